@@ -115,7 +115,8 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
     const usual = caseNamed("the example project", usualChoice(terms), terms);
     const paths = byPath(pathsIn(files), terms, chosen);
     const hash = modelHash(files.folder.path);
-    const written = investReport({cases, usual, ranges, paths, published});
+    const sources = [...files.models.values()].flatMap((one) => one.sources);
+    const written = investReport({cases, usual, ranges, paths, published, sources});
     await report({
       report: written,
       meta: {...metaOf(scenario, chosen, project, draws, hash), ...(await madeFrom(files, scenario.name))}

@@ -1,6 +1,7 @@
 import {extname} from "node:path";
 import {InputError} from "../lib/sheet/index.js";
-import {reportFiles, type Format} from "../src/components/report/files.js";
+import {reportFiles} from "../src/components/report/files.js";
+import type {Format} from "../src/components/report/formats.js";
 import {reportHtml} from "../src/components/report/html.js";
 import type {Made} from "../src/components/report/report-buttons.js";
 import {chromiumPainter, printedPdf} from "./chromium.js";

@@ -8,7 +8,8 @@ import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {findChromium} from "../scripts/chromium.js";
 import {rowsOf} from "../src/components/rows/published-rows.js";
-import {formats, reportFiles, type Format} from "../src/components/report/files.js";
+import {reportFiles} from "../src/components/report/files.js";
+import {formats, type Format} from "../src/components/report/formats.js";
 import {reportHtml} from "../src/components/report/html.js";
 import {papers, type Paper} from "../src/components/report/papers.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
@@ -138,7 +139,7 @@ function metaOf(
   const changes = [...scenario.overrides.map(({cell, value}) => `${cell}: ${value}`), ...set];
   return {
     scenario: scenario.name,
-    title: scenario.title,
+    title: titleWith(scenario.title, set.length),
     description: scenario.description,
     changes: changes.join("; "),
     from: dateAt(run, 0),
@@ -147,6 +148,11 @@ function metaOf(
     draws,
     date: new Date().toISOString().slice(0, 10)
   };
+}
+
+/** What is set on the command line makes a scenario of its own, which has no name. */
+function titleWith(title: string, changes: number): string {
+  return changes === 0 ? title : `${title} with ${changes} input${changes === 1 ? "" : "s"} changed`;
 }
 
 function rowsByName(tables: readonly PublishedTable[]): ReportTables {

@@ -2,6 +2,7 @@ import {bundlePages} from "./bundle-pages.js";
 import {publishExamples} from "./examples.js";
 import {finish} from "./finish.js";
 import {writeFirstPlan} from "./first-plan.js";
+import {writeFirstRanges} from "./first-ranges.js";
 import {writeFirstResult} from "./first-result.js";
 import {prerender} from "./prerender/index.js";
 import {stampCommit} from "./stamp.js";
@@ -16,6 +17,7 @@ export async function finishSite() {
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);
   await step("plan usual site", writeFirstPlan);
+  await step("draw usual project", writeFirstRanges);
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
   const pages = await step("draw pages", prerender);

@@ -130,13 +130,13 @@ describe("report", () => {
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
     expect(opening.querySelector(".lead")!.textContent).toMatch(
-      /^A dollar spent on AI yields .*“Reference” raises additional output in the last month by 100/
+      /^A dollar spent on AI yields .*“Reference with 1 input changed” raises additional output in the last month by 100/
     );
     const numbers = [...opening.querySelectorAll(".key-number")].map(({textContent}) => textContent);
     expect(numbers).toHaveLength(3);
     for (const number of numbers) expect(number).toMatch(/\d[\d.]* to [\d.]+[\s\S]*Reference: /);
     expect(opening.querySelector("tbody tr")!.textContent).toBe("Realised share, share0.15 (0.03 to 0.5)0.3");
-    expect(opening.querySelector("figcaption")!.textContent).toMatch(/moves additional output most/);
+    expect(opening.querySelector("figcaption")!.textContent).toMatch(/^\s*[A-Z][a-z ,-]+ moves additional output most/);
     const headings = [...document.querySelectorAll("h2")].map(({textContent}) => textContent);
     expect(headings.at(-1)).toBe("Sources");
   });

@@ -47,6 +47,7 @@ export function cellsIn(table: string): TableCells {
   return JSON.parse(pairs.find(({key}) => key === "cells")!.value!) as TableCells;
 }
 
-function fileOf(table: string): ArrayBuffer {
+/** The bytes of a published table. */
+export function fileOf(table: string): ArrayBuffer {
   return new Uint8Array(readFileSync(`${folder}/${table}.parquet`)).buffer;
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {demandIn, isUsual, powerIn, usualSite} from "../../src/pages/build/request.js";
+import {demandIn, isUsual, powerIn, usualSite} from "../../src/pages/build/site-values.js";
 import {planOfText, textOfPlan} from "../../src/pages/build/plan-text.js";
 import {pricePath} from "../../src/pages/build/price-path.js";
 import {planInWords, regretInWords, residualInWords} from "../../src/pages/build/words.js";

@@ -11,14 +11,14 @@ import {
 } from "../../lib/finance/index.js";
 import {notApplied} from "../../src/pages/invest/address.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
-import {termsIn, type Tables} from "../../src/components/project/terms.js";
+import {termsByScenario, type Tables} from "../../src/components/project/terms.js";
 import {rowsOf} from "../export/published-tables.js";
 import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
 
-describe("termsIn", () => {
+describe("termsByScenario", () => {
   const names = "scenario assumption accelerator facility region orchestrator cluster price_book tenor".split(" ");
   let tables: Tables;
   beforeAll(async () => {
@@ -26,12 +26,12 @@ describe("termsIn", () => {
     tables = Object.fromEntries(await Promise.all(entries)) as unknown as Tables;
   });
   it("the page starts with the project that the command line starts with", () =>
-    expect(usualChoice(termsIn(tables, "reference"))).toEqual(usualChoice(terms)));
+    expect(usualChoice(termsByScenario(tables)("reference"))).toEqual(usualChoice(terms)));
   it.each(["reference", "dear-capital"])(
     "published tables give the terms that the run of %s gives, with their ranges",
     (name) => {
       const ofRun = termsOfRun(runScenario(project, name).run, {project_default: project.defaults});
-      const [inputs, onPage] = [ofRun, termsIn(tables, name)].map((of) => projectInputs(of, usualChoice(of))) as [
+      const [inputs, onPage] = [ofRun, termsByScenario(tables)(name)].map((of) => projectInputs(of, usualChoice(of))) as [
         ProjectInputs,
         ProjectInputs
       ];

@@ -33,6 +33,23 @@ it("what is typed on the Investment case page earns what the library says, and l
   await leave(visited);
 });
 
+it("the usual project's ranges are those that came with the site, another's are drawn", async () => {
+  const visited = await visit("invest?count=1000");
+  const {page} = visited;
+  await page.route("**/first-ranges.json", async (route) => {
+    const ranges = (await (await route.fetch()).json()) as {spreads: {low: number}[]};
+    ranges.spreads[0]!.low = -0.77;
+    await route.fulfill({json: ranges});
+  });
+  const verdict = page.getByText("In the central case equity returns").first();
+  await page.reload();
+  await expect.poll(() => verdict.textContent()).toContain("(−77 to");
+  await page.getByRole("textbox", {name: "Maximum debt share"}).fill("61%");
+  await page.keyboard.press("Enter");
+  await expect.poll(() => verdict.textContent()).toMatch(/\(−(?!77)\d+ to/);
+  await leave(visited);
+});
+
 it("terms that most projects differ in stand in the form, the rest is folded away until it is set", async () => {
   const plain = await visit("invest");
   const folds = plain.page.locator("details.term-fields");

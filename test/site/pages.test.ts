@@ -64,13 +64,31 @@ test("the Overview weighs at most 430 kB and doesn't load DuckDB", async () => {
   await leave(visited);
 });
 
-test("the search names a key that opens it", async () => {
+test("the search names a key that opens it, and shows where words stand, on a telephone at the top, too", async () => {
   const visited = await visit("");
   const {page} = visited;
   const named = () => getComputedStyle(document.querySelector("#observablehq-search")!, "::after").content;
   expect(await page.evaluate(named)).toBe('"/"');
   await page.keyboard.press("/");
   expect(await page.evaluate(() => document.activeElement?.matches("#observablehq-search input"))).toBe(true);
+  await page.keyboard.type("IRR");
+  const results = page.locator("#observablehq-search-results li");
+  await results.filter({hasText: "Investment case"}).locator("mark", {hasText: "IRR"}).waitFor();
+  await page.setViewportSize({width: 390, height: 844});
+  const search = page.getByPlaceholder("Search");
+  await search.fill("electricity price");
+  await results
+    .first()
+    .locator("mark", {hasText: /electricity/i})
+    .waitFor();
+  const [box, list] = [(await search.boundingBox())!, (await results.first().boundingBox())!];
+  expect([box.y < 12, box.y + box.height <= list.y, list.x >= 0, list.x + list.width <= 390]).toEqual(
+    Array.from({length: 4}, () => true)
+  );
+  await search.fill("");
+  await expect.poll(() => page.locator("#observablehq-sidebar").isVisible()).toBe(false);
+  expect(await search.isVisible()).toBe(true);
+  expect(visited.problems).toEqual([]);
   await leave(visited);
 });
 

@@ -14,6 +14,7 @@ const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin",
 
 const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElement>("script[data-module]")!.dataset;
 const early: Event[] = [];
+let isBegun = false;
 let isOurs = (_: Node): boolean => true;
 const heard = {capture: true, passive: true};
 
@@ -32,6 +33,7 @@ function saysMore(): boolean {
 }
 
 function begin(): void {
+  isBegun = true;
   for (const name of SIGNS) removeEventListener(name, begin, heard);
   takeOver().catch((error: unknown) => {
     console.error(error);
@@ -81,8 +83,26 @@ function keep(event: Event): void {
   early.push(event);
 }
 
-/** Fetches the page's code ahead of a reader's first sign, when nothing else is fetched any more. */
+/** Fetches the page's code ahead of a reader's first sign, when nothing else is fetched any more, and then reads it. */
 function preload(): void {
-  for (const href of chunks.split(" "))
+  const hrefs = chunks.split(" ");
+  for (const href of hrefs)
     document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href}));
+  void readAhead(hrefs.filter((href) => href !== module));
+}
+
+/**
+ * Has the modules that pages share run, one at a time whenever the browser has nothing else to do, so that the first
+ * sign need not wait for them. The page's own module, which takes over, is left.
+ */
+async function readAhead(hrefs: readonly string[]): Promise<void> {
+  for (const href of hrefs) {
+    await idle();
+    if (isBegun) return;
+    await import(new URL(href, document.baseURI).href).catch(() => undefined);
+  }
+}
+
+function idle(): Promise<unknown> {
+  return new Promise((done) => ("requestIdleCallback" in window ? requestIdleCallback(done) : setTimeout(done, 50)));
 }

@@ -1,6 +1,6 @@
 import {Inspector, Runtime, type Variable} from "observablehq:runtime";
 import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
-import {isFar, keepForLater} from "./late.js";
+import {isBuilding, isFar, keepForEnd, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
 
@@ -32,7 +32,32 @@ export function define(cell: Cell): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
   if (onlyShows(cell) && isFar(place)) keepForLater(place, () => defineIn(place, cell));
+  else if (onlyComputes(cell)) defineUnseen(place, cell);
   else defineIn(place, cell);
+}
+
+/** Whether a cell only makes what others read; while the page is built, nobody waits for any. */
+function onlyComputes({inputs = [], outputs = []}: Cell): boolean {
+  return !isBuilding() && outputs.length > 0 && !inputs.includes("display") && !inputs.includes("view");
+}
+
+/**
+ * Defines a cell that is computed when one that shows something asks for it: what is in view need not wait for what is
+ * out of view. In the end it is computed in any case, and says in its place what went wrong.
+ */
+function defineUnseen(place: Place, {inputs = [], outputs = [], body, id}: Cell): void {
+  page.variable().define(nameOf(id), inputs, body);
+  defineOutputs(id, outputs);
+  keepForEnd(() => defineIn(place, {id: `${id} seen`, inputs: [nameOf(id)], body: () => undefined}));
+}
+
+function defineOutputs(id: string, outputs: readonly string[], observer?: true): void {
+  for (const name of outputs)
+    page.variable(observer).define(name, [nameOf(id)], (all: Readonly<Record<string, unknown>>) => all[name]);
+}
+
+function nameOf(id: string): string {
+  return `cell ${id}`;
 }
 
 /** Whether no other cell reads what a cell makes. */
@@ -66,9 +91,8 @@ function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cel
   const shows = inputs.includes("display") || inputs.includes("view");
   if (shows) cell._shadow.set("display", displayOf(cell, inputs, place, mode === "inline" ? showInline : showBlock));
   if (inputs.includes("view")) cell._shadow.set("view", viewOf(cell));
-  cell.define(outputs.length > 0 ? `cell ${id}` : null, inputs, body);
-  for (const name of outputs)
-    page.variable(true).define(name, [`cell ${id}`], (all: Readonly<Record<string, unknown>>) => all[name]);
+  cell.define(outputs.length > 0 ? nameOf(id) : null, inputs, body);
+  defineOutputs(id, outputs, true);
 }
 
 type Show = (place: Place, value: unknown) => void;

@@ -4,20 +4,32 @@ import {settled} from "./work.js";
 /** Cells that begin later, by where they show. */
 const late = new Map<Place, () => void>();
 
-/** How near, in pixels, a reader comes to a cell before it begins. */
+/** How near, in pixels, a reader comes to a cell before it begins out of its turn. */
 const NEAR = 400;
 
-/** Whether a cell shows so far from the window that others may go first. */
-export function isFar(place: Place): boolean {
-  if ("prerendering" in globalThis) return false;
-  const {top, bottom} = place.span();
-  return bottom > top && (top > innerHeight + NEAR || bottom < -NEAR);
+/** What is done when all cells have begun. */
+const atEnd: (() => void)[] = [];
+
+/** Whether the page is being built, so that nobody waits for anything. */
+export function isBuilding(): boolean {
+  return "prerendering" in globalThis;
 }
 
-/** Keeps a cell until a reader comes near, or until `beginLate`. */
+/** Whether a cell shows out of the window, so that others may go first. */
+export function isFar(place: Place): boolean {
+  if (isBuilding()) return false;
+  const {top, bottom} = place.span();
+  return bottom > top && (top > innerHeight || bottom < 0);
+}
+
+/** Keeps a cell until `beginLate`. */
 export function keepForLater(place: Place, begin: () => void): void {
   late.set(place, begin);
-  for (const element of place.elements()) approach.observe(element);
+}
+
+/** Keeps something until all cells have begun. */
+export function keepForEnd(work: () => void): void {
+  atEnd.push(work);
 }
 
 /** Whether what stands there belongs to a cell that has not begun. */
@@ -25,8 +37,12 @@ export function isLate(target: Node): boolean {
   return placeOf(target) !== undefined;
 }
 
-/** Begins the cells that were kept, one after another, each when the browser has nothing else to do. */
+/**
+ * Begins the cells that were kept, one after another, each when the browser has nothing else to do; at once those that
+ * a reader comes near to.
+ */
 export async function beginLate(): Promise<void> {
+  for (const place of late.keys()) for (const element of place.elements()) approach.observe(element);
   for (const name of SIGNS) addEventListener(name, hurry, {capture: true, passive: true});
   for (const [place] of late) {
     await idle();
@@ -34,6 +50,8 @@ export async function beginLate(): Promise<void> {
     await settled();
   }
   for (const name of SIGNS) removeEventListener(name, hurry, {capture: true});
+  for (const work of atEnd.splice(0)) work();
+  await settled();
 }
 
 /** Signs that a reader wants something of a cell. */

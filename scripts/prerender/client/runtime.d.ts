@@ -21,7 +21,7 @@ declare module "observablehq:runtime" {
     ) => Variable;
   }
   export interface Module {
-    variable(observer: Observer | true, options?: {shadow: Record<string, never>}): Variable;
+    variable(observer?: Observer | true, options?: {shadow: Record<string, never>}): Variable;
   }
   export class Runtime {
     constructor(library: Readonly<Record<string, () => unknown>>);

@@ -1,16 +1,44 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {load} from "../rows/tables.js";
 
-/** The tables in which the terms of projects are looked up. */
+/** The tables in which the terms of projects are looked up, as they are in the first month, and GPU-hours' prices. */
 export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
     assumption: FileAttachment("../../data/assumption.parquet").href,
-    accelerator: FileAttachment("../../data/accelerator.parquet").href,
-    facility: FileAttachment("../../data/facility.parquet").href,
+    accelerator: {
+      href: FileAttachment("../../data/accelerator.parquet").href,
+      opening: true,
+      columns: [
+        ...(["scenario", "date", "key", "name", "release", "unit_price", "tdp", "on_demand_price"] as const),
+        ...(["spot_price", "server_power", "server_price", "scaleup_domain"] as const)
+      ]
+    },
+    facility: {
+      href: FileAttachment("../../data/facility.parquet").href,
+      opening: true,
+      columns: [
+        ...(["scenario", "date", "key", "name", "region", "tenure", "pue", "wue"] as const),
+        ...(["construction_cost", "colocation_rate"] as const)
+      ]
+    },
     region: FileAttachment("../../data/region.parquet").href,
     orchestrator: FileAttachment("../../data/orchestrator.parquet").href,
-    cluster: FileAttachment("../../data/cluster.parquet").href,
-    price_book: FileAttachment("../../data/price_book.parquet").href,
-    tenor: FileAttachment("../../data/tenor.parquet").href
+    cluster: {
+      href: FileAttachment("../../data/cluster.parquet").href,
+      opening: true,
+      columns: [
+        ...(["scenario", "date", "key", "count", "accelerator", "facility", "orchestrator", "neocloud"] as const),
+        ...(["contract_share", "active_share"] as const)
+      ]
+    },
+    price_book: {
+      href: FileAttachment("../../data/price_book.parquet").href,
+      columns: ["scenario", "date", "key", "new_price"]
+    },
+    tenor: {
+      href: FileAttachment("../../data/tenor.parquet").href,
+      opening: true,
+      columns: ["scenario", "date", "key", "term", "new_index"]
+    }
   });

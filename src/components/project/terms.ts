@@ -1,54 +1,72 @@
 import type {Cell, Terms} from "../../lib/finance/project-inputs.js";
 import type {Family} from "../../lib/sheet/inputs.js";
 import {parseQuantity} from "../../lib/sheet/quantity.js";
-import {of} from "../rows/filter.js";
-import {numberIn, rowOf, textIn} from "../rows/row-values.js";
+import {cached} from "../rows/cached.js";
+import {numberIn, rowOf, textIn, valueIn} from "../rows/row-values.js";
 import type {Row, RowOf, Rows, RowsOf} from "../rows/table-types.js";
 
-/** The tables of projects' terms by name, each of all scenarios. */
-export type Tables = {readonly [N in TableName]: RowsOf<N>};
-
-type TableName = "assumption" | "scenario" | "accelerator" | "facility" | "region" | "orchestrator" | "cluster";
-
-/** The terms of projects in a scenario. */
-export function termsIn({assumption, scenario: scenarios, ...run}: Tables, scenario: string): Terms {
-  const rows = Object.entries<Rows>(run).map(([name, table]) => [name, of(table, scenario)] as const);
-  const changes = textIn(
-    rowOf(scenarios, ({name}) => name === scenario),
-    "changes"
-  );
-  return termsOf({...Object.fromEntries(rows), assumption}, changes);
+/** The tables of projects' terms by name, each of all scenarios, as far as terms are looked up in them. */
+export interface Tables {
+  readonly scenario: RowsOf<"scenario">;
+  readonly assumption: RowsOf<"assumption">;
+  readonly accelerator: Rows<Pick<RowOf<"accelerator">, Keys | "name" | "spot_price" | "unit_price" | "tdp">>;
+  readonly facility: Rows<Pick<RowOf<"facility">, Keys | "name" | "tenure">>;
+  readonly region: RowsOf<"region">;
+  readonly orchestrator: RowsOf<"orchestrator">;
+  readonly cluster: Rows<Pick<RowOf<"cluster">, Keys>>;
+  readonly price_book: Rows<Pick<RowOf<"price_book">, Keys | "date" | "new_price">>;
+  readonly tenor: Rows<Pick<RowOf<"tenor">, Keys>>;
 }
 
-/** The terms of projects by scenario, each read once: the tables hold all months of all scenarios. */
-export function termsByScenario(tables: Tables): (scenario: string) => Terms {
-  const known = new Map<string, Terms>();
-  return (scenario) => {
-    const terms = known.get(scenario) ?? termsIn(tables, scenario);
-    known.set(scenario, terms);
-    return terms;
-  };
+type Keys = "scenario" | "key";
+
+/** The terms of projects by scenario. What all scenarios share is read once, and of each only what is asked for. */
+export function termsByScenario({assumption, scenario: scenarios, ...run}: Tables): (scenario: string) => Terms {
+  const typed = new Map(assumption.map((row) => [place(row.table, row.key, row.column), row]));
+  const tables = run as Readonly<Record<string, readonly Row[]>>;
+  const groups = cached((table: string) => byScenario(tables[table] ?? []));
+  return cached((scenario) => {
+    const changes = textIn(
+      rowOf(scenarios, ({name}) => name === scenario),
+      "changes"
+    );
+    return termsOf((table) => groups(table).get(scenario) ?? [], typed, new Map(changedCells(changes)));
+  });
 }
 
-/** The tables that hold a project's terms: those of a run by name, rows of one scenario, and `assumption`. */
-type TermTables = Readonly<Record<string, readonly Row[]>> & {
-  readonly assumption: readonly RowOf<"assumption">[];
-};
+function byScenario(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const scenario = textIn(row, "scenario");
+    const group = groups.get(scenario);
+    if (group) group.push(row);
+    else groups.set(scenario, [row]);
+  }
+  return groups;
+}
 
-/** The terms of projects in a scenario, read from published tables; `changes` is what the scenario sets. */
-function termsOf(tables: TermTables, changes: string): Terms {
-  const inputs = new Map(tables.assumption.map((row) => [place(row.table, row.key, row.column), rangedCell(row)]));
-  for (const [where, cell] of changedCells(changes)) inputs.set(where, cell);
-  const first = new Map<string, Row>();
-  for (const [table, rows] of Object.entries(tables))
-    for (const row of rows) if (!first.has(place(table, row.key))) first.set(place(table, row.key), row);
+/** The terms of projects in one scenario, from its tables' rows and what was typed, or set by the scenario. */
+function termsOf(
+  rowsIn: (table: string) => readonly Row[],
+  typed: ReadonlyMap<string, RowOf<"assumption">>,
+  changed: ReadonlyMap<string, Cell>
+): Terms {
+  const firstRows = cached((table: string) => firstByKey(rowsIn(table)));
   return {
-    keys: (table) => [...new Set((tables[table] ?? []).map((row) => textIn(row, "key")))],
+    keys: (table) => [...firstRows(table).keys()],
     cell: (table, key, column) => {
-      return inputs.get(place(table, key, column)) ?? {value: valueOf(first.get(place(table, key)), column)};
+      const where = place(table, key, column);
+      const row = typed.get(where);
+      return changed.get(where) ?? (row ? rangedCell(row) : {value: valueOf(firstRows(table).get(key), column)});
     },
-    prices: (accelerator) => pricesOf(tables.price_book ?? [], accelerator)
+    prices: cached((accelerator) => pricesOf(rowsIn("price_book"), accelerator))
   };
+}
+
+function firstByKey(rows: readonly Row[]): Map<string, Row> {
+  const first = new Map<string, Row>();
+  for (const row of rows) if (!first.has(textIn(row, "key"))) first.set(textIn(row, "key"), row);
+  return first;
 }
 
 function place(...parts: unknown[]): string {
@@ -87,8 +105,9 @@ function changedCell(text: string): Cell {
   return {value: central, provenance: {low, high, family, sources: [], note: "set by the scenario", place: "scenario"}};
 }
 
+/** Throws for a column that is not read: a missing term would stand for none. */
 function valueOf(row: Row | undefined, column: string): number | string | null {
-  const value = row?.[column];
+  const value = row && valueIn(row, column);
   return typeof value === "number" || typeof value === "string" ? value : null;
 }
 

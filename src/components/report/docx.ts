@@ -47,8 +47,14 @@ const styles = {
       paragraph: {spacing: {after: 120, line: 276, lineRule: LineRuleType.AUTO}}
     },
     title: {run: {font: "Arial", size: 52, bold: true}, paragraph: {spacing: {after: 120}}},
-    heading1: {run: {font: "Arial", size: 32, bold: true}, paragraph: {spacing: {before: 320, after: 120}}},
-    heading2: {run: {font: "Arial", size: 24, bold: true}, paragraph: {spacing: {before: 240, after: 80}}}
+    heading1: {
+      run: {font: "Arial", size: 32, bold: true},
+      paragraph: {keepNext: true, spacing: {before: 320, after: 120}}
+    },
+    heading2: {
+      run: {font: "Arial", size: 24, bold: true},
+      paragraph: {keepNext: true, spacing: {before: 240, after: 80}}
+    }
   }
 };
 

@@ -4,6 +4,7 @@ import {fileName, slug} from "../../lib/export/text/file-name.js";
 import type {Grid} from "../figure/grid.js";
 import {imported} from "../load/load-error.js";
 import type {DocxOptions} from "./docx.js";
+import type {Format} from "./formats.js";
 import {reportHtml} from "./html.js";
 import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
@@ -13,10 +14,6 @@ export interface ReportFile {
   content: string | Uint8Array;
   type: string;
 }
-
-/** The formats that a report has, besides PDF, which a browser prints. */
-export const formats = ["html", "docx", "xlsx", "csv", "json"] as const;
-export type Format = (typeof formats)[number];
 
 /** The files of a report: one, but for CSV, which has one a table. */
 export async function reportFiles(

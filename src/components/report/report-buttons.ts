@@ -1,13 +1,9 @@
 import {html} from "htl";
-import {scenarioHash} from "../../lib/export/identity.js";
-import {editionHere} from "../cite/edition.js";
-import {settingsOf} from "../live/settings.js";
 import {button} from "../figure/button.js";
 import {download} from "../figure/download.js";
 import {problem} from "../load/failure.js";
-import {formats, reportFiles, type Format} from "./files.js";
-import {reportHtml} from "./html.js";
-import {browserPainter} from "./picture.js";
+import {imported} from "../load/load-error.js";
+import {formats, type Format} from "./formats.js";
 import type {Report, ReportMeta} from "./report.js";
 
 /** A report with the run that it is on. */
@@ -27,6 +23,7 @@ export function reportButtons(
   const made = async (use: (made: Made) => Promise<void> | void): Promise<void> => {
     status.textContent = "Building the report …";
     try {
+      const {identified} = await files();
       await use(await identified(await make()));
       status.textContent = "";
     } catch (error) {
@@ -42,22 +39,22 @@ export function reportButtons(
   </p>`;
 }
 
-/** A report that says of which commit and scenario it is; a page on which no hash can be made leaves that out. */
-async function identified({report, meta}: Made): Promise<Made> {
-  const scenario = await settingsOf(meta.scenario);
-  const hash = scenario && (await scenarioHash(scenario));
-  return {report, meta: {...meta, commit: editionHere().commit, ...(hash !== undefined && {scenarioHash: hash})}};
+/** What writes reports, which few readers ask for. */
+function files() {
+  return imported("what writes reports", () => import("./saved.js"));
 }
 
 async function save({report, meta}: Made, format: Format): Promise<void> {
+  const {reportFiles, browserPainter} = await files();
   for (const {name, content, type} of await reportFiles(report, meta, format, {paint: browserPainter}))
     download(name, content as BlobPart, type);
 }
 
 /** Opens a report in a window of its own, at once, so that no blocker minds; the browser's print makes a PDF of it. */
-function shown(made: (use: (one: Made) => void) => Promise<void>): Promise<void> {
+function shown(made: (use: (one: Made) => Promise<void>) => Promise<void>): Promise<void> {
   const opened = window.open("", "_blank");
-  return made(({report, meta}) => {
+  return made(async ({report, meta}) => {
+    const {reportHtml} = await files();
     const url = URL.createObjectURL(new Blob([reportHtml(report, meta)], {type: "text/html"}));
     if (opened) opened.location.href = url;
     setTimeout(() => URL.revokeObjectURL(url), 60_000);

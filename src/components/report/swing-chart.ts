@@ -1,5 +1,5 @@
 import {intervals} from "../charts/intervals.js";
-import {lower} from "../words/count.js";
+import {capital, lower} from "../words/count.js";
 import {amount, share, unitless} from "../words/format.js";
 import type {ReportChart} from "./report.js";
 
@@ -32,7 +32,7 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
     title: `What ${lower(label)} depends on most`,
     unit: unit === "1" || unit === "share" ? "" : unit,
     source: `one input at a time at the low and the high end of its range, ${swung}`,
-    takeaway: `${most.label} moves ${lower(label)} most: from ${format(least(most))} to ${format(greatest(most))}.`,
+    takeaway: `${capital(most.label)} moves ${lower(label)} most: from ${format(least(most))} to ${format(greatest(most))}.`,
     draw: ({width}) =>
       intervals(shown.map(rowOf(format)), {
         width,

@@ -18,9 +18,9 @@ export function register<R extends readonly object[]>(rows: R, source: RowSource
 
 const places = new WeakMap<object, number>();
 
-/** Lets rows be known by their places in a table, also where the table is read in part. */
-export function notePlaces(rows: readonly object[]): void {
-  rows.forEach((row, place) => places.set(row, place));
+/** Lets rows be known by their places in a table, also where the table is read in part; by default, from the first on. */
+export function notePlaces(rows: readonly object[], at: readonly number[] = [...rows.keys()]): void {
+  rows.forEach((row, i) => places.set(row, at[i]!));
 }
 
 /** The place of a row in its table; undefined where it was not read. */

@@ -58,7 +58,8 @@ export function namesOf(table: readonly {key?: Value; name?: Value}[]): Names {
   return (key) => names.get(key) ?? key;
 }
 
-function valueIn<R extends object>(row: R, name: ColumnName<R>): R[ColumnName<R>] {
+/** A cell. Throws for a column that the row lacks. */
+export function valueIn<R extends object>(row: R, name: ColumnName<R>): R[ColumnName<R>] {
   return name in row ? row[name] : unknownColumn(name, Object.keys(row));
 }
 

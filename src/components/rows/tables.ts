@@ -5,6 +5,7 @@ import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {untilLoaded} from "../load/until-loaded.js";
+import {openingRows} from "./opening-rows.js";
 import {notePlaces, register} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
@@ -12,6 +13,8 @@ import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 export interface Part<C extends string> {
   href: string;
   columns: readonly C[];
+  /** Whether only the rows of the first month are read, one of the columns being the date. */
+  opening?: boolean;
 }
 
 type Files<N> = {readonly [K in N & string]: string | Part<ColumnOf<K>>};
@@ -37,7 +40,7 @@ export async function load<const F extends Files<keyof F>>(
 }
 
 function rowsOf(file: string | Part<string>): Promise<Rows> {
-  return typeof file === "string" ? rows(file) : read(file.href, file.columns);
+  return typeof file === "string" ? rows(file) : read(file.href, file);
 }
 
 /**
@@ -68,18 +71,23 @@ function nameIn(href: string): string {
   return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
 }
 
-async function read(href: string, columns?: readonly string[]): Promise<Rows> {
+type Wanted = Partial<Pick<Part<string>, "columns" | "opening">>;
+
+async function read(href: string, wanted: Wanted = {}): Promise<Rows> {
   const what = `the table ${nameIn(href)}`;
   const file = await fetched(what, href);
-  const all = await withOwn(await loading(what, () => decoded(file, href, columns)), href);
-  notePlaces(all);
+  const all = await withOwn(await loading(what, () => decoded(file, href, wanted)), href);
+  if (!wanted.opening) notePlaces(all);
   return all;
 }
 
 /** Throws where the file was cut off. */
-async function decoded(file: ArrayBuffer, href: string, columns?: readonly string[]): Promise<Rows> {
+async function decoded(file: ArrayBuffer, href: string, {columns, opening = false}: Wanted): Promise<Rows> {
   const metadata = parquetMetadata(file);
-  const objects = (await parquetReadObjects({file, metadata, columns: columns && [...columns]})) as Row[];
+  const objects =
+    opening && columns
+      ? await openingRows(file, metadata, columns)
+      : ((await parquetReadObjects({file, metadata, columns: columns && [...columns]})) as Row[]);
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
   return Object.assign(register(objects, {table: nameIn(href), cells}), {
     description: entry(metadata, "description"),

@@ -1,10 +1,9 @@
 import type {Terms} from "../../lib/finance/project-inputs.js";
-import {bestPlan} from "../../lib/greenfield/best-plan.js";
-import {usesOf, worthOfMore, type Worth} from "../../lib/greenfield/worth.js";
-import {buildCase, drawsOf, type BuildCase, type BuildRequest} from "../../lib/greenfield/build.js";
+import type {BuildCase, BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
-import {drawnWorth, robustPlans} from "../../lib/greenfield/robust.js";
+import type {Worth} from "../../lib/greenfield/worth.js";
 import type {Engine} from "../../lib/optimise/engine.js";
+import {imported} from "../../components/load/load-error.js";
 import {DRAWS, type Built, type Shown} from "./built.js";
 
 /** The terms of each scenario, by its name: the one that is asked for is among them. */
@@ -14,6 +13,16 @@ export type ScenarioTerms = (scenario: string) => Terms;
 interface Solver extends Engine {
   stop?: () => void;
 }
+
+/** What a reader asks; what it is made with may have to be fetched first. */
+type Asked = () => BuildRequest | Promise<BuildRequest>;
+
+/** What plans sites: not fetched for a plan that came with the site. */
+function planning() {
+  return imported("what plans sites", () => import("./planning.js"));
+}
+
+type Planning = Awaited<ReturnType<typeof planning>>;
 
 /** Plans sites. */
 export class Builder {
@@ -28,7 +37,7 @@ export class Builder {
   ) {}
 
   /** A plan that is known already, or else one that is solved: in steps. */
-  async *shown(known: Built | undefined, asked: () => BuildRequest, scenario: string): AsyncGenerator<Shown> {
+  async *shown(known: Built | undefined, asked: Asked, scenario: string): AsyncGenerator<Shown> {
     if (!known) {
       yield* this.answer(asked, scenario);
       return;
@@ -39,12 +48,12 @@ export class Builder {
   }
 
   /** The plan, then what it earns in draws, then the plans of all scenarios with their regrets. */
-  async *answer(asked: () => BuildRequest, scenario: string): AsyncGenerator<Shown> {
+  async *answer(asked: Asked, scenario: string): AsyncGenerator<Shown> {
     this.engine.stop?.();
     yield this.step("Solving … (the first run also loads the solver, 1.2 MB)");
     await painted();
     try {
-      yield* this.answered(asked(), scenario);
+      yield* this.answered(await asked(), scenario);
     } catch (error) {
       yield {built: this.last, busy: "", error: error instanceof Error ? error.message : String(error)};
     }
@@ -52,12 +61,16 @@ export class Builder {
 
   /** What takes longest is asked of the solver first, and draws are run while it works. */
   private async *answered(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
+    const work = await planning();
+    const {buildCase, bestPlan, usesOf, worthOfMore, drawnWorth, drawsOf, robustPlans} = work;
     const terms = this.terms(scenario);
-    const one = buildCase(terms, request, this.first);
+    const whole = buildCase(terms, request, this.first);
+    const {flows, ...one} = whole;
     const {question, kinds, values} = one;
+    const known = {one, flows: () => Promise.resolve(flows)};
     const plan = await bestPlan(question, kinds, values, this.engine);
     const uses = usesOf(question, kinds, plan);
-    this.last = {one, answer: {plan, uses, worth: []}};
+    this.last = {...known, answer: {plan, uses, worth: []}};
     yield this.step("Solving again with more power, budget and time …");
     await painted();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
@@ -65,9 +78,9 @@ export class Builder {
       yield* this.served(await worth);
       return;
     }
-    const drawn = drawnWorth(plan, drawsOf(terms, request, one, plan, DRAWS));
-    const scenarios = this.valuesIn(request, one);
-    this.last = {one, drawn, answer: {plan, uses, worth: await worth}};
+    const drawn = drawnWorth(plan, drawsOf(terms, request, whole, plan, DRAWS));
+    const scenarios = this.valuesIn(work, request, one);
+    this.last = {...known, drawn, answer: {plan, uses, worth: await worth}};
     yield this.step("Planning in every scenario …");
     await painted();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
@@ -77,12 +90,16 @@ export class Builder {
 
   /** What a demand costs does not depend on what GPU-hours sell at: there is nothing to regret, whatever comes. */
   private *served(worth: readonly Worth[]): Generator<Shown> {
-    const {one, answer} = this.last!;
-    this.last = {one, answer: {...answer, worth: [...worth]}};
+    const {answer, ...known} = this.last!;
+    this.last = {...known, answer: {...answer, worth: [...worth]}};
     yield this.step("");
   }
 
-  private valuesIn(request: BuildRequest, {kinds}: BuildCase): Map<string, UnitValues> {
+  private valuesIn(
+    {buildCase}: Planning,
+    request: BuildRequest,
+    {kinds}: Pick<BuildCase, "kinds">
+  ): Map<string, UnitValues> {
     const accelerators = kinds.map(({key}) => key);
     const same = {...request, choice: {...request.choice, accelerators}};
     return new Map(this.scenarios.map((name) => [name, buildCase(this.terms(name), same, this.first).values]));

@@ -23,7 +23,7 @@ import {
   usualDemand,
   usualPower,
   type Goal
-} from "./request.js";
+} from "./site-values.js";
 
 /**
  * The form for a site, what may be built there and to what end. `first` is the first month of runs, YYYY-MM; a demand

@@ -1,13 +1,15 @@
-import type {Built} from "./built.js";
+import type {Planned} from "./built.js";
 
 /** The plan of the usual site as text. */
-export function textOfPlan(built: Built): string {
-  return JSON.stringify(built, (_, value: unknown) => (value instanceof Map ? {[MAP]: [...value]} : value));
+export function textOfPlan({one, answer, drawn, candidates}: Planned): string {
+  return JSON.stringify({one, drawn, answer, candidates}, (_, value: unknown) =>
+    value instanceof Map ? {[MAP]: [...value]} : value
+  );
 }
 
 /** The plan that such a text holds. */
-export function planOfText(text: string): Built {
-  return JSON.parse(text, (_, value: unknown) => (isMap(value) ? new Map(value[MAP]) : value)) as Built;
+export function planOfText(text: string): Planned {
+  return JSON.parse(text, (_, value: unknown) => (isMap(value) ? new Map(value[MAP]) : value)) as Planned;
 }
 
 /** Marks what was a map. */

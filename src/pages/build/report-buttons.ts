@@ -1,13 +1,13 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {imported} from "../../components/load/load-error.js";
 import {workbookButton} from "../../components/figure/workbook-button.js";
 import {reportButtons} from "../../components/report/report-buttons.js";
 import type {Changed, ReportMeta} from "../../components/report/report.js";
 import type {Rows} from "../../components/rows/table-types.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {DRAWS, type Built, type Shown} from "./built.js";
-import type {SiteValues} from "./request.js";
-import {buildReport} from "./report.js";
+import type {SiteValues} from "./site-values.js";
 
 export interface ShownSite {
   shown: Shown;
@@ -33,11 +33,10 @@ export function siteButtons(site: ShownSite): HTMLElement | null {
   };
   const {acceleratorName: accelerator, scenarioTitle: scenario} = site;
   const title = `${site.site.site === "owned" ? "owned building" : "colocated"}, ${site.regionName(site.site.region)}`;
-  const make = () =>
-    Promise.resolve({
-      report: buildReport({built, title, changed: changedIn(site), accelerator, scenario}),
-      meta: metaOf(site)
-    });
+  const make = async () => {
+    const {buildReport} = await imported("the report", () => import("./report.js"));
+    return {report: buildReport({built, title, changed: changedIn(site), accelerator, scenario}), meta: metaOf(site)};
+  };
   return html`<div>
     ${built.answer.plan.orders.length > 0 ? planButton(built, site) : null}
     ${reportButtons(make, {label: "Report for a board:"})}
@@ -46,7 +45,7 @@ export function siteButtons(site: ShownSite): HTMLElement | null {
 }
 
 /** A button that hands over the plan as a workbook with live formulas. */
-function planButton({one, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
+function planButton({one, flows, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
   const facts = (): [string, string][] => [
     ...labels.map(([name, label]): [string, string] => [label, textOf(site[name])]),
     ["Scenario", scenarioTitle(scenario)],
@@ -54,7 +53,8 @@ function planButton({one, answer: {plan}}: Built, {site, scenario, scenarioTitle
   ];
   return workbookButton("site.xlsx", "change units, power or budget and the rest recalculates", {
     load: () => import("./workbook.js"),
-    write: ({planWorkbook}) => planWorkbook({one, plan, facts: facts(), created: new Date()})
+    write: async ({planWorkbook}) =>
+      planWorkbook({one: {...one, flows: await flows()}, plan, facts: facts(), created: new Date()})
   });
 }
 

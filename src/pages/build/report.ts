@@ -11,12 +11,12 @@ import {amount, centralText, interval, share, unitless} from "../../components/w
 import {layerColor} from "../../components/words/layer.js";
 import {isAtWork} from "../../lib/greenfield/best-plan.js";
 import {powerIn} from "../../lib/greenfield/question.js";
-import type {Built} from "./built.js";
+import type {Planned} from "./built.js";
 import {drawnInWords, monthOf, planInWords, regretInWords, residualInWords} from "./words.js";
 
 /** What a report on a site is made of. */
 export interface PlannedSite {
-  built: Built;
+  built: Planned;
   /** What it is called, as `colocated, Virginia`. */
   title: string;
   /** What is asked, beside what the page asks at first, where it is compared with that. */
@@ -43,7 +43,7 @@ export function buildReport(site: PlannedSite): Report {
 
 function openingOf({built, accelerator, changed}: PlannedSite): Opening {
   const {plan, uses} = built.answer;
-  const shown = {built, busy: "", error: ""};
+  const shown = {built};
   const {demand} = built.one.question;
   const value = {
     central: demand ? plan.cost : plan.npv,
@@ -73,7 +73,7 @@ function openingOf({built, accelerator, changed}: PlannedSite): Opening {
 }
 
 /** What more of each limit is worth, as bars. */
-function worthChart(built: Built): ReportChart | undefined {
+function worthChart(built: Planned): ReportChart | undefined {
   const {worth} = built.answer;
   const most = [...worth].sort((a, b) => b.gain - a.gain)[0];
   if (!most || most.gain <= 0) return undefined;
@@ -111,7 +111,7 @@ function orderRows({built, accelerator}: PlannedSite): ReportTable {
 }
 
 /** Power and spending quarter by quarter. */
-function quarterRows(built: Built): ReportTable {
+function quarterRows(built: Planned): ReportTable {
   const {one, answer} = built;
   const kinds = new Map(one.kinds.map((kind) => [kind.key, kind]));
   const quarters = Array.from({length: Math.ceil(one.question.horizon / 3)}, (_, i) => 3 * i);
@@ -141,7 +141,7 @@ function quarterRows(built: Built): ReportTable {
   };
 }
 
-function useRows({answer: {uses}}: Built): ReportTable {
+function useRows({answer: {uses}}: Planned): ReportTable {
   return {
     title: "Constraints and their use",
     source: "in the month or year of greatest use",
@@ -153,7 +153,7 @@ function useRows({answer: {uses}}: Built): ReportTable {
   };
 }
 
-function worthRows({answer: {worth}}: Built): ReportTable {
+function worthRows({answer: {worth}}: Planned): ReportTable {
   return {
     title: "Value of relaxing a constraint",
     source: "found by solving again; whole units come in steps",
@@ -171,7 +171,7 @@ function regretSection({built, scenario}: PlannedSite) {
   const named = (name: string): string =>
     scenarios.reduce((words, one) => words.replace(`“${one}”`, `“${scenario(one)}”`), name);
   return {
-    paragraphs: [regretInWords({built, busy: "", error: ""})],
+    paragraphs: [regretInWords({built})],
     tables: [
       {
         title: "Plans by maximum regret",

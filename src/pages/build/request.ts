@@ -1,86 +1,8 @@
-import {siteIn, usualChoice, type SiteKind, type Terms} from "../../lib/finance/project-inputs.js";
+import {siteIn, usualChoice, type Terms} from "../../lib/finance/project-inputs.js";
 import type {BuildRequest} from "../../lib/greenfield/build.js";
-import {budgetPeriods, type BudgetPeriod} from "../../lib/greenfield/question.js";
 import {servedRates} from "../../lib/greenfield/served-rates.js";
-import {REFERENCE} from "../../lib/model/reference.js";
-import {boundedNumber} from "../../lib/sheet/bounded-number.js";
-import {monthsOf, type Inputs} from "../../lib/sheet/inputs.js";
-import type {PricePathKind} from "../../components/project/price-choice.js";
-import {pricePath} from "./price-path.js";
-import {demandSteps, powerSteps} from "./steps.js";
-
-/** What a plan is to do. */
-export type Goal = "after-tax" | "before-tax" | "demand";
-
-/** What a reader says of a site, as it was typed. */
-export interface SiteValues {
-  goal: Goal;
-  site: SiteKind;
-  region: string;
-  power: string;
-  budget: string;
-  budget_by: BudgetPeriod;
-  start: string;
-  years: string;
-  lead: string;
-  utilisation: string;
-  flat: PricePathKind;
-  price_changes: string;
-  price_level: string;
-  model: string;
-  demand: string;
-  ttft: string;
-  tpot: string;
-}
-
-/** What the form asks at first, whatever the address says. */
-export function usualSite(first: string): SiteValues {
-  return {
-    ...{site: "colocated", region: "virginia", power: usualPower, budget: "400M", budget_by: budgetPeriods[0]},
-    ...{start: first, years: "6", lead: "", utilisation: "", flat: "path", price_changes: "", price_level: ""},
-    ...{goal: "after-tax", ...usualDemand}
-  };
-}
-
-/** Whether a site is the usual one, in the reference scenario: its plan comes with the site. */
-export function isUsual(values: SiteValues, scenario: string, first: string): boolean {
-  const usual = Object.entries(usualSite(first));
-  return scenario === REFERENCE && usual.every(([name, value]) => values[name as keyof SiteValues] === value);
-}
-
-/** The label of the field for an offered path of prices. */
-export const CHANGES = "Or yearly price changes";
-
-export const usualDemand = {model: "llama-3-3-70b", demand: "2027-07=100B 2028-01=500B", ttft: "2000", tpot: "50"};
-
-export const usualPower = "2027-07=10 2028-01=20";
-
-/** Power by month, as `powerSteps` reads it. Throws for anything else. */
-export function powerIn(text: string, first: string): BuildRequest["power"] {
-  const read = powerSteps(text, first);
-  if (read) return read.map(({date, amount}) => ({date, capacity: amount}));
-  throw new Error(`Expected months with MW, such as “${usualPower}”, or “20 MW”, got “${text}”.`);
-}
-
-/** Output tokens a month, as `demandSteps` reads them. Throws for anything else. */
-export function demandIn(text: string, first: string): Demand["steps"] {
-  const read = demandSteps(text, first);
-  if (read) return read;
-  throw new Error(`Expected months with tokens, such as “${usualDemand.demand}”, or “100B”, got “${text}”.`);
-}
-
-type Demand = NonNullable<BuildRequest["demand"]>;
-
-export function budgetIn(text: string): number {
-  const read = boundedNumber(text, {min: 0, max: 1e13});
-  if ("value" in read) return read.value;
-  throw new Error("Expected an amount such as 400M or 1.5B.");
-}
-
-export function monthIn(text: string, first: string): string {
-  if (/^\d{4}-\d{2}$/.test(text) && monthsOf(text) >= monthsOf(first)) return text;
-  throw new Error(`Expected a month from ${first} on, such as 2027-01, got “${text}”.`);
-}
+import type {Inputs} from "../../lib/sheet/inputs.js";
+import {budgetIn, demandIn, powerIn, pricesIn, type SiteValues} from "./site-values.js";
 
 /**
  * What the form asks, on the terms of a scenario; `serving` are the inputs by which a demand is served. Throws an error
@@ -107,17 +29,17 @@ export function requestOf(values: SiteValues, terms: Terms, serving: Inputs, fir
   };
 }
 
-export function pricesIn(text: string): Readonly<Record<string, number>> {
-  return pricePath(text, CHANGES);
-}
-
 /** The terms that are typed as percentages, where they are. */
 function sharesIn(values: Pick<SiteValues, "utilisation" | "price_level">): Record<string, number> {
   const typed = (["utilisation", "price_level"] as const).filter((name) => values[name] !== "");
   return Object.fromEntries(typed.map((name) => [name, Number(values[name]) / 100]));
 }
 
-function demandOf({model, demand, ttft, tpot}: SiteValues, serving: Inputs, first: string): Demand {
+function demandOf(
+  {model, demand, ttft, tpot}: SiteValues,
+  serving: Inputs,
+  first: string
+): NonNullable<BuildRequest["demand"]> {
   const rates = servedRates(serving, {model, ttft: Number(ttft), tpot: Number(tpot)});
   return {steps: demandIn(demand, first), rates};
 }

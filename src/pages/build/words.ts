@@ -3,16 +3,16 @@ import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {amount, range, share, usd} from "../../components/words/format.js";
-import {DRAWS, type Built, type Shown} from "./built.js";
+import {DRAWS, type Planned, type Told} from "./built.js";
 import {monthName} from "../../components/words/month.js";
 
 /** A month of a case, YYYY-MM. */
-export function monthOf({one}: Built, month: number): string {
+export function monthOf({one}: Planned, month: number): string {
   return monthName(dateOf(monthsOf(one.first) + month));
 }
 
 /** The decision in words: the largest order, its NPV and the tightest constraint. */
-export function planInWords({built}: Shown, name: (key: string) => string): string {
+export function planInWords({built}: Told, name: (key: string) => string): string {
   if (!built) return "";
   const {one, answer} = built;
   const {plan, uses} = answer;
@@ -29,7 +29,7 @@ export function planInWords({built}: Shown, name: (key: string) => string): stri
 }
 
 /** What the plan comes to: money earned, or the cost of what is served. */
-function resultInWords({one: {question}, answer: {plan}}: Built): string {
+function resultInWords({one: {question}, answer: {plan}}: Planned): string {
   if (!question.demand)
     return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;
   const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "The demand is served";
@@ -38,7 +38,7 @@ function resultInWords({one: {question}, answer: {plan}}: Built): string {
 }
 
 /** A warning where resale makes up much of the value; else nothing. */
-export function residualInWords({built}: Shown): string {
+export function residualInWords({built}: Told): string {
   if (!built || built.one.question.demand) return "";
   const {plan} = built.answer;
   const left = plan.residual / plan.npv;
@@ -49,7 +49,7 @@ export function residualInWords({built}: Shown): string {
 const MUCH = 0.3;
 
 /** What the plan earns over draws, in words. */
-export function drawnInWords({built}: Shown): string {
+export function drawnInWords({built}: Told): string {
   if (!built?.drawn || built.answer.plan.orders.length === 0) return "";
   const {low, median, high, loss} = built.drawn;
   return (
@@ -59,7 +59,7 @@ export function drawnInWords({built}: Shown): string {
 }
 
 /** The plan with the least regret, in words. */
-export function regretInWords({built}: Shown): string {
+export function regretInWords({built}: Told): string {
   if (built?.one.question.demand)
     return "A demand costs the same to serve whatever GPU-hours sell at, so there is no other plan to regret.";
   const [first] = built?.candidates ?? [];

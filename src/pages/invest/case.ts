@@ -3,7 +3,6 @@ import {
   measure,
   monthly,
   runProject,
-  spreads,
   unlevered,
   type Appraisal,
   type Measure,
@@ -18,7 +17,9 @@ import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../../components/form/controls.js";
 import type {Made} from "../../components/inspector/origin.js";
+import {cached} from "../../components/rows/cached.js";
 import {isTakenOver} from "../../components/load/prerendering.js";
+import {rangesOrKnown, type KnownRanges} from "./first-ranges.js";
 import {ofReturns, ofVariant} from "./inspected.js";
 
 /** A project as a page shows it. */
@@ -27,7 +28,8 @@ export interface Case {
   run: Run;
   free: Run;
   appraisal: Appraisal;
-  break_even: {price_level: number; utilisation: number};
+  /** Where equity just earns its cost: found when it is first asked for. */
+  readonly break_even: {price_level: number; utilisation: number};
 }
 
 /** Appraises a choice. */
@@ -40,12 +42,16 @@ export function caseOf(terms: Terms, choice: Choice): Case {
     run,
     free,
     appraisal: appraiseRuns(run, free),
-    break_even: {
-      price_level: breakEven(inputs, "price_level", 0.01, 10),
-      utilisation: breakEven(inputs, "utilisation", 0.01, 1)
+    get break_even() {
+      return breakEvensOf(inputs);
     }
   };
 }
+
+const breakEvensOf = cached((inputs: ProjectInputs) => ({
+  price_level: breakEven(inputs, "price_level", 0.01, 10),
+  utilisation: breakEven(inputs, "utilisation", 0.01, 1)
+}));
 
 /** A term of a case in its first month. */
 export function termOf({run}: Case, name: string): number {
@@ -58,11 +64,11 @@ export function sortedStack({run}: Case): CostPart[] {
 }
 
 /** The ranges of a case, nothing at first: they come once the page has drawn. */
-export async function* rangesOf({inputs}: Case, draws: number): AsyncGenerator<readonly Spread[]> {
+export async function* rangesOf({inputs}: Case, known?: KnownRanges): AsyncGenerator<readonly Spread[]> {
   // What was built into the page holds the ranges: it stands until they are here.
   if (isTakenOver()) yield [];
   await new Promise((resolve) => setTimeout(resolve));
-  yield spreads(inputs, draws, 1);
+  yield rangesOrKnown(inputs, known);
 }
 
 /** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */
@@ -118,7 +124,7 @@ export function sensitivity(project: Case, axes: Axes): Sensitivity {
 }
 
 /** The terms that may be varied: those with a range, and the price level. */
-export function driverOptions({inputs}: Case): Option[] {
+export function driverOptions(inputs: ProjectInputs): Option[] {
   const uncertain = numericTerms.filter((term) => {
     const {low, high} = rangeOf(inputs, term);
     return high > low && !term.startsWith("growth_") && term !== "count";

@@ -15,11 +15,11 @@ import {fold} from "../../components/form/fold.js";
 import {form, type Form, type FormValue} from "../../components/form/form.js";
 import {numberInput} from "../../components/form/number-input.js";
 import {priceChoice, type PricePathKind} from "../../components/project/price-choice.js";
-import {termsIn, type Tables} from "../../components/project/terms.js";
+import type {Tables} from "../../components/project/terms.js";
 import {of} from "../../components/rows/filter.js";
 import {textIn} from "../../components/rows/row-values.js";
-import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
-import {caseOf, driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
+import type {RowsOf} from "../../components/rows/table-types.js";
+import {driverOptions, measureOptions, type Axes, type PricePath} from "./case.js";
 import {termFields} from "./term-fields.js";
 
 /** The choice that the page starts with. */
@@ -47,26 +47,26 @@ export function withHardware(
 type Hardware = "accelerator" | "facility" | "region" | "orchestrator";
 
 /** The accelerators of which no term of a project is missing. */
-function acceleratorOptions(accelerators: RowsOf<"accelerator">): Option[] {
-  const hasTerms = ({spot_price, unit_price, tdp}: RowOf<"accelerator">): boolean =>
+function acceleratorOptions(accelerators: Tables["accelerator"]): Option[] {
+  const hasTerms = ({spot_price, unit_price, tdp}: Tables["accelerator"][number]): boolean =>
     spot_price !== null && unit_price !== null && tdp !== null;
   const rows = of(accelerators, REFERENCE).filter(hasTerms);
   return uniqueOptions(rows.map((row) => ({value: row.key, title: textIn(row, "name")})));
 }
 
-function facilityOptions(facilities: RowsOf<"facility">): Option[] {
+function facilityOptions(facilities: Tables["facility"]): Option[] {
   const rows = of(facilities, REFERENCE);
   return uniqueOptions(
     rows.map((row) => ({value: row.key, title: `${textIn(row, "name")}, ${textIn(row, "tenure")}`}))
   );
 }
 
-function regionOptions(regions: RowsOf<"region">): Option[] {
+function regionOptions(regions: Tables["region"]): Option[] {
   const rows = of(regions, REFERENCE).map((row) => ({value: row.key, title: textIn(row, "name")}));
   return uniqueOptions([{value: "site", title: "the facility’s region"}, ...rows]);
 }
 
-function orchestratorOptions(orchestrators: RowsOf<"orchestrator">): Option[] {
+function orchestratorOptions(orchestrators: Tables["orchestrator"]): Option[] {
   const rows = of(orchestrators, REFERENCE);
   return uniqueOptions(rows.map((row) => ({value: row.key, title: textIn(row, "name")})));
 }
@@ -239,7 +239,7 @@ export function choiceOf(
 
 /** The form for a measure and the two terms that it is shown over. */
 export function axesForm(terms: Terms, first: Choice): Form<AxesControls> {
-  const drivers = driverOptions(caseOf(terms, first));
+  const drivers = driverOptions(projectInputs(terms, first));
   return form({
     measure: choice("measure", "Measure", measureOptions),
     x: choice("x", "Across", drivers, "utilisation"),
@@ -250,12 +250,9 @@ export function axesForm(terms: Terms, first: Choice): Form<AxesControls> {
 type AxesControls = {readonly [K in keyof Axes]: Control<Axes[K]>};
 
 /** The price paths that are compared: every scenario's, and prices that stay as they are. */
-export function pathsOf(tables: Tables): PricePath[] {
-  const scenarios = tables.scenario.filter(({model}) => model === "chain");
-  const paths = scenarios.map((row) => ({
-    name: textIn(row, "title"),
-    terms: termsIn(tables, textIn(row, "name")),
-    flat: false
-  }));
+export function pathsOf(scenarios: RowsOf<"scenario">, termsOf: (scenario: string) => Terms): PricePath[] {
+  const paths = scenarios
+    .filter(({model}) => model === "chain")
+    .map((row) => ({name: textIn(row, "title"), terms: termsOf(textIn(row, "name")), flat: false}));
   return [...paths, {name: "Constant prices", terms: paths[0]!.terms, flat: true}];
 }

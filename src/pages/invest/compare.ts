@@ -1,7 +1,7 @@
 import {only} from "../../lib/finance/appraise.js";
 import type {Choice, Terms} from "../../lib/finance/project-inputs.js";
-import {amount, share, unitless, usd} from "../../components/words/format.js";
-import {caseOf, shownOf, termOf, titleOf, type Case} from "./case.js";
+import {amount, digits, share, unitless, usd} from "../../components/words/format.js";
+import {caseOf, shownOf, termOf, titleOf, unitOf, type Case} from "./case.js";
 
 /** A project that is compared, by its name. */
 export interface NamedCase {
@@ -86,16 +86,24 @@ export function comparedTerms(cases: readonly NamedCase[]): ComparedLine[] {
     ...names.map(([title, of]) => ({title, values: cases.map(of)})),
     ...termNames(cases).map((term) => ({
       title: titleOf(term),
-      values: cases.map(({project}) => {
-        const value = project.inputs[term]!.values[0];
-        return value === null ? "none" : String(Number(shownOf(term, Number(value)).toPrecision(6)));
-      })
+      values: cases.map(({project}) => typedText(term, project.inputs[term]!.values[0]))
     }))
   ];
   return lines
     .filter(({values}) => new Set(values).size > 1)
     .map((line) => ({...line, differences: line.values.map(() => "")}));
 }
+
+/** A term as it is typed: shares and rates in per cent. */
+function typedText(term: string, value: number | string | null | undefined): string {
+  if (value === null || value === undefined) return "none";
+  const [shown, unit] = [shownOf(term, Number(value)), unitOf(term)];
+  // The growth of a price path is a logarithm: no one types it in per cent.
+  const isShare = (unit === "share" || unit === "1/yr") && !term.startsWith("growth_");
+  return isShare ? `${digits(100 * shown, DIGITS)} %` : digits(shown, DIGITS);
+}
+
+const DIGITS = 6;
 
 /** All that some project sets. */
 function termNames(cases: readonly NamedCase[]): string[] {

@@ -6,9 +6,11 @@ import type {ReportMeta} from "../../components/report/report.js";
 import type {Rows} from "../../components/rows/table-types.js";
 import type {PathReturn} from "./case.js";
 import {caseNamed} from "./compare.js";
+import {DRAWS} from "./first-ranges.js";
 import {namedCases, type Present} from "./comparison.js";
+import {sources} from "./published-data.js";
 import type {PublishedFigure} from "./published.js";
-import {investReport} from "./report.js";
+import {imported} from "../../components/load/load-error.js";
 
 export interface Shown {
   present: Present;
@@ -22,19 +24,18 @@ export interface Shown {
   model: Rows<object>;
 }
 
-/** Draws behind the page's ranges. */
-export const DRAWS = 256;
-
 /** Buttons that save a report on the page's project, and on those kept beside it. */
 export function investReportButtons(shown: Shown): HTMLElement {
-  return reportButtons(() => Promise.resolve({report: reportOf(shown), meta: metaOf(shown)}), {
+  return reportButtons(async () => ({report: await reportOf(shown), meta: metaOf(shown)}), {
     label: "Report for a board:"
   });
 }
 
-function reportOf({present, usual, ranges, paths, published}: Shown) {
+async function reportOf({present, usual, ranges, paths, published}: Shown) {
+  const {investReport} = await imported("the report", () => import("./report.js"));
   const example = caseNamed("the example project", usual, present.termsOf(present.scenario));
-  return investReport({cases: namedCases(present), usual: example, ranges, paths, published});
+  const cases = namedCases(present);
+  return investReport({cases, usual: example, ranges, paths, published, sources: await sources()});
 }
 
 function metaOf({present, scenarioTitle, model}: Shown): ReportMeta {

@@ -25,7 +25,12 @@ export interface Appraised {
   ranges: readonly Spread[];
   paths: readonly PathReturn[];
   published: readonly PublishedFigure[];
+  /** All that the assumptions cite, which terms name by id or title. */
+  sources: readonly CitedSource[];
 }
+
+/** A source of the assumptions. */
+export type CitedSource = Report["sources"][number] & {id?: string};
 
 /** A report on an investment, for whoever decides on it. */
 export function investReport(appraised: Appraised): Report {
@@ -48,7 +53,7 @@ export function investReport(appraised: Appraised): Report {
         : []),
       section("Terms", {tables: [termTable(project)]})
     ],
-    sources: sourcesOf(project)
+    sources: sourcesOf(project, appraised.sources)
   };
 }
 
@@ -228,9 +233,12 @@ function termTable(project: Case): ReportTable {
   };
 }
 
-function sourcesOf({inputs}: Case): Report["sources"] {
-  const titles = Object.values(inputs).flatMap(({provenance}) => provenance?.[0]?.sources ?? []);
-  return [...new Set(titles)].sort().map((title) => ({title, url: "", date: ""}));
+/** What the project's terms cite, as far as it can be looked up. */
+function sourcesOf({inputs}: Case, sources: readonly CitedSource[]): Report["sources"] {
+  const cited = new Set(Object.values(inputs).flatMap(({provenance}) => provenance?.[0]?.sources ?? []));
+  const found = sources.filter(({id = "", title, url}) => url !== "" && (cited.has(id) || cited.has(title)));
+  const byTitle = new Map(found.map(({title, url, date}) => [title, {title, url, date}]));
+  return [...byTitle.values()].sort((a, b) => Number(a.title > b.title) - Number(a.title < b.title));
 }
 
 function plainTable(title: string, [first, unit]: [string, string], rows: (string | number | null)[][]): ReportTable {

@@ -1,0 +1,46 @@
+/** Where some words stand on a page: the text around them, and the section that it is in. */
+export interface Passage {
+  /** In turns not searched and searched for: a text, a word that was asked for, a text … */
+  parts: readonly string[];
+  /** Name of the section; empty before the first. */
+  section: string;
+}
+
+const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary";
+
+/** The passage of a page that has most of the words; none where the page has none of them, as it was built. */
+export function passageIn(page: ParentNode, terms: readonly string[]): Passage | undefined {
+  const pattern = patternOf(terms);
+  let best: Passage | undefined;
+  let most = 0;
+  let section = "";
+  for (const block of page.querySelectorAll(BLOCKS)) {
+    if (block.matches("h2, h3")) section = block.id;
+    if (block.querySelector(BLOCKS)) continue;
+    const text = block.textContent.replaceAll(/\s+/g, " ").trim();
+    const words = new Set(Array.from(text.matchAll(pattern), ([word]) => word.toLowerCase()));
+    const score = words.size + (block.matches("p, dd") ? 0.5 : 0);
+    if (words.size === 0 || score <= most) continue;
+    most = score;
+    best = {parts: around(text, pattern), section};
+  }
+  return best;
+}
+
+/** Words as they stand in the index: parts of longer ones are no match. */
+function patternOf(terms: readonly string[]): RegExp {
+  const escaped = terms.map((term) => term.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join("|")})(?![\p{L}\p{N}])`, "giu");
+}
+
+const BEFORE = 40;
+const LENGTH = 150;
+
+/** The text around the first of the words, whole words only. */
+function around(text: string, pattern: RegExp): string[] {
+  const first = text.search(new RegExp(pattern.source, "iu"));
+  const from = first <= BEFORE ? 0 : text.lastIndexOf(" ", first - BEFORE / 2) + 1;
+  const end = text.length - from <= LENGTH ? text.length : text.lastIndexOf(" ", from + LENGTH);
+  const cut = `${from > 0 ? "… " : ""}${text.slice(from, end)}${end < text.length ? " …" : ""}`;
+  return cut.split(new RegExp(`(${pattern.source})`, "giu"));
+}

@@ -1,0 +1,52 @@
+import type {Found} from "./found.js";
+import {passageIn, type Passage} from "./passage.js";
+import {addressOf} from "./result-item.js";
+
+/** So many results are in view, or nearly. */
+const FIRST = 12;
+
+/** Shows with each of the first results where on its page the words stand, as pages come. */
+export async function withPassages(
+  found: readonly Found[],
+  items: readonly HTMLElement[],
+  signal: AbortSignal
+): Promise<void> {
+  const first = found.slice(0, FIRST).map((one, i) => [one, items[i]!] as const);
+  await Promise.all(first.map(([one, item]) => withPassage(one, item, signal)));
+}
+
+async function withPassage({id, terms}: Found, item: HTMLElement, signal: AbortSignal): Promise<void> {
+  // One page shows all models, each in its own address: what it was built with is of another.
+  if (id.includes("?")) return;
+  const page = await pageAt(addressOf(id));
+  const passage = page && passageIn(page, terms);
+  if (passage && !signal.aborted) append(item.querySelector("a")!, passage);
+}
+
+const pages = new Map<string, Promise<ParentNode | undefined>>();
+
+/** A page as it was built, fetched once; none where it does not come: a result is a link without it, too. */
+function pageAt(address: string): Promise<ParentNode | undefined> {
+  const known = pages.get(address) ?? read(address).catch(() => undefined);
+  pages.set(address, known);
+  return known;
+}
+
+async function read(address: string): Promise<ParentNode | undefined> {
+  const answer = await fetch(address);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  return page.querySelector("#observablehq-main") ?? undefined;
+}
+
+function append(link: HTMLAnchorElement, {parts, section}: Passage): void {
+  const words = document.createElement("small");
+  words.append(...parts.map((part, i) => (i % 2 === 0 ? part : marked(part))));
+  link.append(words);
+  if (section !== "") link.hash = section;
+}
+
+function marked(word: string): HTMLElement {
+  const mark = document.createElement("mark");
+  mark.textContent = word;
+  return mark;
+}

@@ -1,0 +1,11 @@
+import {scenarioHash} from "../../lib/export/identity.js";
+import {editionHere} from "../cite/edition.js";
+import {settingsOf} from "../live/settings.js";
+import type {Made} from "./report-buttons.js";
+
+/** A report that says of which commit and scenario it is; a page on which no hash can be made leaves that out. */
+export async function identified({report, meta}: Made): Promise<Made> {
+  const scenario = await settingsOf(meta.scenario);
+  const hash = scenario && (await scenarioHash(scenario));
+  return {report, meta: {...meta, commit: editionHere().commit, ...(hash !== undefined && {scenarioHash: hash})}};
+}

@@ -1,0 +1,44 @@
+// @vitest-environment jsdom
+import MiniSearch from "minisearch";
+import {expect, it} from "vitest";
+import {foundIn, type Document} from "../../scripts/search-box/found.js";
+import {passageIn} from "../../scripts/search-box/passage.js";
+
+function page(html: string): HTMLElement {
+  const main = document.createElement("main");
+  main.innerHTML = html;
+  return main;
+}
+
+it("pages come before tables, and what has all words before what has one of them in its title", () => {
+  const index = new MiniSearch<Document>({fields: ["title", "text"], storeFields: ["title"]});
+  const documents = [
+    {id: "/tables/price", title: "Price of electricity", text: "price"},
+    {id: "/prices", title: "Price of tokens", text: "prices and prices"},
+    {id: "/materials", title: "Materials", text: "the price of electricity"}
+  ];
+  index.addAll(documents);
+  expect(foundIn(index, "electricity price").map(({id}) => id)).toEqual(["/materials", "/tables/price", "/prices"]);
+  expect(foundIn(index, "steel")).toEqual([]);
+});
+
+it("a passage is the block with most of the words, with its section and the words apart", () => {
+  const found = passageIn(
+    page(
+      `<h1>Investing</h1><p>A price.</p><h2 id="power">Power</h2><ul><li><p>The Electricity price is low.</p></li></ul>`
+    ),
+    ["electricity", "price"]
+  );
+  expect(found).toEqual({parts: ["The ", "Electricity", " ", "price", " is low."], section: "power"});
+});
+
+it("words within others are no match, and a page without them has no passage", () => {
+  expect(passageIn(page("<p>The firrst.</p><td>A pricey</td>"), ["irr", "price"])).toBeUndefined();
+});
+
+it("a long passage is cut between words, around the first that was asked for", () => {
+  const long = Array.from({length: 100}, (_, i) => `word${i}`).join(" ");
+  const text = passageIn(page(`<p>${long}</p>`), ["word50"])!.parts.join("");
+  expect(text).toMatch(/^… word\d+ .*\bword50\b.* word\d+ …$/);
+  expect(text.length).toBeLessThan(170);
+});
