@@ -31,10 +31,9 @@ describe("termsByScenario", () => {
     "published tables give the terms that the run of %s gives, with their ranges",
     (name) => {
       const ofRun = termsOfRun(runScenario(project, name).run, {project_default: project.defaults});
-      const [inputs, onPage] = [ofRun, termsByScenario(tables)(name)].map((of) => projectInputs(of, usualChoice(of))) as [
-        ProjectInputs,
-        ProjectInputs
-      ];
+      const [inputs, onPage] = [ofRun, termsByScenario(tables)(name)].map((of) =>
+        projectInputs(of, usualChoice(of))
+      ) as [ProjectInputs, ProjectInputs];
       const told = (of: ProjectInputs) =>
         numericTerms.map((name) => {
           const {low, high, family} = of[name]!.provenance?.[0] ?? {};
