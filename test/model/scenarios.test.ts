@@ -35,7 +35,9 @@ describe("the agentic boom", () => {
     expect(rentOf("agentic-boom")[12]).toBeGreaterThan(2);
     expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month <= 36)).toEqual([]);
     expect(notAbove("agentic-boom", "market.spot_index", 0.85)).toEqual([]);
-    expect(described("agentic-boom")).toMatch(/in the last year and a half, rental prices are below those of the Reference/);
+    expect(described("agentic-boom")).toMatch(
+      /in the last year and a half, rental prices are below those of the Reference/
+    );
     expect(notBelow("agentic-boom", "market.spot_index", 1, 42)).toEqual([]);
   });
   it("enriches both neoclouds and providers, providers first: contracts hold rents back", () => {
