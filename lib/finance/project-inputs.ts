@@ -1,3 +1,4 @@
+import {exp} from "../sheet/exponential.js";
 import {log} from "../sheet/logarithm.js";
 import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
 import type {Counterparty} from "./counterparty.js";
@@ -215,8 +216,10 @@ function together(one: Cell, other: Cell): Cell {
   const value = Number(one.value) * Number(other.value);
   const base = one.provenance ?? other.provenance;
   const bound = (end: "low" | "high"): number => {
-    const off = [one, other].map((cell) => log((cell.provenance?.[end] ?? Number(cell.value)) / Number(cell.value)));
-    return value * Math.exp((end === "low" ? -1 : 1) * Math.hypot(...off));
+    const [first = 0, second = 0] = [one, other].map((cell) =>
+      log((cell.provenance?.[end] ?? Number(cell.value)) / Number(cell.value))
+    );
+    return value * exp((end === "low" ? -1 : 1) * Math.sqrt(first * first + second * second));
   };
   return base ? {value, provenance: {...base, low: bound("low"), high: bound("high")}} : {value};
 }
