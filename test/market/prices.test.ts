@@ -9,6 +9,7 @@ import {resellers, sellers, tokenPrices} from "../../data-loaders/run/token-pric
 import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
   blended,
+  blends,
   canonical,
   CUSTOMARY,
   dispersions,
@@ -31,6 +32,7 @@ const price = (changes: Partial<TokenPrice>): TokenPrice => ({
   model: "m",
   input: 1,
   cached_input: 0.1,
+  cache_write: null,
   output: 4,
   from: "",
   ...changes
@@ -70,6 +72,16 @@ describe("a blended price", () => {
   });
   it("of cached tokens is that of others where none is stated", () =>
     expect(blended(price({cached_input: null}), {input: 0, cached: 1, output: 0})).toBe(1));
+  it("asks for what is written to the cache what the seller does, or the price of input", () => {
+    const mix = {input: 4, cached: 0, output: 1, written: 3};
+    expect(blended(price({cache_write: 1.25}), mix)).toBeCloseTo((1 + 3 * 1.25 + 4) / 5, 12);
+    expect(blended(price({cache_write: null}), mix)).toBe(blended(price({}), {...mix, written: 0}));
+  });
+  it("has the share of the chain's developers' agents in the blend of a coding agent", () => {
+    const {keys, columns} = loadProject().models.get("chain")!.inputs.segment!;
+    const {input, written} = blends["coding-agent"].mix;
+    expect(written / input).toBeCloseTo(Number(columns.written_share!.values[keys.indexOf("coder-team")]), 12);
+  });
   it("lies between the prices that it is made of", () =>
     fc.assert(
       fc.property(
@@ -197,7 +209,12 @@ describe("the traded price of an accelerator", () => {
     }
   );
   it("of all kinds moves with the level, so that ratios stay", () => {
-    const dearer = runScenario(loadProject(), REFERENCE, [{cell: "parameter.rent_level", value: "1.2", place: ""}], 1).run;
+    const dearer = runScenario(
+      loadProject(),
+      REFERENCE,
+      [{cell: "parameter.rent_level", value: "1.2", place: ""}],
+      1
+    ).run;
     for (const row of keysOf(run, "accelerator").keys()) {
       const [after, before] = [dearer, run].map((one) => numberAt(one, "accelerator.on_demand_price", row, 0));
       expect(after).toBeCloseTo(1.2 * before!, 9);
