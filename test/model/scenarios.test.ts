@@ -147,6 +147,16 @@ describe("the efficiency leap", () => {
   });
 });
 
+describe("budgets for use by the token", () => {
+  it("bind only while nearly every request is served, so that it matters little that they count what is wanted", () => {
+    for (const scenario of chain) {
+      const [share, fill] = ["bill_share", "fill"].map((name) => of(scenario, `segment[coder-team].${name}`));
+      expect(everyMonth.filter((month) => share![month]! < 1 && fill![month]! < 0.99)).toEqual([]);
+    }
+    expect(Math.min(...of("agentic-boom", "segment[coder-team].bill_share"))).toBeLessThan(0.9);
+  });
+});
+
 describe("dear capital", () => {
   it("raises rents and lowers the fleet, tokens and output", () => {
     expect(notAbove("dear-capital", "market.spot_index")).toEqual([]);
