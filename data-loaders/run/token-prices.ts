@@ -87,8 +87,7 @@ function dated(prices: ModelInfo["prices"]): Dated[] {
 }
 
 function priceOf(seller: string, model: string, {from, price}: Dated): TokenPrice[] {
-  const [input, cached_input, output] = [price.input_mtok, price.cache_read_mtok, price.output_mtok].map(base);
-  return input == null || output == null
-    ? []
-    : [{seller, model, input, cached_input: cached_input ?? null, output, from}];
+  const [input, output] = [price.input_mtok, price.output_mtok].map(base);
+  const [cached_input = null, cache_write = null] = [price.cache_read_mtok, price.cache_write_mtok].map(base);
+  return input == null || output == null ? [] : [{seller, model, input, cached_input, cache_write, output, from}];
 }

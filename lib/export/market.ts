@@ -39,13 +39,15 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
     reseller: ["number", "1", "1 for sellers that repeat others' prices, else 0"],
     input: perToken("Price of input tokens"),
     cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
+    cache_write: perToken("Price of input tokens written to the prefix cache; missing where none is stated"),
     output: perToken("Price of output tokens"),
     blended: perToken("Price of a million tokens of chat: three input tokens, none cached, for each output token"),
     blended_long_context: perToken(
       "The same of long contexts: 30 input tokens, half of them cached, for each output token"
     ),
     blended_coding_agent: perToken(
-      "The same of a coding agent: 300 input tokens, 92 % of them cached, for each output token"
+      "The same of a coding agent: 300 input tokens for each output token, 92 % of them cached and most others " +
+        "written to the cache"
     )
   },
   rows: (prices) =>
@@ -55,6 +57,7 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
       current: Number(price.current),
       reseller: Number(price.reseller),
       cached_input: price.cached_input ?? NaN,
+      cache_write: price.cache_write ?? NaN,
       blended: blended(price, blends.chat.mix),
       blended_long_context: blended(price, blends["long-context"].mix),
       blended_coding_agent: blended(price, blends["coding-agent"].mix)

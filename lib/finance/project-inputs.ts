@@ -1,3 +1,4 @@
+import {exp} from "../sheet/exponential.js";
 import {log} from "../sheet/logarithm.js";
 import {typedColumns, unknown, type InputValues, type Provenance} from "../sheet/index.js";
 import type {Counterparty} from "./counterparty.js";
@@ -165,7 +166,8 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   on_demand_price: ({cell}, {accelerator}) => {
     const {value} = cell("accelerator", accelerator, "on_demand_price");
     const quoted = cell("accelerator", accelerator, "spot_price");
-    return {...over(quoted, Number(quoted.value) / Number(value)), value};
+    const level = cell("parameter", "parameter", "rent_level");
+    return isTyped(quoted) ? {...together(quoted, level), value} : {value};
   },
   contract_discount: ({cell}) => ({value: 1 - Number(cell("tenor", "one-year", "new_index").value)}),
   contract_term: ({cell}) => ({value: 12 * Number(cell("tenor", "one-year", "term").value)}),
@@ -207,6 +209,19 @@ function isTyped({value}: Cell): boolean {
 function over({value, provenance}: Cell, divisor: number): Cell {
   const scaled = provenance && {...provenance, low: provenance.low / divisor, high: provenance.high / divisor};
   return {value: Number(value) / divisor, ...(scaled && {provenance: scaled})};
+}
+
+/** A product of two cells, with the range of two errors that have nothing to do with each other. */
+function together(one: Cell, other: Cell): Cell {
+  const value = Number(one.value) * Number(other.value);
+  const base = one.provenance ?? other.provenance;
+  const bound = (end: "low" | "high"): number => {
+    const [first = 0, second = 0] = [one, other].map((cell) =>
+      log((cell.provenance?.[end] ?? Number(cell.value)) / Number(cell.value))
+    );
+    return value * exp((end === "low" ? -1 : 1) * Math.sqrt(first * first + second * second));
+  };
+  return base ? {value, provenance: {...base, low: bound("low"), high: bound("high")}} : {value};
 }
 
 /** The price path's logarithmic change in a year of the scenario; its last known year goes on. */

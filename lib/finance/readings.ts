@@ -14,7 +14,7 @@ export interface Reading {
  * to cash, the central price of today. Steps that the project has taken already are left out.
  */
 export function readings(entered: ProjectInputs): Reading[] {
-  const steps = [withoutContract, withPlainLoan, atLowestPrice];
+  const steps = [withoutContract, withPlainLoan, atLowPrice];
   return steps.reduce<Reading[]>(
     (found, step) => {
       const next = step(found.at(-1)!.inputs);
@@ -39,12 +39,17 @@ const withPlainLoan: Step = (inputs) =>
       }
     : undefined;
 
-const atLowestPrice: Step = (inputs) => {
+const atLowPrice: Step = (inputs) => {
   const {low, central} = rangeOf(inputs, "on_demand_price");
-  return inputs.on_demand_price!.provenance?.[0] && low < central
-    ? {name: `and at the lowest published price, ${low} USD a GPU-hour`, inputs: set(inputs, {on_demand_price: low})}
+  const price = Number(low.toPrecision(3));
+  return inputs.on_demand_price!.provenance?.[0] && price < central
+    ? {name: `and at the low end of published prices, ${price} USD a GPU-hour`, inputs: atPrice(inputs, price)}
     : undefined;
 };
+
+function atPrice(inputs: ProjectInputs, price: number): ProjectInputs {
+  return set(inputs, {on_demand_price: price});
+}
 
 function numberIn(inputs: ProjectInputs, name: string): number {
   return Number(inputs[name]!.values[0]);

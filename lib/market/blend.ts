@@ -10,9 +10,10 @@ export interface Blend {
 
 /**
  * The uses in which prices are compared. A coding agent reads 300 tokens for each that it writes, nine tenths and more
- * of them from the cache (SemiAnalysis, AI Value Capture, May 2026): the chain's own agents are as long. The request
- * with a long context is an illustration between the two. Where much is read, six seconds to the first token pass.
- * Batches wait: their prices are the list prices of immediate answers, as the price data have no others.
+ * of them from the cache (SemiAnalysis, AI Value Capture, May 2026): the chain's own agents are as long. Of what they
+ * do not read from it, 95 % is written to it, as in the chain (`segment.written_share`). The request with a long
+ * context is an illustration between the two. Where much is read, six seconds to the first token pass. Batches wait:
+ * their prices are the list prices of immediate answers, as the price data have no others.
  */
 export const blends = {
   chat: {title: "Chat: 3 input to 1 output, none cached", mix: CUSTOMARY, service: CHAT},
@@ -23,7 +24,7 @@ export const blends = {
   },
   "coding-agent": {
     title: "Coding agent: 300 input to 1 output, 92 % cached",
-    mix: {input: 24, cached: 276, output: 1},
+    mix: {input: 24, cached: 276, output: 1, written: 22.8},
     service: {...CHAT, tokens: 60_200, ttft_limit: 6000}
   },
   batch: {

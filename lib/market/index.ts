@@ -2,7 +2,7 @@ export {blendNames, blends, typedMix, type Blend, type BlendName} from "./blend.
 export {canonical} from "./canonical.js";
 export {costInMix, CHAT, marginOf, servingCost, type BlendCost, type ServingCost, type TokenMargin} from "./margin.js";
 export {countOffers, marketOffers, type ListedPrice, type MarketOffer, type OfferCount} from "./offer.js";
-export {quotesOf, rentalLevels, tradedPrice, type Quote, type RentalLevel} from "./rental.js";
+export {quotesOf, rentalLevels, rentLevel, rentRatio, type Quote, type RentalLevel} from "./rental.js";
 export {
   mixOf,
   sellerPrices,

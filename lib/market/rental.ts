@@ -63,31 +63,83 @@ export function rentalLevels(quotes: readonly Quote[], start: number): RentalLev
   return [...groups].map(([key, members]) => levelOf(key.split(" ").at(-1)!, members, start));
 }
 
-/** The price at which an accelerator's hours are traded, by the indices that publish one: their median and extremes. */
-export interface TradedPrice {
+/** What the quotes tell of one figure: a median, and the extremes. */
+export interface Spread {
   low: number;
   median: number;
   high: number;
-  /** Who publishes the indices, one vote each. */
+  /** Who tells it, one vote each. */
   issuers: string[];
 }
 
-/** The traded price by the newest reading of each named index in the six months before the run; none without any. */
-export function tradedPrice(quotes: readonly Quote[], accelerator: string, start: number): TradedPrice | undefined {
-  const readings = votes(
-    quotes.filter(
-      (quote) =>
-        quote.accelerator === accelerator &&
-        quote.seller === "index" &&
-        ["on-demand", "spot-index"].includes(quote.contract) &&
-        start - quote.quoted <= 6 &&
-        !unnamed.includes(quote.issuer)
-    )
+/** The accelerator in whose hours others are priced: most indices quote it. */
+const YARDSTICK = "h100";
+
+/**
+ * What an hour of an accelerator costs of an H100's, by those who quote both on one day on one kind of contract. The
+ * median is that of indices, since what one seller asks is no market; the extremes are those of all. None without an
+ * index.
+ */
+export function rentRatio(quotes: readonly Quote[], accelerator: string, start: number): Spread | undefined {
+  const pairs = traded(quotes, start).flatMap((quote) => {
+    const other = quote.accelerator === accelerator && quotes.find((one) => isPair(one, quote));
+    return other ? [{...quote, price: quote.price / other.price}] : [];
+  });
+  const ratios = newestOf(pairs);
+  const indices = ratios.filter(({seller}) => seller === "index");
+  return indices.length === 0 ? undefined : {...spreadOf(ratios), median: spreadOf(indices).median};
+}
+
+function isPair(one: Quote, {contract, issuer, seller, quoted}: Quote): boolean {
+  const same = one.contract === contract && one.issuer === issuer && one.seller === seller && one.quoted === quoted;
+  return same && one.accelerator === YARDSTICK;
+}
+
+/**
+ * The level of prices in H100s: each index has one vote, the median over what it quotes, divided by the ratios. An
+ * index that quotes no H100 votes by the others.
+ */
+export function rentLevel(quotes: readonly Quote[], start: number): Spread {
+  const indices = traded(quotes, start).filter(({seller}) => seller === "index");
+  const inYardsticks = indices.flatMap((quote) => {
+    const ratio = rentRatio(quotes, quote.accelerator, start);
+    return ratio ? [{...quote, price: quote.price / ratio.median}] : [];
+  });
+  return spreadOf(newestOf(inYardsticks));
+}
+
+/** Prices by the hour of named issuers in the six months before the run. */
+function traded(quotes: readonly Quote[], start: number): Quote[] {
+  return quotes.filter(
+    ({seller, contract, quoted, issuer}) =>
+      seller !== "tco-model" &&
+      ["on-demand", "spot-index"].includes(contract) &&
+      start - quoted <= 6 &&
+      !unnamed.includes(issuer)
   );
-  if (readings.length === 0) return undefined;
-  const prices = Float64Array.from(readings, ({price}) => price);
+}
+
+/** One quote an issuer: the median of its newest ones, over accelerators and kinds of contract. */
+function newestOf(quotes: readonly Quote[]): Quote[] {
+  return grouped(quotes, ({issuer, seller}) => `${issuer} ${seller}`).map((own) => {
+    const newest = grouped(own, ({accelerator}) => accelerator).flatMap((of) => {
+      const last = Math.max(...of.map(({quoted}) => quoted));
+      return of.filter(({quoted}) => quoted === last);
+    });
+    return {...newest[0]!, price: spreadOf(newest).median};
+  });
+}
+
+function grouped(quotes: readonly Quote[], keyOf: (quote: Quote) => string): Quote[][] {
+  const groups = new Map<string, Quote[]>();
+  for (const quote of quotes) groups.set(keyOf(quote), [...(groups.get(keyOf(quote)) ?? []), quote]);
+  return [...groups.values()];
+}
+
+function spreadOf(quotes: readonly Quote[]): Spread {
+  const prices = Float64Array.from(quotes, ({price}) => price);
   const [low, median, high] = quantiles(prices, [0, 0.5, 1]) as [number, number, number];
-  return {low, median, high, issuers: readings.map(({issuer}) => issuer)};
+  return {low, median, high, issuers: quotes.map(({issuer}) => issuer)};
 }
 
 /** What stands for issuers that a source does not name. */

@@ -10,6 +10,8 @@ export interface TokenPrice {
   model: string;
   input: number;
   cached_input: number | null;
+  /** Of input tokens that are written to the prefix cache. */
+  cache_write: number | null;
   output: number;
   /** First day, YYYY-MM-DD; empty where the data do not say. */
   from: string;
@@ -20,18 +22,29 @@ export interface Mix {
   input: number;
   cached: number;
   output: number;
+  /** The part of `input` that is written to the prefix cache; none where it is left out. */
+  written?: number;
 }
 
 /** Three tokens read for each written, none of them cached: the ratio that comparisons of prices use most. */
 export const CUSTOMARY: Mix = {input: 3, cached: 0, output: 1};
 
-/** The price of a million tokens of a mix, USD/Mtok; cached tokens cost what others do where no price is stated. */
+/**
+ * The price of a million tokens of a mix, USD/Mtok; tokens read from the cache or written to it cost what others do
+ * where no price is stated.
+ */
 export function blended(
-  {input, cached_input, output}: Omit<TokenPrice, "seller" | "model" | "from">,
-  mix: Mix
+  {
+    input,
+    cached_input,
+    cache_write,
+    output
+  }: Pick<TokenPrice, "input" | "cached_input" | "output"> & Partial<Pick<TokenPrice, "cache_write">>,
+  {written = 0, ...mix}: Mix
 ): number {
   const total = mix.input + mix.cached + mix.output;
-  return (mix.input * input + mix.cached * (cached_input ?? input) + mix.output * output) / total;
+  const fresh = (mix.input - written) * input + written * (cache_write ?? input);
+  return (fresh + mix.cached * (cached_input ?? input) + mix.output * output) / total;
 }
 
 /** The prices in force on a day, YYYY-MM-DD: of a seller's prices for a model, the last that has begun. */

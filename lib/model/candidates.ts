@@ -13,9 +13,14 @@ export function deploymentOptions({deployment, language_model: models}: Inputs):
   const {keys, columns} = deployment;
   const experts = (row: number): boolean =>
     Number(models.columns.experts!.values[models.keys.indexOf(columns.language_model!.values[row] as string)]) > 1;
-  const all = keys.map((key, row): Candidate => {
-    const replica = Number(columns.replica!.values[row]);
-    return {key, accelerators: replica, replica, experts: experts(row), disaggregated: true};
+  const all = keys.flatMap((key, row): Candidate[] => {
+    const sizes = ["replica", "large_replica"]
+      .map((name) => Number(columns[name]!.values[row]))
+      .filter((size) => size > 0);
+    return sizes.map((size) => ({
+      ...{key, accelerators: size, replica: size},
+      ...{experts: experts(row), disaggregated: true}
+    }));
   });
   return candidates(all, batches);
 }

@@ -22,6 +22,7 @@ export interface Deployment extends Served, Speed, ServedHours, TokenPrice, Serv
   cluster: Cluster;
   list_price: ListPrice;
   replica: number;
+  large_replica: number;
   weight_precision: number;
   kv_precision: number;
   ttft_limit: number;
@@ -55,6 +56,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       cluster: ref(() => cluster, "Where it runs"),
       list_price: ref(() => listPrice, "Published list price"),
       replica: input("GPU", "Accelerators that hold one copy of the model"),
+      large_replica: input("GPU", "Accelerators of a larger replica, which is chosen where it pays; none where empty"),
       weight_precision: input("B/param", "Bytes of a weight"),
       kv_precision: input("B/token", "Bytes of a value of the KV cache"),
       ttft_limit: input("ms", "Limit on the mean time to the first token"),

@@ -50,6 +50,7 @@ export interface Parameter {
   presold_share: number;
   reversion: number;
   ageing: number;
+  rent_level: number;
   value_exponent: number;
   mobility: number;
   core_use: number;
@@ -283,6 +284,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Pace at which buyers expect the price of a GPU-hour to return to the cost of new capacity"
     ),
     ageing: input("1", "Fall of the price of older accelerators, in logarithms, per later generation that arrives"),
+    rent_level: input("1", "Level of all accelerators' prices at the outset, relative to what is quoted (spot_price)"),
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the initial use per user that is served before anyone's remaining demand"),

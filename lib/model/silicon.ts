@@ -285,7 +285,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     ),
     spot_price: input(
       "USD/GPU-hour",
-      "Traded price of an hour on demand at the outset: the median over sellers and indices, where any quote it"
+      "Traded price of an hour on demand at the outset: the level of all, times what indices that quote both tell"
     ),
     rent_reference: ref(() => accelerator, "Accelerator with quotes whose rent its own follows where it has none"),
     reference_rent: lookup("rent_reference", "spot_price", "Price of an hour of the accelerator that its rent follows"),
@@ -293,7 +293,8 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     on_demand_price: formula(
       "USD/GPU-hour",
       "Price of an hour on demand at the outset: as quoted, or by the work that it does",
-      (a, p, {known}) => known(a.spot_price, a.reference_rent * (a.work / a.reference_work) ** p.value_exponent)
+      (a, p, {known}) =>
+        p.rent_level * known(a.spot_price, a.reference_rent * (a.work / a.reference_work) ** p.value_exponent)
     )
   })
 );

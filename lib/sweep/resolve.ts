@@ -136,7 +136,12 @@ function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}
 }
 
 /** Inputs on which the rows of other tables depend. */
-const shaping = new Set(["deployment.replica", "language_model.experts", "generation.from"]);
+const shaping = new Set([
+  "deployment.replica",
+  "deployment.large_replica",
+  "language_model.experts",
+  "generation.from"
+]);
 
 function sorted({model: kind, axes}: SweepSpec, {chain}: Base, inputs: Inputs): Pick<Sweep, "structural" | "numeric"> {
   const structural: Axis[] = [];

@@ -4,6 +4,7 @@ import {
   appraise,
   only,
   projectInputs,
+  rangeOf,
   readings,
   set,
   termsOfRun,
@@ -18,17 +19,30 @@ const terms = termsOfRun(run, {project_default: files.defaults});
 const usual = usualChoice(terms);
 const inputs = projectInputs(terms, usual);
 
-it("a project is read without its contract, then without a sized loan, then at the lowest price", () => {
+it("a project is read without its contract, then without a sized loan, then at the low end of prices", () => {
   const all = readings(inputs);
   expect(all.map(({name}) => name)).toEqual([
     "as entered",
     "without the anchor contract, sold at market prices",
     "and with the maximum debt share, repaid in equal parts",
-    "and at the lowest published price, 5.1 USD a GPU-hour"
+    "and at the low end of published prices, 4.56 USD a GPU-hour"
   ]);
   expect(all[1]!.appraisal).toEqual(appraise(set(inputs, {offtake_share: 0})));
-  const low = set({...inputs, amortisation: {values: ["straight"]}}, {offtake_share: 0, on_demand_price: 5.1});
+  const low = set({...inputs, amortisation: {values: ["straight"]}}, {offtake_share: 0, on_demand_price: 4.56});
   expect(all[3]!.appraisal).toEqual(appraise(low));
+});
+
+it("today's price is as uncertain as the level of all prices and its ratio to them, which err apart", () => {
+  const [quoted, level] = [
+    terms.cell("accelerator", "b200", "spot_price"),
+    terms.cell("parameter", "parameter", "rent_level")
+  ];
+  const {low, central, high} = rangeOf(inputs, "on_demand_price");
+  expect(central).toBeCloseTo(Number(quoted.value), 9);
+  const off = (end: "low" | "high"): number =>
+    Math.hypot(Math.log(quoted.provenance![end] / central), Math.log(level.provenance![end]));
+  expect(Math.log(central / low)).toBeCloseTo(off("low"), 9);
+  expect(Math.log(high / central)).toBeCloseTo(off("high"), 9);
 });
 
 it("steps that a project has taken already are left out", () => {

@@ -3,7 +3,7 @@ import {costInMix, countOffers, marketOffers, typedMix, type ListedPrice} from "
 
 const listed = (seller: string, changes: Partial<ListedPrice> = {}): ListedPrice => ({
   ...{seller, model: "org/Model-1", language_model: "model-1", reseller: false},
-  ...{input: 1, cached_input: null, output: 4, from: ""},
+  ...{input: 1, cached_input: null, cache_write: null, output: 4, from: ""},
   ...changes
 });
 const mix = {input: 1, cached: 0, output: 1};

@@ -9,6 +9,7 @@ import {resellers, sellers, tokenPrices} from "../../data-loaders/run/token-pric
 import {loadValidation} from "../../data-loaders/run/validation.js";
 import {
   blended,
+  blends,
   canonical,
   CUSTOMARY,
   dispersions,
@@ -17,19 +18,21 @@ import {
   modelIn,
   quotesOf,
   rentalLevels,
+  rentLevel,
+  rentRatio,
   servingCost,
-  tradedPrice,
   type Quote,
   type TokenPrice
 } from "../../lib/market/index.js";
 import {REFERENCE} from "../../lib/model/reference.js";
-import {keysOf, monthsOf} from "../../lib/sheet/index.js";
+import {keysOf, monthsOf, numberAt} from "../../lib/sheet/index.js";
 
 const price = (changes: Partial<TokenPrice>): TokenPrice => ({
   seller: "a",
   model: "m",
   input: 1,
   cached_input: 0.1,
+  cache_write: null,
   output: 4,
   from: "",
   ...changes
@@ -69,6 +72,16 @@ describe("a blended price", () => {
   });
   it("of cached tokens is that of others where none is stated", () =>
     expect(blended(price({cached_input: null}), {input: 0, cached: 1, output: 0})).toBe(1));
+  it("asks for what is written to the cache what the seller does, or the price of input", () => {
+    const mix = {input: 4, cached: 0, output: 1, written: 3};
+    expect(blended(price({cache_write: 1.25}), mix)).toBeCloseTo((1 + 3 * 1.25 + 4) / 5, 12);
+    expect(blended(price({cache_write: null}), mix)).toBe(blended(price({}), {...mix, written: 0}));
+  });
+  it("has the share of the chain's developers' agents in the blend of a coding agent", () => {
+    const {keys, columns} = loadProject().models.get("chain")!.inputs.segment!;
+    const {input, written} = blends["coding-agent"].mix;
+    expect(written / input).toBeCloseTo(Number(columns.written_share!.values[keys.indexOf("coder-team")]), 12);
+  });
   it("lies between the prices that it is made of", () =>
     fc.assert(
       fc.property(
@@ -173,36 +186,61 @@ describe("the traded price of an accelerator", () => {
   const {run} = runScenario(loadProject(), REFERENCE, [], 1);
   const start = monthsOf(run.start);
   const quotes = quotesOf(run);
-  it.each(["h100", "h200", "b200", "b300", "a100", "mi300x"])(
-    "of the %s that is assumed is the median of the indices, one vote each, and its range their extremes",
+  const level = rentLevel(quotes, start);
+  const {values, provenance} = run.inputs.accelerator!.columns.spot_price!;
+  const rowOf = (key: string): number => keysOf(run, "accelerator").indexOf(key);
+  it("is, of the H100, the level on which indices meet, one vote each", () => {
+    expect(Number(values[rowOf("h100")])).toBeCloseTo(level.median, 3);
+    expect(level.issuers).toHaveLength(7);
+    const {low, high} = run.inputs.parameter!.columns.rent_level!.provenance![0]!;
+    expect(low).toBeCloseTo(level.low / level.median, 3);
+    expect(high).toBeCloseTo(level.high / level.median, 3);
+  });
+  it.each(["h200", "b200", "b300", "a100", "mi300x"])(
+    "of the %s is to the H100's as in indices that quote both on one day, within what all quotes of both say",
     (key) => {
-      const traded = tradedPrice(quotes, key, start)!;
-      const {values, provenance} = run.inputs.accelerator!.columns.spot_price!;
-      const row = keysOf(run, "accelerator").indexOf(key);
-      expect(traded.median).toBeCloseTo(Number(values[row]), 9);
-      const {low, high} = provenance![row]!;
-      // One list index of the MI300X: what a single seller asks is taken for its low end.
-      if (key !== "mi300x") expect(low).toBeCloseTo(traded.low, 9);
-      expect(high).toBeCloseTo(traded.high, 9);
+      const ratio = rentRatio(quotes, key, start)!;
+      const h100 = numberAt(run, "accelerator.on_demand_price", rowOf("h100"), 0);
+      expect(numberAt(run, "accelerator.on_demand_price", rowOf(key), 0) / h100).toBeCloseTo(ratio.median, 3);
+      const {low, high} = provenance![rowOf(key)]!;
+      // One index quotes the MI300X: what a seller asks, over the H100's price in that month, is taken for its low end.
+      if (key !== "mi300x") expect(low / level.median).toBeCloseTo(ratio.low, 2);
+      expect(high / level.median).toBeCloseTo(ratio.high, 2);
     }
   );
+  it("of all kinds moves with the level, so that ratios stay", () => {
+    const dearer = runScenario(
+      loadProject(),
+      REFERENCE,
+      [{cell: "parameter.rent_level", value: "1.2", place: ""}],
+      1
+    ).run;
+    for (const row of keysOf(run, "accelerator").keys()) {
+      const [after, before] = [dearer, run].map((one) => numberAt(one, "accelerator.on_demand_price", row, 0));
+      expect(after).toBeCloseTo(1.2 * before!, 9);
+    }
+  });
   it("is assumed for no accelerator without an index", () => {
-    const {values} = run.inputs.accelerator!.columns.spot_price!;
     const assumed = keysOf(run, "accelerator").filter((_, row) => values[row] !== null);
-    const indexed = keysOf(run, "accelerator").filter((key) => tradedPrice(quotes, key, start));
-    expect(assumed).toEqual(indexed);
+    expect(assumed).toEqual(keysOf(run, "accelerator").filter((key) => rentRatio(quotes, key, start)));
   });
   it("does not change where a seller is quoted twice, with older readings, or with sellers' own prices", () => {
+    const both = quotes.filter(({issuer}) => issuer === "Ornn");
+    const others = both.flatMap((one) => [
+      {...one, quoted: one.quoted - 1, price: 8.04},
+      {...one, issuer: "Old", quoted: start - 7, price: 1},
+      {...one, issuer: "Nebula", seller: "neocloud"},
+      {...one, issuer: "not named", price: 1},
+      {...one, issuer: "SemiAnalysis", contract: "reserved-1-year", price: 1}
+    ]);
+    expect(rentRatio([...quotes, ...others], "b200", start)!.median).toBe(rentRatio(quotes, "b200", start)!.median);
+    expect(rentLevel([...quotes, ...others], start)).toEqual(level);
+  });
+  it("of a kind does not change with an index that quotes no other: that moves the level of all", () => {
     const [one] = quotes.filter(({accelerator, issuer}) => accelerator === "b200" && issuer === "Ornn");
-    const others = [
-      {...one!, quoted: one!.quoted - 1, price: 8.04},
-      {...one!, issuer: "Old", quoted: start - 7, price: 1},
-      {...one!, issuer: "Nebius", seller: "neocloud", price: 1},
-      {...one!, issuer: "not named", price: 1},
-      {...one!, issuer: "SemiAnalysis", contract: "reserved-1-year", price: 1}
-    ];
-    expect(tradedPrice([...quotes, ...others], "b200", start)).toEqual(tradedPrice(quotes, "b200", start));
-    expect(tradedPrice(quotes, "b200", start)!.issuers).toHaveLength(7);
+    const more = [...quotes, {...one!, issuer: "New", price: 20}];
+    expect(rentRatio(more, "b200", start)).toEqual(rentRatio(quotes, "b200", start));
+    expect(rentLevel(more, start).median).toBeGreaterThan(level.median);
   });
 });
 

@@ -39,7 +39,7 @@ describe("servingOffers", () => {
 
 describe("sellerPrices", () => {
   const price = (seller: string, input: number, cached_input: number | null = null): TokenPrice => ({
-    ...{seller, model: "m", input, cached_input, output: 4, from: ""}
+    ...{seller, model: "m", input, cached_input, cache_write: null, output: 4, from: ""}
   });
   it("takes each seller's lowest price in the mix, the lowest first", () => {
     const mix = {input: 1, cached: 2, output: 1};

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {candidates} from "../../lib/model/index.js";
-import {valueAt} from "../../lib/sheet/index.js";
+import {keysOf, valueAt} from "../../lib/sheet/index.js";
 import {at, project, runWith} from "./project.js";
 
 const ways = (replica: number, experts: boolean): string[] =>
@@ -18,7 +18,8 @@ describe("the ways of splitting a model over a replica", () => {
 });
 
 describe("the way of serving that a deployment takes", () => {
-  const crowded = runWith({
+  const ofOneSize = runWith({
+    "deployment[meridian-large].large_replica": "",
     "language_model[frontier-large].experts": 300,
     "language_model[frontier-large].experts_per_token": 5,
     "language_model[frontier-large].active_parameters": 150
@@ -26,12 +27,21 @@ describe("the way of serving that a deployment takes", () => {
   const row = project.models.get("chain")!.inputs.deployment!.keys.indexOf("meridian-large");
 
   it("splits matrices within servers where every accelerator reading all that is shared takes too long", () =>
-    expect(valueAt(crowded, "deployment.best", row, 0)).toMatch(/^meridian-large-t8s1r4e32-/));
+    expect(valueAt(ofOneSize, "deployment.best", row, 0)).toMatch(/^meridian-large-t8s1r4e32-/));
   it("adds up matrices over the links of servers, which takes a fifth of the time over the network", () => {
-    const split = valueAt(crowded, "deployment.best", row, 0) as string;
+    const split = valueAt(ofOneSize, "deployment.best", row, 0) as string;
     const network = split.replace(/-t8s1r4e32-\d+/, "-t32s1r1-32");
-    expect(at(crowded, "serving_option.reduce_time", network)).toBeGreaterThan(
-      5 * at(crowded, "serving_option.reduce_time", split)
+    expect(at(ofOneSize, "serving_option.reduce_time", network)).toBeGreaterThan(
+      5 * at(ofOneSize, "serving_option.reduce_time", split)
     );
+  });
+  it("is on the larger replica where a GPU gives more there, on the smaller where not", () => {
+    const either = runWith({});
+    const best = (key: string) => valueAt(either, "deployment.best", keysOf(either, "deployment").indexOf(key), 0);
+    expect(best("meridian-large")).toMatch(/r64-/);
+    expect(best("openfield-deepseek")).toMatch(/r32-/);
+    const alone = runWith({"deployment[meridian-large].large_replica": ""});
+    const [chosen, only] = [either, alone].map((run) => at(run, "deployment.gpu_time", "meridian-large"));
+    expect(chosen).toBeLessThan(0.9 * only!);
   });
 });

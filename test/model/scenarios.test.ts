@@ -8,6 +8,11 @@ const profitOf = (scenario: string, layer: string): number[] => {
   const [revenue, cost] = ["revenue", "cost"].map((name) => of(scenario, `economy.${layer}_${name}`));
   return revenue!.map((amount, month) => amount - cost![month]!);
 };
+const rentOf = (scenario: string): number[] => {
+  const [own, usual] = [scenario, "reference"].map((name) => of(name, "market.spot_index"));
+  return own!.map((rent, month) => rent / usual![month]!);
+};
+const described = (scenario: string): string => project.scenarios.get(scenario)!.description;
 const years = (months: readonly number[]): number[] =>
   [0, 12, 24, 36, 48].map((first) => months.slice(first, first + 12).reduce((sum, one) => sum + one, 0) / 12);
 
@@ -27,10 +32,13 @@ describe("the agentic boom", () => {
     expect(of("agentic-boom", "economy.gpus")[36]! / of("reference", "economy.gpus")[36]!).toBeGreaterThan(1.15);
   });
   it("has twice the reference's rents after a year, and lower ones in the end, since orders outran use", () => {
-    const [boom, usual] = ["agentic-boom", "reference"].map((name) => of(name, "market.spot_index"));
-    expect(boom![12]! / usual![12]!).toBeGreaterThan(2);
+    expect(rentOf("agentic-boom")[12]).toBeGreaterThan(2);
     expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month <= 36)).toEqual([]);
     expect(notAbove("agentic-boom", "market.spot_index", 0.85)).toEqual([]);
+    expect(described("agentic-boom")).toMatch(
+      /in the last year and a half, rental prices are below those of the Reference/
+    );
+    expect(notBelow("agentic-boom", "market.spot_index", 1, 42)).toEqual([]);
   });
   it("enriches both neoclouds and providers, providers first: contracts hold rents back", () => {
     const gain = (layer: string, month: number) =>
@@ -93,9 +101,11 @@ describe("the glut", () => {
   it("ends in a shortage, since little was ordered in it, and then in the reference's rents", () => {
     const [ordered, usually] = ["gpu-glut", "reference"].map((name) => of(name, "economy.investment"));
     expect(ordered![18]!).toBeLessThan(0.5 * usually![18]!);
-    const [own, usual] = ["gpu-glut", "reference"].map((name) => of(name, "market.spot_index"));
-    const ratio = own!.map((rent, month) => rent / usual![month]!);
+    const ratio = rentOf("gpu-glut");
     expect(ratio[12]!).toBeLessThan(0.6);
+    expect(described("gpu-glut")).toMatch(/fall for a year.*shortage follows in the third and fourth years/s);
+    expect(ratio.indexOf(Math.min(...ratio))).toBeGreaterThan(9);
+    for (const one of ratio.slice(30, 44)) expect(one).toBeGreaterThan(1.1);
     expect(Math.max(...ratio)).toBeGreaterThan(1.2);
     expect(Math.max(...ratio)).toBeLessThan(1.4);
     for (const one of ratio.slice(48)) expect(Math.abs(one - 1)).toBeLessThan(0.05);
@@ -110,6 +120,8 @@ describe("the disappointment", () => {
   it("ends orders: the fleet shrinks with age, and no neocloud's revenue falls to nothing", () => {
     const gpus = of("demand-disappointment", "economy.gpus");
     expect(gpus[59]!).toBeLessThan(0.8 * Math.max(...gpus));
+    expect(described("demand-disappointment")).toMatch(/until hours are short again in the last year/);
+    expect(notAbove("demand-disappointment", "market.tightness", 1, 51)).toEqual([]);
     expect(Math.min(...of("demand-disappointment", "economy.neocloud_revenue"))).toBeGreaterThan(
       0.3 * of("demand-disappointment", "economy.neocloud_revenue")[0]!
     );
@@ -132,6 +144,16 @@ describe("the efficiency leap", () => {
     expect(notAbove("efficiency-leap", "economy.tokens")).toEqual([]);
     expect(notAbove("efficiency-leap", "economy.productivity_value")).toEqual([]);
     expect(notBelow("efficiency-leap", "economy.neocloud_revenue")).toEqual([]);
+  });
+});
+
+describe("budgets for use by the token", () => {
+  it("bind only while nearly every request is served, so that it matters little that they count what is wanted", () => {
+    for (const scenario of chain) {
+      const [share, fill] = ["bill_share", "fill"].map((name) => of(scenario, `segment[coder-team].${name}`));
+      expect(everyMonth.filter((month) => share![month]! < 1 && fill![month]! < 0.99)).toEqual([]);
+    }
+    expect(Math.min(...of("agentic-boom", "segment[coder-team].bill_share"))).toBeLessThan(0.9);
   });
 });
 

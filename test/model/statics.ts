@@ -134,7 +134,7 @@ const watched = Object.entries({
   tier: ["price_index", "fixed_price_index", "competitive_index", "premium", "markup_index", "tightness"],
   neocloud: ["revenue", "profit"],
   application: ["profit", "payers", "cost", "metered_revenue", "gross_margin"],
-  segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "fill", "use"],
+  segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "bill_share", "fill", "use"],
   cluster: [
     "new_cost",
     "levelised_cost",

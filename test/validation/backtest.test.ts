@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
-import {runBacktest} from "../../data-loaders/run/project.js";
+import {runBacktest, runScenario} from "../../data-loaders/run/project.js";
 import {backtestTable} from "../../lib/export/site-tables.js";
-import {monthsOf, type TableInput} from "../../lib/sheet/index.js";
+import {REFERENCE} from "../../lib/model/reference.js";
+import {keysOf, monthsOf, type TableInput} from "../../lib/sheet/index.js";
 import {backtest} from "../../lib/validation/index.js";
 import {at, project} from "../model/project.js";
 
@@ -44,6 +45,30 @@ describe("the back-test from December 2024", () => {
     expect(row("tokens_openrouter").miss).toBeLessThan(-0.5);
     expect(row("rent_2025_12").miss).toBeGreaterThan(0.1);
     expect(row("provider_revenue").miss).toBeLessThan(-0.3);
+  });
+  it("misses tokens and laboratories' revenue by what developers' agents ask for and pay by the token", () => {
+    const reference = runScenario(project, REFERENCE, [], 1).run;
+    const both = (column: string, key?: string): [number, number] => [at(run, column, key), at(reference, column, key)];
+    const rise = ([start, end]: [number, number]) => end - start;
+    const ofTeams = (column: string) => both(`segment.${column}`, "coder-team");
+    expect(rise(ofTeams("tokens")) / rise(both("economy.tokens"))).toBeCloseTo(0.8, 1);
+    const [before, now] = ofTeams("input_length");
+    expect(now / before).toBe(24);
+    const shares = ofTeams("token_cost").map((cost, i) => cost / both("economy.provider_revenue")[i]!);
+    expect(shares[0]).toBeCloseTo(1 / 8, 2);
+    expect(shares[1]).toBeGreaterThan(0.44);
+    expect(shares[1]).toBeLessThan(0.5);
+  });
+  it("rests on one choice at its start: of a mid-size model's replica, which takes four fifths of the hours", () => {
+    const hours = keysOf(run, "deployment").map((key) => at(run, "deployment.demanded_hours", key));
+    const all = hours.reduce((sum, one) => sum + one, 0);
+    expect(at(run, "deployment.demanded_hours", "meridian-medium") / all).toBeCloseTo(0.8, 1);
+    const replica = {cell: "deployment[meridian-medium].replica", value: "32", place: "test"};
+    const {overrides} = project.backtest;
+    const larger = runBacktest({...project, backtest: {...project.backtest, overrides: [...overrides, replica]}});
+    const inside = (of: readonly {inside: boolean}[]) => of.filter((one) => one.inside).length;
+    expect(inside(rows)).toBe(8);
+    expect(inside(backtest({run: larger, facts, correlations, draws: 4}))).toBe(4);
   });
   it("orders as real builders did, within a fifth, since orders reckon with what is on order", () => {
     for (const id of ["investment", "vendor_revenue", "neocloud_revenue"]) {

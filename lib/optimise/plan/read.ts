@@ -59,7 +59,7 @@ const wanted = [
     ],
     fleet: ["pipeline"],
     facility: ["name", "region", "tenure"],
-    accelerator: ["name", "memory_installed", "spot_price", "release", "scaleup_domain"],
+    accelerator: ["name", "memory_installed", "spot_price", "on_demand_price", "release", "scaleup_domain"],
     generation: ["accelerator", "from"],
     language_model: ["name"],
     market: ["own_memory_limit"],
@@ -136,7 +136,8 @@ class Reader {
 
   private kind(key: string, site: string): Kind {
     const asset = assetKey(site, key);
-    const price = this.at("accelerator", key, "spot_price");
+    const isTraded = Number.isFinite(this.at("accelerator", key, "spot_price"));
+    const price = this.at("accelerator", key, "on_demand_price");
     return {
       key,
       name: this.text("accelerator", key, "name"),
@@ -145,7 +146,7 @@ class Reader {
       power: this.at("asset", asset, "it_capacity"),
       making: this.at("asset", asset, "making_carbon"),
       price: this.starts("asset", asset, "hardware_price"),
-      rent: Number.isFinite(price) ? this.yearly("tenor", "one-year", "new_index").map((index) => price * index) : null,
+      rent: isTraded ? this.yearly("tenor", "one-year", "new_index").map((index) => price * index) : null,
       server: this.at("accelerator", key, "scaleup_domain")
     };
   }

@@ -73,12 +73,12 @@ export function hoursOf(
 
 /** A row of list prices as the library takes it. */
 export function listPriceOf(row: RowOf<"list_price">): TokenPrice {
-  const cached = numberIn(row, "cached_input");
   return {
     seller: textIn(row, "provider"),
     model: textIn(row, "model"),
     input: numberIn(row, "input"),
-    cached_input: numberCell(cached),
+    cached_input: numberCell(numberIn(row, "cached_input")),
+    cache_write: numberCell(numberIn(row, "cache_write")),
     output: numberIn(row, "output"),
     from: ""
   };

@@ -84,14 +84,14 @@ function costsOf(
 }
 
 function listedOf(row: RowOf<"token_price">): ListedPrice {
-  const cached = numberIn(row, "cached_input");
   return {
     seller: textIn(row, "seller"),
     model: textIn(row, "model"),
     language_model: textIn(row, "language_model"),
     reseller: row.reseller === 1,
     input: numberIn(row, "input"),
-    cached_input: numberCell(cached),
+    cached_input: numberCell(numberIn(row, "cached_input")),
+    cache_write: numberCell(numberIn(row, "cache_write")),
     output: numberIn(row, "output"),
     from: textIn(row, "from")
   };
