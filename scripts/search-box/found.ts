@@ -7,10 +7,14 @@ export interface Document {
   title: string;
 }
 
-/** Something that was found, with the words of it that were asked for. */
-export interface Found extends Document {
+/** What was asked for, and the words of a page that are like it. */
+export interface FoundWords {
+  asked: readonly string[];
   terms: readonly string[];
 }
+
+/** Something that was found, with its words. */
+export type Found = Document & FoundWords;
 
 /** More than these nobody reads. */
 const MOST = 40;
@@ -28,9 +32,10 @@ export function foundIn(index: MiniSearch<Document>, text: string): Found[] {
   const all = index.search(text, {...options, combineWith: "AND"});
   const known = new Set(all.map(({id}) => id as string));
   const some = index.search(text, options).filter(({id}) => !known.has(id as string));
-  return [...all, ...some].slice(0, MOST).map(({id, title, terms}) => ({
+  return [...all, ...some].slice(0, MOST).map(({id, title, terms, queryTerms}) => ({
     id: id as string,
     title: String(title),
-    terms
+    terms,
+    asked: queryTerms
   }));
 }

@@ -1,3 +1,5 @@
+import type {FoundWords} from "./found.js";
+
 /** Where some words stand on a page: the text around them, and the section that it is in. */
 export interface Passage {
   /** In turns not searched and searched for: a text, a word that was asked for, a text … */
@@ -9,7 +11,7 @@ export interface Passage {
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary";
 
 /** The passage of a page that has most of the words; none where the page has none of them, as it was built. */
-export function passageIn(page: ParentNode, terms: readonly string[]): Passage | undefined {
+export function passageIn(page: ParentNode, {asked, terms}: FoundWords): Passage | undefined {
   const pattern = patternOf(terms);
   let best: Passage | undefined;
   let most = 0;
@@ -18,13 +20,18 @@ export function passageIn(page: ParentNode, terms: readonly string[]): Passage |
     if (block.matches("h2, h3")) section = block.id;
     if (block.querySelector(BLOCKS)) continue;
     const text = block.textContent.replaceAll(/\s+/g, " ").trim();
-    const words = new Set(Array.from(text.matchAll(pattern), ([word]) => word.toLowerCase()));
+    // “price” and “prices” are one word that was asked for.
+    const words = new Set(Array.from(text.matchAll(pattern), ([word]) => likeIn(asked, word.toLowerCase())));
     const score = words.size + (block.matches("p, dd") ? 0.5 : 0);
     if (words.size === 0 || score <= most) continue;
     most = score;
     best = {parts: around(text, pattern), section};
   }
   return best;
+}
+
+function likeIn(asked: readonly string[], word: string): string {
+  return asked.find((one) => word.startsWith(one)) ?? word;
 }
 
 /** Words as they stand in the index: parts of longer ones are no match. */

@@ -15,11 +15,11 @@ export async function withPassages(
   await Promise.all(first.map(([one, item]) => withPassage(one, item, signal)));
 }
 
-async function withPassage({id, terms}: Found, item: HTMLElement, signal: AbortSignal): Promise<void> {
+async function withPassage({id, ...words}: Found, item: HTMLElement, signal: AbortSignal): Promise<void> {
   // One page shows all models, each in its own address: what it was built with is of another.
   if (id.includes("?")) return;
   const page = await pageAt(addressOf(id));
-  const passage = page && passageIn(page, terms);
+  const passage = page && passageIn(page, words);
   if (passage && !signal.aborted) append(item.querySelector("a")!, passage);
 }
 
@@ -34,8 +34,13 @@ function pageAt(address: string): Promise<ParentNode | undefined> {
 
 async function read(address: string): Promise<ParentNode | undefined> {
   const answer = await fetch(address);
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("#observablehq-main") ?? undefined;
+  const [main = ""] = /<main[^]*<\/main>/.exec(await answer.text()) ?? [];
+  return new DOMParser().parseFromString(withoutStyles(main), "text/html");
+}
+
+/** A policy refuses styles in a text, also where it is only read. */
+function withoutStyles(html: string): string {
+  return html.replaceAll(/<style[^]*?<\/style>| style="[^"]*"/g, "");
 }
 
 function append(link: HTMLAnchorElement, {parts, section}: Passage): void {

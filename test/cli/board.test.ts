@@ -26,6 +26,7 @@ interface Opening {
     changed: {input: string; before: string; now: string}[];
   };
   sections: {heading: string; tables: {title: string; rows: unknown[][]}[]}[];
+  sources: {title: string; url: string}[];
 }
 
 /** The report that a command writes, as JSON. */
@@ -56,7 +57,7 @@ describe("invest", () => {
     for (const line of lines) expect(line).toMatch(/\(same\)$|none +none$/);
   });
   it("writes a report with what was changed against the example", async () => {
-    const {opening, sections} = await reported(...few, "--count", "4096");
+    const {opening, sections, sources} = await reported(...few, "--count", "4096");
     expect(opening.finding).toMatch(/^In the central case equity returns .* The NPV of equity is negative in \d/);
     expect(opening.numbers.map(({label}) => label)).toEqual([
       "Equity IRR, a year",
@@ -64,8 +65,11 @@ describe("invest", () => {
       "Project IRR, a year"
     ]);
     for (const {range} of opening.numbers) expect(range).toMatch(/ to /);
-    expect(opening.changed).toEqual([{input: "Accelerators bought", before: "1000", now: "4096"}]);
+    expect(opening.changed).toEqual([{input: "Accelerators bought", before: "1,000", now: "4,096"}]);
     expect(sections.map(({heading}) => heading)).toContain("Cash flow");
+    expect(sources.length).toBeGreaterThan(10);
+    for (const {title, url} of sources)
+      expect([title, url]).toEqual([expect.stringMatching(/ /), expect.stringMatching(/./)]);
   });
   it.each([
     [["--beside", "gpu"], '--beside: expected flag=value, got "gpu"'],

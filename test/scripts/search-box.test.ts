@@ -25,20 +25,22 @@ it("pages come before tables, and what has all words before what has one of them
 it("a passage is the block with most of the words, with its section and the words apart", () => {
   const found = passageIn(
     page(
-      `<h1>Investing</h1><p>A price.</p><h2 id="power">Power</h2><ul><li><p>The Electricity price is low.</p></li></ul>`
+      `<h1>Investing</h1><p>A price of prices.</p><h2 id="power">Power</h2><ul><li><p>The Electricity price is low.</p></li></ul>`
     ),
-    ["electricity", "price"]
+    {asked: ["electricity", "price"], terms: ["electricity", "price", "prices"]}
   );
   expect(found).toEqual({parts: ["The ", "Electricity", " ", "price", " is low."], section: "power"});
 });
 
 it("words within others are no match, and a page without them has no passage", () => {
-  expect(passageIn(page("<p>The firrst.</p><td>A pricey</td>"), ["irr", "price"])).toBeUndefined();
+  expect(
+    passageIn(page("<p>The firrst.</p><td>A pricey</td>"), {asked: ["irr", "price"], terms: ["irr", "price"]})
+  ).toBeUndefined();
 });
 
 it("a long passage is cut between words, around the first that was asked for", () => {
   const long = Array.from({length: 100}, (_, i) => `word${i}`).join(" ");
-  const text = passageIn(page(`<p>${long}</p>`), ["word50"])!.parts.join("");
+  const text = passageIn(page(`<p>${long}</p>`), {asked: ["word50"], terms: ["word50"]})!.parts.join("");
   expect(text).toMatch(/^… word\d+ .*\bword50\b.* word\d+ …$/);
   expect(text.length).toBeLessThan(170);
 });
