@@ -129,9 +129,9 @@ describe("report", () => {
     const {folder} = await commanded("--set", change);
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
-    expect(opening.querySelector(".lead")!.textContent).toMatch(
-      /^A dollar spent on AI yields .*“Reference with 1 input changed” raises additional output in the last month by 100/
-    );
+    const lead = opening.querySelector(".lead")!.textContent;
+    expect(lead).toMatch(/^A dollar spent on AI yields /);
+    expect(lead).toContain("“Reference with 1 input changed” raises additional output in the last month by 100");
     const numbers = [...opening.querySelectorAll(".key-number")].map(({textContent}) => textContent);
     expect(numbers).toHaveLength(3);
     for (const number of numbers) expect(number).toMatch(/\d[\d.]* to [\d.]+[\s\S]*Reference: /);

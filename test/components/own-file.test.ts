@@ -276,6 +276,8 @@ test.each(["zstd", "gzip", "brotli", "lz4_raw", "snappy"])("Parquet that %s comp
 test.each([
   ["a,,b\n1,2,3\n", 1],
   ["price,use\n2,75,0,62\n", 1],
+  ["price,use\n2,75,0,62\n3,1,0,7\n", 1],
+  ["2026,2027\n1,2\n", 1],
   ["Quotes\n\na,b\n1,2\n", 3],
   ["\na\n1\n", 2]
 ])("the names of %j stand in line %d, with rows behind them", (text, line) => {

@@ -191,7 +191,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("adds a column to a table in view, though something else is looked for, and says what is wrong with one", async () => {
+  it("adds a column to a table in view, whatever is looked for, and says what is wrong with one", async () => {
     const visited = await visit("sheet?table=economy");
     const {page} = visited;
     const open = async (): Promise<void> => {

@@ -57,14 +57,24 @@ export function headedColumns(rows: OwnRows, header = 1): OwnColumn[] {
 
 /**
  * The line that holds the names: the first in which as many cells are filled as in most; where only the last line is
- * so, the first that is filled.
+ * so, the first that is filled; where it holds nothing but numbers, the words above it.
  */
 export function headerOf(rows: OwnRows): number {
   const counts = rows.slice(0, 50).map((row) => row.filter((cell) => cell !== null).length);
   const usual = [...counts].sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
   const isBehind = (at: number): boolean => rows.slice(at + 1).some((row) => row.some((cell) => cell !== null));
   const found = counts.findIndex((count, at) => count >= usual && count > 0 && isBehind(at));
-  return Math.max(1, (found < 0 ? counts.findIndex((count) => count > 0) : found) + 1);
+  const line = found < 0 ? counts.findIndex((count) => count > 0) : found;
+  const words = rows.slice(0, Math.max(0, line)).findLastIndex((row) => row.some(isFilled) && !isAllNumbers(row));
+  return Math.max(1, (words >= 0 && isAllNumbers(rows[line]!) ? words : line) + 1);
+}
+
+function isFilled(cell: string | null): cell is string {
+  return cell !== null;
+}
+
+function isAllNumbers(row: OwnRows[number]): boolean {
+  return row.filter(isFilled).every((cell) => /^[-−+]?[\d.,]+$/.test(cell));
 }
 
 /** Columns of rows of named members; what is no text, number or date in them is JSON. */

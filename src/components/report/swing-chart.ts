@@ -28,11 +28,12 @@ export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: Swi
   const [most] = shown;
   if (!most) return undefined;
   const format = (value: number): string => amount(value, unit);
+  const ends = [least(most), greatest(most)].map(format);
   return {
     title: `What ${lower(label)} depends on most`,
     unit: unit === "1" || unit === "share" ? "" : unit,
     source: `one input at a time at the low and the high end of its range, ${swung}`,
-    takeaway: `${capital(most.label)} moves ${lower(label)} most: from ${format(least(most))} to ${format(greatest(most))}.`,
+    takeaway: `${capital(most.label)} moves ${lower(label)} most: from ${ends.join(" to ")}.`,
     draw: ({width}) =>
       intervals(shown.map(rowOf(format)), {
         width,

@@ -18,7 +18,7 @@ export function register<R extends readonly object[]>(rows: R, source: RowSource
 
 const places = new WeakMap<object, number>();
 
-/** Lets rows be known by their places in a table, also where the table is read in part; by default, from the first on. */
+/** Lets rows be known by their places in a table, of which a part may be read; by default, from the first on. */
 export function notePlaces(rows: readonly object[], at: readonly number[] = [...rows.keys()]): void {
   rows.forEach((row, i) => places.set(row, at[i]!));
 }
