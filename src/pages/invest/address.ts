@@ -41,8 +41,8 @@ export function notApplied(asked: Iterable<string>): string {
     .join(" ");
 }
 
-/** The same of the page's address, as a line above the form. */
-export function notAppliedLine(): HTMLElement | null {
+/** The same of the page's address, as a line above the form; no text where all is known. */
+export function notAppliedLine(): HTMLElement | string {
   const words = notApplied(address().keys());
-  return words === "" ? null : html`<p role="status">${words}</p>`;
+  return words === "" ? "" : html`<p role="status">${words}</p>`;
 }
