@@ -58,6 +58,7 @@ it("terms that most projects differ in stand in the form, the rest is folded awa
     false,
     false
   ]);
+  expect((await plain.page.locator("main").innerText()).split("\n")).not.toContain("null");
   await leave(plain);
   const set = await visit("invest?target_dscr=1.5");
   const open = set.page.locator("details.term-fields[open] > summary");
