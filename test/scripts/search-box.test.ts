@@ -25,7 +25,8 @@ it("pages come before tables, and what has all words before what has one of them
 it("a passage is the block with most of the words, with its section and the words apart", () => {
   const found = passageIn(
     page(
-      `<h1>Investing</h1><p>A price of prices.</p><h2 id="power">Power</h2><ul><li><p>The Electricity price is low.</p></li></ul>`
+      '<h1>Investing</h1><p>A price of prices.</p><h2 id="power">Power</h2>' +
+        "<ul><li><p>The Electricity price is low.</p></li></ul>"
     ),
     {asked: ["electricity", "price"], terms: ["electricity", "price", "prices"]}
   );
