@@ -1,10 +1,8 @@
 import {html} from "htl";
-import {scenarioHash} from "../../lib/export/identity.js";
-import {editionHere} from "../cite/edition.js";
-import {settingsOf} from "../live/settings.js";
 import {button} from "../figure/button.js";
 import {download} from "../figure/download.js";
 import {problem} from "../load/failure.js";
+import {imported} from "../load/load-error.js";
 import {formats, reportFiles, type Format} from "./files.js";
 import {reportHtml} from "./html.js";
 import {browserPainter} from "./picture.js";
@@ -27,7 +25,8 @@ export function reportButtons(
   const made = async (use: (made: Made) => Promise<void> | void): Promise<void> => {
     status.textContent = "Building the report …";
     try {
-      await use(await identified(await make()));
+      const [{identified}, one] = await Promise.all([imported("the report", () => import("./identified.js")), make()]);
+      await use(await identified(one));
       status.textContent = "";
     } catch (error) {
       status.replaceChildren(
@@ -40,13 +39,6 @@ export function reportButtons(
     ${label} ${open === undefined ? null : button(open, () => void shown(made))}
     ${formats.map((format) => button(formatNames[format], () => void made((one) => save(one, format))))} ${status}
   </p>`;
-}
-
-/** A report that says of which commit and scenario it is; a page on which no hash can be made leaves that out. */
-async function identified({report, meta}: Made): Promise<Made> {
-  const scenario = await settingsOf(meta.scenario);
-  const hash = scenario && (await scenarioHash(scenario));
-  return {report, meta: {...meta, commit: editionHere().commit, ...(hash !== undefined && {scenarioHash: hash})}};
 }
 
 async function save({report, meta}: Made, format: Format): Promise<void> {
