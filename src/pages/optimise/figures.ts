@@ -171,7 +171,7 @@ function largestYear(parts: readonly YearPart[]): string | undefined {
   const years = [...new Set(parts.map(({year}) => year))];
   const most = foremost(
     years.map((year) => ({
-      name: `${year}`,
+      name: year,
       value: sum(
         parts.filter((part) => part.year === year),
         ({value}) => value
