@@ -1,7 +1,8 @@
 import type {Project} from "../data-loaders/run/project.js";
 import {about} from "../lib/export/about.js";
-import {scenarioHash, type Identity} from "../lib/export/identity.js";
+import {scenarioHash, versionText, type Identity} from "../lib/export/identity.js";
 import type {Override, ScenarioRun} from "../lib/model/index.js";
+import type {ReportMeta} from "../src/components/report/report.js";
 import {commit} from "../scripts/commit.js";
 import {modelHash} from "../scripts/hash.js";
 
@@ -34,6 +35,10 @@ export function identityJson({commit, model, scenario, design}: Identity) {
 }
 
 /** What a report says of the code and the scenario that it is made from. */
-export async function madeFrom({scenarios}: Project, name: string): Promise<{commit: string; scenarioHash: string}> {
-  return {commit: commit(), scenarioHash: await scenarioHash(scenarios.get(name)!)};
+export async function madeFrom(
+  {scenarios}: Project,
+  name: string
+): Promise<Pick<ReportMeta, "commit" | "version" | "scenarioHash">> {
+  const found = commit();
+  return {commit: found, version: versionText(found), scenarioHash: await scenarioHash(scenarios.get(name)!)};
 }

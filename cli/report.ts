@@ -20,6 +20,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
+import {versionText} from "../lib/export/identity.js";
 import {identityOf} from "./identity.js";
 
 /** The flags of `report`, as they were typed. */
@@ -71,7 +72,13 @@ export async function reportsOn(
     throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
   const {commit, model, scenario} = await identityOf(project, one, overridesOf(set));
-  const meta = {...metaOf(one, {draws, seed}, set), hash: model.slice(0, 12), commit, scenarioHash: scenario};
+  const meta = {
+    ...metaOf(one, {draws, seed}, set),
+    hash: model.slice(0, 12),
+    commit,
+    version: versionText(commit),
+    scenarioHash: scenario
+  };
   const subject = {title: meta.title, changes: meta.changes, reference: referenceOf(project), swung: meta.title};
   return {reports: reportKinds.map(({make}) => make(tables, subject)), meta};
 }

@@ -8,7 +8,6 @@ import {
   type ReportSection,
   type ReportTable
 } from "./report.js";
-import {versionText} from "../../lib/export/identity.js";
 import {htmlText} from "../../lib/export/text/html.js";
 import {monthName} from "../words/month.js";
 import {reportStyle} from "./style.js";
@@ -145,7 +144,7 @@ export function madeOf({
   scenario,
   changes,
   hash,
-  commit,
+  version = "",
   scenarioHash = "",
   seed,
   draws,
@@ -154,7 +153,7 @@ export function madeOf({
   return [
     ["scenario", scenario],
     ["changed inputs", changes === "" ? "none" : changes],
-    ["version", versionText(commit)],
+    ...(version === "" ? [] : [["version", version] as const]),
     ["model", hash],
     ...(scenarioHash === "" ? [] : [["scenario hash", scenarioHash.slice(0, 12)] as const]),
     ["ranges", draws === 0 ? "no draws" : `5th to 95th percentile of ${draws} draws, seed ${seed}`],

@@ -1,4 +1,4 @@
-import {scenarioHash} from "../../lib/export/identity.js";
+import {scenarioHash, versionText} from "../../lib/export/identity.js";
 import {editionHere} from "../cite/edition.js";
 import {settingsOf} from "../live/settings.js";
 import type {Made} from "./report-buttons.js";
@@ -7,5 +7,7 @@ import type {Made} from "./report-buttons.js";
 export async function identified({report, meta}: Made): Promise<Made> {
   const scenario = await settingsOf(meta.scenario);
   const hash = scenario && (await scenarioHash(scenario));
-  return {report, meta: {...meta, commit: editionHere().commit, ...(hash !== undefined && {scenarioHash: hash})}};
+  const {commit} = editionHere();
+  const version = versionText(commit);
+  return {report, meta: {...meta, commit, version, ...(hash !== undefined && {scenarioHash: hash})}};
 }

@@ -12,6 +12,8 @@ export interface ReportMeta {
   hash: string;
   commit?: string;
   scenarioHash?: string;
+  /** Of the project: `0.1.0, commit 4e622aa3c550`. */
+  version?: string;
   seed: number;
   draws: number;
   /** When the report was made, YYYY-MM-DD. */
