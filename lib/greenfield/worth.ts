@@ -50,7 +50,7 @@ function earlier(question: BuildQuestion, months: number): BuildQuestion {
   return {...question, power: power.filter(({month}, i) => power[i + 1]?.month !== month)};
 }
 
-/** How much of a limit a plan uses at most. */
+/** How much of a limit a plan uses when it uses the largest part of it. */
 export interface Use {
   limit: "power" | "budget";
   used: number;
@@ -58,7 +58,7 @@ export interface Use {
   unit: "MW" | "USD";
 }
 
-/** What a plan uses of the power of the last step and of the budget. */
+/** What a plan uses of the power, in the month with least to spare, and of the budget, in the year with most spent. */
 export function usesOf(question: BuildQuestion, kinds: readonly BuildKind[], {orders}: BuildPlan): Use[] {
   const lives = new Map(kinds.map(({key, life}) => [key, life]));
   const at = (month: number): number =>
@@ -66,16 +66,22 @@ export function usesOf(question: BuildQuestion, kinds: readonly BuildKind[], {or
       (sum, {kind, opening, power}) => sum + (opening <= month && month < opening + lives.get(kind)! ? power : 0),
       0
     );
-  const peak = Array.from({length: question.horizon}, (_, month) => ({month, used: at(month)})).reduce((most, next) =>
-    next.used > most.used ? next : most
-  );
+  const months = Array.from({length: question.horizon}, (_, month) => ({
+    used: at(month),
+    bound: powerIn(question, month)
+  }));
+  const tightest = months.reduce((most, next) => (partOf(next) >= partOf(most) ? next : most));
   const years = new Map<number, number>();
   for (const {order, price} of orders) {
     const year = question.budget_by === "year" ? Math.floor(order / 12) : 0;
     years.set(year, (years.get(year) ?? 0) + price);
   }
   return [
-    {limit: "power", used: peak.used, bound: powerIn(question, peak.month), unit: "MW"},
+    {limit: "power", ...tightest, unit: "MW"},
     {limit: "budget", used: Math.max(0, ...years.values()), bound: question.budget, unit: "USD"}
   ];
+}
+
+function partOf({used, bound}: Pick<Use, "used" | "bound">): number {
+  return used === 0 ? 0 : used / bound;
 }

@@ -72,6 +72,22 @@ describe("the best plan", () => {
       ]
     );
   });
+  it("uses most of the power in the month with least to spare, not in that with most in use", async () => {
+    const stepped = question({
+      ...{orders: [0, 12], horizon: 40, budget: 9e6},
+      power: [
+        {month: 0, capacity: 1},
+        {month: 12, capacity: 3}
+      ]
+    });
+    const kinds = [kind("a", {life: 99})];
+    const plan = await bestPlan({...stepped, budget: 2e6}, kinds, [worth(2, 1)], engine);
+    expect(plan.orders.map(({order, units}) => [order, units])).toEqual([
+      [0, 1],
+      [12, 1]
+    ]);
+    expect(usesOf(stepped, kinds, plan)[0]).toEqual({limit: "power", used: 1, bound: 1, unit: "MW"});
+  });
   it("is that of an exhaustive search, in ten random cases", async () => {
     for (let seed = 0; seed < 10; ++seed) {
       const {asked, kinds, values} = randomCase(seed);
