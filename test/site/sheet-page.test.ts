@@ -191,9 +191,12 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("adds a column to a table, and says what is wrong with one", async () => {
+  it("adds a column to a table, whatever is looked for in it, and says what is wrong with one", async () => {
     const visited = await visit("sheet?table=economy");
     const {page} = visited;
+    await cell(page, "economy.tokens").click();
+    await page.keyboard.press("Control+f");
+    await page.getByLabel("Find in this table").fill("users");
     const open = async (): Promise<void> => {
       await page.getByRole("button", {name: "Add to this table"}).click();
       await page.getByRole("menuitem", {name: "Add a column …"}).click();
