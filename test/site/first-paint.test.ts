@@ -48,6 +48,15 @@ describe.concurrent.each(names)("page /%s is taken over", (name) => {
   });
 });
 
+test("a pointer that rests where a page appears is no sign of a reader, one that moves is", async () => {
+  const page = await untouched("value-flow");
+  await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove")));
+  await page.waitForTimeout(1000);
+  expect(await page.evaluate(() => "answers" in document.documentElement.dataset)).toBe(false);
+  await touched(page);
+  await page.context().close();
+});
+
 describe("what a reader did before scripts took over", () => {
   test("a scenario that was chosen is the one that is shown, and its list keeps the focus", async () => {
     const {page, release} = await held("");

@@ -23,7 +23,7 @@ addEventListener("scroll", noteScrolled, heard);
 if (start === "at once" || saysMore()) begin();
 else if (start === "when idle") addEventListener("load", () => requestIdleCallback(begin));
 else {
-  for (const name of SIGNS) addEventListener(name, begin, heard);
+  for (const name of SIGNS) addEventListener(name, noteSign, heard);
   addEventListener("load", () => setTimeout(preload));
 }
 
@@ -32,9 +32,15 @@ function saysMore(): boolean {
   return location.search !== "" || (location.hash !== "" && !document.getElementById(location.hash.slice(1)));
 }
 
+/** A browser says of a pointer that rests where a page appears that it moved by nothing. */
+function noteSign(event: Event): void {
+  const isMove = event instanceof PointerEvent && event.type === "pointermove";
+  if (!isMove || event.movementX !== 0 || event.movementY !== 0) begin();
+}
+
 function begin(): void {
   isBegun = true;
-  for (const name of SIGNS) removeEventListener(name, begin, heard);
+  for (const name of SIGNS) removeEventListener(name, noteSign, heard);
   takeOver().catch((error: unknown) => {
     console.error(error);
     document.body.append(failure());
