@@ -27,7 +27,7 @@ it.runIf(hasWriter)(
     });
     const text = readFileSync(join(folder, "board.txt"), "utf8");
     expect(text).toMatch(/Investment case: 4,096 B200[\s\S]*In the central case equity returns/);
-    expect(text).toMatch(/Accelerators bought\s+1000\s+4096/);
+    expect(text).toMatch(/Accelerators bought\s+1,000\s+4,096/);
     expect(text).toMatch(/Projects side by side[\s\S]*gpu=h100[\s\S]*How this was made/);
   }
 );

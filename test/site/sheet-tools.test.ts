@@ -49,7 +49,7 @@ it("a scenario of many changes gets the cost of its base by the life of accelera
     "cluster[atlas-b200].facility": "dallas",
     "cluster[atlas-b200].extra_count": "2704",
     "region[texas].power_price": "=region[iowa].power_price * 1.4",
-    "parameter.cost_of_capital": "0.11 (0.09..0.13)"
+    "parameter.cost_of_capital": "0.1 (0.08..0.12)"
   };
   const own = ["v1;parent=reference", ...Object.entries(changes).map(([cell, value]) => `${cell}=${value}`)].join(";");
   const visited = await visit(`sheet?own=${encodeURIComponent(own)}`);
