@@ -11,7 +11,7 @@ export async function resultTimes(browser: Browser, url: string) {
   const context = await browser.newContext({acceptDownloads: true});
   const page = await context.newPage();
   await page.goto(`${url}sql${hashOf(`${LONG}(200000) t(i)`)}`);
-  await page.mouse.move(100, 100);
+  await page.mouse.move(100, 100, {steps: 2});
   await settled(page);
   const files: Record<string, {ms: number; kB: number}> = {};
   await rows(page).locator("details summary").click();

@@ -16,7 +16,7 @@ export async function takeOverTime(url, browser) {
   await page.addInitScript(observe);
   await page.goto(url, {waitUntil: "load"});
   await page.waitForTimeout(READING);
-  await page.mouse.move(200, 200);
+  await page.mouse.move(200, 200, {steps: 2});
   await page.waitForFunction(() => "live" in document.documentElement.dataset, null, {timeout: 60_000});
   const {answers, live} = await page.evaluate(() => /** @type {any} */ (window).times);
   await page.close();
@@ -26,7 +26,7 @@ export async function takeOverTime(url, browser) {
 /** Notes in the page how long after a touch what is in view had been taken over, and the whole page. */
 function observe() {
   let touched = 0;
-  // A browser says of a pointer that rests that it moved by nothing.
+  // A browser says of a pointer that rests, and may say of its first move, that it moved by nothing.
   const note = (/** @type {PointerEvent} */ {movementX, movementY}) => {
     if (movementX !== 0 || movementY !== 0) touched ||= performance.now();
   };

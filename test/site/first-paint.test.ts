@@ -207,7 +207,7 @@ test("a page whose scripts do not come can be read, says so and offers to try ag
   await page.route(MODULES, (route) => route.abort());
   await page.goto(page.url().replace(/404$/, ""), {waitUntil: "load"});
   const words = await wordsOf(page);
-  await page.mouse.move(100, 100);
+  await page.mouse.move(100, 100, {steps: 2});
   await page.getByText("Could not load what makes this page respond.").waitFor();
   expect(await wordsOf(page)).toEqual(words);
   await page.unrouteAll();
@@ -226,7 +226,7 @@ async function held(name: string, options = {}): Promise<{page: Page; release: (
   const released = new Promise<void>((resolve) => (release = resolve));
   await page.route(MODULES, (route) => released.then(() => route.continue()));
   await page.goto(page.url().replace(/404$/, name), {waitUntil: "load"});
-  await page.mouse.move(100, 100);
+  await page.mouse.move(100, 100, {steps: 2});
   return {
     page,
     release: () => {
@@ -236,8 +236,9 @@ async function held(name: string, options = {}): Promise<{page: Page; release: (
   };
 }
 
+/** Of a pointer's first move a browser may say that it moved by nothing, as of one that rests: a reader's goes on. */
 async function touched(page: Page): Promise<void> {
-  await page.mouse.move(100, 100);
+  await page.mouse.move(100, 100, {steps: 2});
   await live(page);
 }
 

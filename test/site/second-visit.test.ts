@@ -33,7 +33,7 @@ async function visited(): Promise<typeof sent> {
   const page = await newPage();
   const {port} = between.address() as AddressInfo;
   await page.goto(`http://127.0.0.1:${port}${new URL("sql", inject("siteUrl")).pathname}`);
-  await page.mouse.move(100, 100);
+  await page.mouse.move(100, 100, {steps: 2});
   await state(page, "finding", "done");
   await cell(page, "offers").locator("tbody tr").first().waitFor();
   await page.close();
