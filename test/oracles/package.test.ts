@@ -9,7 +9,7 @@ import {project} from "../model/project.js";
 import {framework, pageExample} from "./package/framework.js";
 import {installed, installPackage, site} from "./package/installed.js";
 import {minified} from "./package/minifiers.js";
-import {notebookKit} from "./package/notebook-kit.js";
+import {leavingNotebooks, notebookKit} from "./package/notebook-kit.js";
 import {plainPages} from "./package/plain.js";
 
 let tarball = "";
@@ -98,5 +98,6 @@ interface Example {
 
 framework();
 notebookKit();
+leavingNotebooks();
 plainPages();
 minified();

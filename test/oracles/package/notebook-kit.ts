@@ -1,11 +1,15 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {cpSync, mkdirSync, writeFileSync} from "node:fs";
+import {cpSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {stripVTControlCharacters} from "node:util";
 import {build} from "esbuild";
 import type {Route} from "playwright-core";
 import {describe, expect, it} from "vitest";
 import {root} from "../../../scripts/paths.js";
+import {exported} from "../../../src/components/notebook/export/exported.js";
+import type {ChartSpec} from "../../../src/components/result/chart-spec.js";
+import {examples} from "../../../src/pages/sql/examples.js";
+import {catalog} from "../../export/published-tables.js";
 import {
   addDuckdb,
   dearestWith,
@@ -45,6 +49,23 @@ export function notebookKit(): void {
         await ended;
       }
     });
+  });
+}
+
+/** The SQL notebook's examples, as its readers take them along. */
+export function leavingNotebooks(): void {
+  it("notebooks that leave for Notebook Kit build as they are", async () => {
+    const away = `${site}/leaving`;
+    mkdirSync(away, {recursive: true});
+    writeFileSync(`${away}/package.json`, JSON.stringify({type: "module", private: true}));
+    const charts = new Map<string, ChartSpec>([["figure", {mark: "dot", x: "a", y: "b"}]]);
+    const tables = catalog.map(({name}) => name);
+    const names = examples.map(({id}) => `${id}.html`);
+    for (const {id, notebook} of examples)
+      writeFileSync(`${away}/${id}.html`, exported(notebook, "html", {charts, tables, data: "./data/"}));
+    await offline([...program, "build", "--root", ".", ...names], away);
+    for (const {id, notebook} of examples)
+      expect(readFileSync(`${away}/.observable/dist/${id}.html`, "utf8")).toContain(`<title>${notebook.title}</title>`);
   });
 }
 
