@@ -68,9 +68,14 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   const visited: Visit = {page, problems: [], requests: []};
   const underWay = watch(visited);
   await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});
-  await page.waitForFunction(() => "live" in document.documentElement.dataset);
+  await live(page);
   await until(() => underWay.size === 0);
   return visited;
+}
+
+/** Waits until a page's scripts have taken it over. */
+export async function live(page: Page): Promise<void> {
+  await page.waitForFunction(() => "live" in document.documentElement.dataset);
 }
 
 /** Opens a page that all tests of a group share. */

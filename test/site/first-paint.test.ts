@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {describe, expect, test} from "vitest";
 import {listed} from "../../scripts/pages.js";
 import {beforeTouch} from "./before-touch.js";
-import {untouched, useBrowser} from "./browser.js";
+import {live, untouched, useBrowser} from "./browser.js";
 
 useBrowser();
 
@@ -240,10 +240,6 @@ async function held(name: string, options = {}): Promise<{page: Page; release: (
 async function touched(page: Page): Promise<void> {
   await page.mouse.move(100, 100, {steps: 2});
   await live(page);
-}
-
-async function live(page: Page): Promise<void> {
-  await page.waitForFunction(() => "live" in document.documentElement.dataset);
 }
 
 /** All words of an element, closed tables included, but for those in code. */

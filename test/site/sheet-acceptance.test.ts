@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {describe, expect, inject, it} from "vitest";
-import {leave, newPage, useBrowser, visit} from "./browser.js";
+import {live, leave, newPage, useBrowser, visit} from "./browser.js";
 import {card, cell, copied, go, inAddress, sharedLink, type} from "./workbench.js";
 
 useBrowser();
@@ -242,7 +242,7 @@ describe("what a browser keeps", () => {
     await page.getByRole("button", {name: "Sort ascending"}).click();
     await page.getByLabel("Columns").selectOption("inputs");
     await page.reload();
-    await page.waitForSelector(".tf-cell");
+    await live(page);
     expect(await heading.getAttribute("aria-sort")).toBe("ascending");
     expect((await heading.boundingBox())!.width).toBeCloseTo(before + 64, 0);
     expect(await page.getByLabel("Columns").inputValue()).toBe("inputs");
@@ -261,7 +261,7 @@ describe("what a browser keeps", () => {
     await right!.focus();
     await page.keyboard.press("Enter");
     await page.reload();
-    await page.waitForSelector(".tf-cell");
+    await live(page);
     expect(await pane("left")).toBe(before + 48);
     expect(await page.locator(".wb-right").isVisible()).toBe(false);
     await left!.dblclick();
