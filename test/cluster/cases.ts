@@ -74,10 +74,9 @@ async function workerKilled({folder}: Places): Promise<Outcome> {
 async function nodeDown({folder}: Places): Promise<Outcome> {
   const own = begin(`${folder}/node`, 12);
   const scontrol = (...args: string[]) => spawnSync("scontrol", ["update", "NodeName=n2", ...args], {encoding: "utf8"});
-  const busy = (): boolean =>
-    spawnSync("squeue", ["-h", "-t", "RUNNING", "-w", "n2"], {encoding: "utf8"}).stdout !== "";
   const driven = await sweep(own, slurmEngine(own, 12), async () => {
-    await until("a task on n2", busy);
+    // Stopped, none ends before its node is down.
+    for (const pid of await workersOn("n2", own)) process.kill(pid, "SIGSTOP");
     scontrol("State=DOWN", "Reason=test");
   });
   scontrol("State=RESUME");
@@ -89,10 +88,7 @@ async function nodeDown({folder}: Places): Promise<Outcome> {
 async function nodeLost({folder, slurm}: Places): Promise<Outcome> {
   const own = begin(`${folder}/lost`, 12);
   const driven = await sweep(own, slurmEngine(own, 12), async () => {
-    const lost = await until("workers on n2", () => {
-      const there = workersOf(own).filter((pid) => /\0SLURMD_NODENAME=n2\0/.test(proc(pid, "environ")));
-      return there.length > 0 && there;
-    });
+    const lost = await workersOn("n2", own);
     slurm!.kill("slurmd-n2", "SIGKILL");
     // Above each worker is the process by which its node watches it.
     const watching = lost.map((pid) => Number(/^PPid:\s*(\d+)/m.exec(proc(pid, "status"))![1]));
@@ -102,6 +98,14 @@ async function nodeLost({folder, slurm}: Places): Promise<Outcome> {
   await ready(2);
   expectRetries(driven.retried, 1);
   return {...driven, folder: own};
+}
+
+/** The workers on a node, once there are some. */
+function workersOn(node: string, folder: Folder): Promise<number[]> {
+  return until(`workers on ${node}`, () => {
+    const there = workersOf(folder).filter((pid) => proc(pid, "environ").includes(`\0SLURMD_NODENAME=${node}\0`));
+    return there.length > 0 && there;
+  });
 }
 
 function proc(pid: number, file: "environ" | "status"): string {
