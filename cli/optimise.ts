@@ -80,7 +80,6 @@ export async function optimise(
           {
             scenario: name,
             ...identityJson(identity),
-
             hash,
             ...options,
             ...result,
