@@ -1,6 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
-import {isPrerendering} from "../../components/load/prerendering.js";
+import {whenOpened} from "../../components/form/when-opened.js";
 import type {CatalogTable} from "../../components/rows/catalog.js";
 import {tablePage, tableUrl} from "../../components/rows/catalog.js";
 import {topicsOf} from "./table-topics.js";
@@ -54,49 +54,67 @@ function groupElements(
   session: Session
 ): HTMLElement[] {
   return topicsOf(tables.map(({name}) => name)).map(({title, tables: names}) => {
-    const items = names.map((name) =>
-      tableItem(
-        tables.find((table) => table.name === name)!,
-        words,
-        insert,
-        session
-      )
-    );
-    return html`<details class="sql-group" open=${words.length > 0}>
+    const items = (): HTMLElement[] =>
+      names.map((name) =>
+        tableItem(
+          tables.find((table) => table.name === name)!,
+          words,
+          insert,
+          session
+        )
+      );
+    const group = html`<details class="sql-group" open=${words.length > 0}>
       <summary>${title} <small>${names.length}</small></summary>
-      ${isPrerendering() ? [] : items}
     </details>`;
+    return whenOpened(group as HTMLDetailsElement, items);
   });
 }
 
 function tableItem(
-  {name, description, rows, columns}: CatalogTable,
+  table: CatalogTable,
   words: readonly string[],
   insert: (name: string) => void,
   session: Session
 ): HTMLElement {
-  const isFound = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
-  const found = columns.filter((column) => isFound(`${column.name} ${column.description}`));
-  const hint =
-    words.length > 0 && !isFound(name) && found.length > 0 ? found.map((column) => column.name).join(", ") : "";
-  return html`<details>
+  const {name, description, rows} = table;
+  const hint = hintOf(table, words);
+  const item = html`<details>
     <summary title=${description}>
       <code>${name}</code> <small>${rows.toLocaleString("en-US")} rows${hint === "" ? "" : `: ${hint}`}</small>
     </summary>
-    <p>${description}</p>
-    ${firstRows(name, session)}
-    <p><a href=${tablePage(name)}>About it</a> <a href=${tableUrl(name)} download>Parquet</a></p>
-    <ul>
-      <li>${nameButton(name, insert)}</li>
-      ${columns.map(
-        (column) =>
-          html`<li>
-            ${nameButton(column.name, insert)} <small>${column.unit || column.type}</small>
-            <span>${column.description}</span>
-          </li>`
-      )}
-    </ul>
   </details>`;
+  return whenOpened(item as HTMLDetailsElement, () => tableContent(table, insert, session));
+}
+
+/** The columns for which a table is found, where its own name does not say why. */
+function hintOf({name, columns}: CatalogTable, words: readonly string[]): string {
+  const isFound = (text: string): boolean => words.some((word) => text.toLowerCase().includes(word));
+  if (isFound(name)) return "";
+  const found = columns.filter((column) => isFound(`${column.name} ${column.description}`));
+  return found.map((column) => column.name).join(", ");
+}
+
+function tableContent(
+  {name, description, columns}: CatalogTable,
+  insert: (name: string) => void,
+  session: Session
+): HTMLElement[] {
+  const items = columns.map(
+    (column) =>
+      html`<li>
+        ${nameButton(column.name, insert)} <small>${column.unit || column.type}</small>
+        <span>${column.description}</span>
+      </li>`
+  );
+  return [
+    html`<p>${description}</p>`,
+    firstRows(name, session),
+    html`<p><a href=${tablePage(name)}>About it</a> <a href=${tableUrl(name)} download>Parquet</a></p>`,
+    html`<ul>
+      <li>${nameButton(name, insert)}</li>
+      ${items}
+    </ul>`
+  ];
 }
 
 /** As many rows as show what a table is like. */
