@@ -9,7 +9,7 @@ useBrowser();
 const names = listed.map(({path}) => path.slice(1));
 
 /** Show an answer of DuckDB or of workers, which the build has not: they may say more, but may not move. */
-const SAY_MORE = ["sheet", "sql", "sweep"];
+const SAY_MORE = ["sheet", "sql"];
 
 /** Words of work that is under way: nobody does it where there are no scripts. */
 const UNDER_WAY = /\b(solving|computing|calculating|loading|planning|running|simulating|drawing)\b[^.]{0,60}…/i;

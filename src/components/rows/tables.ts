@@ -1,20 +1,18 @@
-import {parquetMetadata, parquetReadObjects, type FileMetaData} from "hyparquet";
+import {parquetMetadata, type FileMetaData} from "hyparquet";
 import {hasOwn} from "../live/own-address.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
 import {untilLoaded} from "../load/until-loaded.js";
-import {openingRows} from "./opening-rows.js";
-import {notePlaces, register} from "./row-source.js";
+import {chosenRows, type Choice} from "./chosen-rows.js";
+import {notePlaces} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
 /** A table's file, and what a page reads of it: to decode all columns of a wide table takes half a second. */
-export interface Part<C extends string> {
+export interface Part<C extends string> extends Choice<C> {
   href: string;
   columns: readonly C[];
-  /** Whether only the rows of the first month are read, one of the columns being the date. */
-  opening?: boolean;
 }
 
 type Files<N> = {readonly [K in N & string]: string | Part<ColumnOf<K>>};
@@ -71,28 +69,23 @@ function nameIn(href: string): string {
   return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
 }
 
-type Wanted = Partial<Pick<Part<string>, "columns" | "opening">>;
-
-async function read(href: string, wanted: Wanted = {}): Promise<Rows> {
+async function read(href: string, choice: Choice = {}): Promise<Rows> {
   const what = `the table ${nameIn(href)}`;
   const file = await fetched(what, href);
-  const all = await withOwn(await loading(what, () => decoded(file, href, wanted)), href);
-  if (!wanted.opening) notePlaces(all);
+  const published = await loading(what, () => decoded(file, href, choice));
+  const all = await withOwn(published, href);
+  if (all !== published && !choice.opening) notePlaces(all);
   return all;
 }
 
 /** Throws where the file was cut off. */
-async function decoded(file: ArrayBuffer, href: string, {columns, opening = false}: Wanted): Promise<Rows> {
+async function decoded(file: ArrayBuffer, href: string, choice: Choice): Promise<Rows> {
   const metadata = parquetMetadata(file);
-  const objects =
-    opening && columns
-      ? await openingRows(file, metadata, columns)
-      : ((await parquetReadObjects({file, metadata, columns: columns && [...columns]})) as Row[]);
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
-  return Object.assign(register(objects, {table: nameIn(href), cells}), {
+  return Object.assign(await chosenRows(file, metadata, choice, {table: nameIn(href), cells}), {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
-    columns: columnsOf(metadata).filter(({name}) => columns?.includes(name) ?? true)
+    columns: columnsOf(metadata).filter(({name}) => choice.columns?.includes(name) ?? true)
   });
 }
 

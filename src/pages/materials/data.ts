@@ -30,5 +30,9 @@ export const tables = () =>
     headline: FileAttachment("../../data/headline.parquet").href,
     region: FileAttachment("../../data/region.parquet").href,
     facility: FileAttachment("../../data/facility.parquet").href,
-    missing: FileAttachment("../../data/missing.parquet").href
+    missing: {
+      href: FileAttachment("../../data/missing.parquet").href,
+      columns: ["scenario", "table", "column", "key", "reason"],
+      where: {table: "accelerator", column: "cost_to_make"}
+    }
   });

@@ -66,7 +66,10 @@ export interface Unknown {
 }
 
 /** Why accelerators have no cost to make: the first reason of each. */
-export function unknownCosts(missing: readonly RowOf<"missing">[], accelerators: readonly Accelerator[]): Unknown[] {
+export function unknownCosts(
+  missing: readonly Pick<RowOf<"missing">, "table" | "column" | "key" | "reason">[],
+  accelerators: readonly Accelerator[]
+): Unknown[] {
   const names = new Map(accelerators.map((row) => [row.key, textIn(row, "name")]));
   return missing
     .filter(({table, column}) => table === "accelerator" && column === "cost_to_make")

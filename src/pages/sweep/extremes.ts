@@ -1,0 +1,92 @@
+import {ascending, descending, group, max, min} from "d3";
+import {figure} from "../../components/figure/figure.js";
+import {gridOf, numberColumn, textColumn, type Grid} from "../../components/figure/grid.js";
+import {tableElement} from "../../components/figure/table-element.js";
+import {capital} from "../../components/words/count.js";
+import {placeName, type BuildOut} from "./build-outs.js";
+
+/** An accelerator in a region, on the price path that suits it least and on the one that suits it most. */
+interface Extremes {
+  region: string;
+  accelerator: string;
+  least_share: number;
+  greatest_share: number;
+  worst_median: number;
+  best_median: number;
+}
+
+/** How many are shown. */
+const SHOWN = 12;
+
+/** How often each accelerator in each region pays on its worst and on its best price path, as SQL. */
+export const extremesQuery = `SELECT region, accelerator,
+  min(positive_share) AS least_share, max(positive_share) AS greatest_share,
+  min(median) / 1000 AS worst_median, max(median) / 1000 AS best_median
+FROM sweep_summary
+WHERE figure = 'unlevered_npv'
+GROUP BY region, accelerator
+ORDER BY greatest_share DESC, least_share DESC, region, accelerator
+LIMIT ${SHOWN}`;
+
+const columns = [
+  textColumn("region", "Where the accelerators are installed"),
+  textColumn("accelerator", "What is bought"),
+  numberColumn("least_share", "share", "Draws that earn their cost of capital, on the worst price path"),
+  numberColumn("greatest_share", "share", "Draws that earn their cost of capital, on the best price path"),
+  numberColumn("worst_median", "USD", "Median net present value per accelerator, on the worst price path"),
+  numberColumn("best_median", "USD", "Median net present value per accelerator, on the best price path")
+];
+
+/** The build-outs that pay most often on their best price path, beside what they give on their worst. */
+export function extremesFigure(all: readonly BuildOut[]): HTMLElement {
+  const rows = extremesOf(all);
+  const table = gridOf(rows, columns);
+  const label = "Build-outs on their worst and best price paths";
+  return figure(
+    {
+      title: label,
+      unit: "share of draws that earn their cost of capital; median NPV in USD per accelerator",
+      source: "table sweep_summary",
+      ariaLabel: label,
+      reachable: true,
+      table,
+      query: {sql: extremesQuery}
+    },
+    tableElement(gridOf(rows.map(named), columns), {label}),
+    (answer) => tableElement(redrawn(answer), {label})
+  );
+}
+
+function named({region, accelerator, ...numbers}: Extremes): Extremes {
+  return {region: capital(placeName(region)), accelerator: accelerator.toUpperCase(), ...numbers};
+}
+
+/** What a reader's query gives may have other columns. */
+function redrawn(rows: readonly object[]): Grid {
+  const isNoted = columns.every(({name}) => name in (rows[0] ?? {}));
+  return gridOf(rows, isNoted ? columns : undefined);
+}
+
+function extremesOf(all: readonly BuildOut[]): Extremes[] {
+  const groups = [...group(all, ({region, accelerator}) => `${region} ${accelerator}`).values()];
+  return groups
+    .map((paths) => ({
+      region: paths[0]!.region,
+      accelerator: paths[0]!.accelerator,
+      least_share: min(paths, ({pays}) => pays)!,
+      greatest_share: max(paths, ({pays}) => pays)!,
+      worst_median: min(paths, ({median}) => median)!,
+      best_median: max(paths, ({median}) => median)!
+    }))
+    .sort(byShares)
+    .slice(0, SHOWN);
+}
+
+function byShares(a: Extremes, b: Extremes): number {
+  return (
+    descending(a.greatest_share, b.greatest_share) ||
+    descending(a.least_share, b.least_share) ||
+    ascending(a.region, b.region) ||
+    ascending(a.accelerator, b.accelerator)
+  );
+}

@@ -1,0 +1,39 @@
+import {parquetMetadata} from "hyparquet";
+import {expect, it} from "vitest";
+import {chosenRows, type Choice} from "../../src/components/rows/chosen-rows.js";
+import {originOf, placeIn} from "../../src/components/rows/row-source.js";
+import type {Row} from "../../src/components/rows/table-types.js";
+import {fileOf, rowsOf} from "../export/published-tables.js";
+
+function chosen(table: string, choice: Choice): Promise<Row[]> {
+  const file = fileOf(table);
+  return chosenRows(file, parquetMetadata(file), choice, {table, cells: {kind: "none"}});
+}
+
+it.each(["cluster", "missing", "scenario"])("all rows of %s, with what is missing", async (table) => {
+  const rows = await chosen(table, {});
+  expect(rows).toEqual(await rowsOf(table));
+  expect(rows.map(Object.keys)).toEqual((await rowsOf(table)).map(Object.keys));
+});
+
+it("the rows of a table's first month are those of the whole table, and know their places in it", async () => {
+  const columns = ["scenario", "date", "key", "count"];
+  const rows = await chosen("cluster", {columns, opening: true});
+  const all = await rowsOf("cluster");
+  const first = Math.min(...all.map(({date}) => Number(date)));
+  const expected = all.filter(({date}) => Number(date) === first);
+  expect(rows).toEqual(expected.map((row) => Object.fromEntries(columns.map((name) => [name, row[name]]))));
+  expect(rows.length).toBeLessThan(all.length);
+  expect(rows.map((row) => all[placeIn(row)!])).toEqual(expected);
+});
+
+it("the rows that hold some texts know their table and their places in it", async () => {
+  const where = {table: "accelerator", column: "cost_to_make"};
+  const rows = await chosen("missing", {columns: ["scenario", "table", "column", "key"], where});
+  const all = await rowsOf("missing");
+  const expected = all.filter(({table, column}) => table === where.table && column === where.column);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.map((row) => all[placeIn(row)!])).toEqual(expected);
+  expect(new Set(rows.map(originOf))).toEqual(new Set(["missing"]));
+  expect({...rows[0]}).toEqual({scenario: expected[0]!.scenario, key: expected[0]!.key, ...where});
+});
