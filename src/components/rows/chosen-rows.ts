@@ -12,7 +12,7 @@ export interface Choice<C extends string = string> {
   where?: Readonly<Partial<Record<C, string>>>;
 }
 
-type Columns = Readonly<Record<string, readonly Value[]>>;
+type Columns = Readonly<Record<string, ArrayLike<Value>>>;
 
 /**
  * The chosen rows of a Parquet file. Columns are decoded first: to make an object of each row takes longer, and months
@@ -27,35 +27,46 @@ export async function chosenRows(
   const names = choice.columns ?? metadata.schema.slice(1).map(({name}) => name);
   const values = await columnsOf(file, metadata, names);
   const places = placesOf(values, Number(metadata.num_rows), choice);
-  const prototype = rowPrototype(source);
-  const rows = places.map((place) => {
-    const row = Object.create(prototype) as Row;
-    for (const name of names) row[name] = values[name]![place]!;
-    return row;
-  });
+  const rows = rowsAt(places, values, rowPrototype(source));
   notePlaces(rows, places);
   return rows;
 }
 
+/** Objects that get their values one column after another, which is several times as fast as one row after another. */
+function rowsAt(places: readonly number[], values: Columns, prototype: object): Row[] {
+  const rows = places.map(() => Object.create(prototype) as Row);
+  for (const [name, column] of Object.entries(values))
+    places.forEach((place, i) => {
+      rows[i]![name] = column[place]!;
+    });
+  return rows;
+}
+
 async function columnsOf(file: ArrayBuffer, metadata: FileMetaData, columns: readonly string[]): Promise<Columns> {
-  const values: Record<string, Value[]> = Object.fromEntries(columns.map((name) => [name, []]));
+  const chunks: Record<string, {rowStart: number; columnData: ArrayLike<Value>}[]> = Object.fromEntries(
+    columns.map((name) => [name, []])
+  );
   await parquetRead({
     ...{file, metadata, columns: [...columns]},
     onChunk: ({columnName, columnData, rowStart}) => {
-      for (let i = 0; i < columnData.length; ++i) values[columnName]![rowStart + i] = columnData[i] as Value;
+      chunks[columnName]!.push({rowStart, columnData: columnData as ArrayLike<Value>});
     }
   });
-  return values;
+  return Object.fromEntries(Object.entries(chunks).map(([name, parts]) => [name, joined(parts)]));
+}
+
+function joined(chunks: {rowStart: number; columnData: ArrayLike<Value>}[]): ArrayLike<Value> {
+  if (chunks.length === 1) return chunks[0]!.columnData;
+  return chunks.sort((a, b) => a.rowStart - b.rowStart).flatMap(({columnData}) => Array.from(columnData));
 }
 
 function placesOf(values: Columns, rows: number, {opening = false, where = {}}: Choice): readonly number[] {
-  if (opening) return placesOfFirst(values.date as readonly Date[]);
+  if (opening) return placesOfFirst(Array.from(values.date!, Number));
   const held = Object.entries(where);
   return Array.from({length: rows}, (_, i) => i).filter((i) => held.every(([name, text]) => values[name]![i] === text));
 }
 
-function placesOfFirst(dates: readonly Date[]): number[] {
-  const times = dates.map(Number);
+function placesOfFirst(times: readonly number[]): number[] {
   const first = times.reduce((least, time) => Math.min(least, time), Infinity);
   return [...times.keys()].filter((place) => times[place] === first);
 }
