@@ -27,9 +27,10 @@ import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js"
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
+import {lifetimeColumns, planColumns, type Segments} from "./data.js";
 
 /** What a paying user of an application pays, and where it goes. */
-export function planFigure(segments: RowsOf<"segment">, name: string): HTMLElement {
+export function planFigure(segments: Segments, name: string): HTMLElement {
   const options = {
     title: `Where a subscription fee goes: ${name.toLowerCase()}`,
     finding: planFinding(planParts(segments)),
@@ -42,7 +43,7 @@ export function planFigure(segments: RowsOf<"segment">, name: string): HTMLEleme
 }
 
 /** Lifetime value against acquisition cost of the segments in which someone pays. */
-export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
+export function lifetimeFigure(segments: Segments): HTMLElement {
   const pairs = lifetimePairs(segments);
   const values = pairs.map(({label, from, to}) => `${label} ${amount(to, "USD")} against ${amount(from, "USD")}`);
   const options = {
@@ -61,7 +62,7 @@ export function lifetimeFigure(segments: RowsOf<"segment">): HTMLElement {
   return rowsFigure(options, (rows, {width}) => dumbbell(lifetimePairs(rows), {width, ...ends}));
 }
 
-function lifetimePairs(segments: RowsOf<"segment">): Pair[] {
+function lifetimePairs(segments: Segments): Pair[] {
   return segments.filter(hasLifetimeValue).map((row) => ({
     label: textIn(row, "key"),
     from: numberIn(row, "acquisition_cost"),
@@ -71,7 +72,7 @@ function lifetimePairs(segments: RowsOf<"segment">): Pair[] {
 }
 
 /** Users of an application's segments over time. */
-export function usersFigure(segments: RowsOf<"segment">, name: string, month: string): HTMLElement {
+export function usersFigure(segments: Segments, name: string, month: string): HTMLElement {
   const paying = new Set(segments.filter((row) => numberIn(row, "paying_share") > 0).map((row) => textIn(row, "key")));
   const color = (key: string): string => layerColor(paying.has(key) ? "application" : "materials");
   const counts = inMonth(segments, month).map(
@@ -110,7 +111,7 @@ export function paymentFigure(applications: RowsOf<"application">, chosen: strin
 }
 
 /** Requests served per user as a multiple of the initial level, by segment. */
-export function useFigure(segments: RowsOf<"segment">, month: string): HTMLElement {
+export function useFigure(segments: Segments, month: string): HTMLElement {
   const options = {
     title: "Use per user",
     finding: useFinding(inMonth(segments, month), month),
@@ -182,36 +183,3 @@ function shadeOf(rows: readonly MonthRow[]): (key: string) => string {
 }
 
 const colors = (["application", "inference", "value", "neocloud", "materials"] as const).map(layerColor);
-
-const planColumns = [
-  "key",
-  "users",
-  "payers",
-  "plan_price",
-  "price",
-  "subscriptions",
-  "metered_revenue",
-  "revenue",
-  "token_cost",
-  "hosting_cost",
-  "payment_cost",
-  "support_cost",
-  "service_cost",
-  "development_cost",
-  "administration_cost",
-  "acquisition",
-  "retention_cost",
-  "cost",
-  "profit"
-] as const;
-
-const lifetimeColumns = [
-  "key",
-  "payers",
-  "new_payers",
-  "churn",
-  "lifetime",
-  "gross_margin",
-  "acquisition_cost",
-  "lifetime_value"
-] as const;

@@ -3,7 +3,8 @@ import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn} from "../../components/rows/row-values.js";
-import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
+import type {ColumnName} from "../../components/rows/table-types.js";
+import type {Segment} from "./data.js";
 
 /** A step from what a paying user pays down to what is left of it. */
 export interface PlanPart {
@@ -29,10 +30,10 @@ const costs = [
 ] as const;
 
 /** Where a paying user's money goes: revenue, cost and profit of an application's segments over its paying users. */
-export function planParts(segments: readonly RowOf<"segment">[]): PlanPart[] {
-  const perPayer = (column: ColumnOf<"segment">): number =>
+export function planParts(segments: readonly Segment[]): PlanPart[] {
+  const perPayer = (column: ColumnName<Segment>): number =>
     sum(segments, (row) => numberIn(row, column)) / sum(segments, (row) => numberIn(row, "payers"));
-  const originOf = (column: ColumnOf<"segment">): Made | undefined =>
+  const originOf = (column: ColumnName<Segment>): Made | undefined =>
     derivedFrom(
       `Summed over the application's segments and divided by their paying users: ${column} and payers`,
       segments.flatMap((row) => [cellOf(row, column), cellOf(row, "payers")])

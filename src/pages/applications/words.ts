@@ -10,6 +10,7 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";
 import {rowName} from "../../components/words/row-name.js";
+import type {Segment} from "./data.js";
 
 /** The applications by what tokens cost as a share of revenue, highest first. */
 export function byTokenShare(applications: readonly RowOf<"application">[]): RowOf<"application">[] {
@@ -66,7 +67,7 @@ export function paymentTakeaway(application: RowOf<"application"> | undefined): 
 }
 
 /** Requests served per user of each segment, as a multiple of the initial level, in a sentence. */
-export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
+export function useTakeaway(segments: readonly Segment[]): Sentence {
   const parts = segments.map(
     (row) => say`${rowName(textIn(row, "key"))} ${cite(row, "use")} (ceiling ${cite(row, "use_ceiling")})`
   );
@@ -74,20 +75,20 @@ export function useTakeaway(segments: readonly RowOf<"segment">[]): Sentence {
 }
 
 /** The segment with most users in a month; undefined where two share the place. */
-export function largestSegment(segments: readonly RowOf<"segment">[], month: string): string | undefined {
+export function largestSegment(segments: readonly Segment[], month: string): string | undefined {
   const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "users")})));
   return most && `Largest segment in ${monthName(month)}: ${most.name}`;
 }
 
 /** The segment whose users have come to use it most, of its initial level; undefined where none does more than that. */
-export function useFinding(segments: readonly RowOf<"segment">[], month: string): string | undefined {
+export function useFinding(segments: readonly Segment[], month: string): string | undefined {
   const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "use")})));
   if (!most || most.value <= 1) return undefined;
   return `${most.name} users make ${digits(most.value, 2)} times as many requests in ${monthName(month)}`;
 }
 
 /** The segments without a lifetime value, and why, in a sentence. */
-export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
+export function missingLifetime(segments: readonly Segment[]): string {
   const missing = segments.filter((row) => !hasLifetimeValue(row)).map((row) => rowName(textIn(row, "key")));
   const verb = missing.length === 1 ? "has" : "have";
   return missing.length === 0
@@ -96,12 +97,12 @@ export function missingLifetime(segments: readonly RowOf<"segment">[]): string {
 }
 
 /** Whether a segment has paying users, and so a lifetime value. */
-export function hasLifetimeValue(segment: RowOf<"segment">): boolean {
+export function hasLifetimeValue(segment: Segment): boolean {
   return Number.isFinite(numberIn(segment, "lifetime_value"));
 }
 
 /** The fill rate of each segment, as `98 % for Desk (agent), …`. */
-export function fillWords(segments: readonly RowOf<"segment">[]): Sentence {
+export function fillWords(segments: readonly Segment[]): Sentence {
   return joined(
     segments.map((row) => say`${cite(row, "fill", "share")} for ${rowName(textIn(row, "key"))}`),
     ", "

@@ -6,5 +6,5 @@ export const tables = () =>
   load({
     columns: FileAttachment("../../data/columns.parquet").href,
     model_check: FileAttachment("../../data/model_check.parquet").href,
-    missing: FileAttachment("../../data/missing.parquet").href
+    missing: {href: FileAttachment("../../data/missing.parquet").href, columns: ["scenario"]}
   });

@@ -24,6 +24,7 @@ export const tables = () =>
     rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
     accelerator: {
       href: FileAttachment("../../data/accelerator.parquet").href,
-      columns: ["scenario", "key", "name"]
+      opening: true,
+      columns: ["scenario", "date", "key", "name"]
     }
   });

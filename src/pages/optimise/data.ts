@@ -9,7 +9,8 @@ export const tables = () =>
     facility: FileAttachment("../../data/facility.parquet").href,
     accelerator: {
       href: FileAttachment("../../data/accelerator.parquet").href,
-      columns: ["scenario", "key", "name"]
+      opening: true,
+      columns: ["scenario", "date", "key", "name"]
     },
     region: FileAttachment("../../data/region.parquet").href,
     plan: FileAttachment("../../data/plan.parquet").href,

@@ -7,6 +7,7 @@ export const tables = () =>
     measurement: FileAttachment("../../data/measurement.parquet").href,
     accelerator: {
       href: FileAttachment("../../data/accelerator.parquet").href,
+      opening: true,
       columns: ["scenario", "date", "key", "name", "accelerator_family"]
     },
     accelerator_family: {
