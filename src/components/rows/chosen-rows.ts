@@ -12,7 +12,7 @@ export interface Choice<C extends string = string> {
   where?: Readonly<Partial<Record<C, string>>>;
 }
 
-type Columns = Readonly<Record<string, ArrayLike<Value>>>;
+type Columns = Readonly<Record<string, readonly Value[]>>;
 
 /**
  * The chosen rows of a Parquet file. Columns are decoded first: to make an object of each row takes longer, and months
@@ -43,27 +43,23 @@ function rowsAt(places: readonly number[], values: Columns, prototype: object): 
 }
 
 async function columnsOf(file: ArrayBuffer, metadata: FileMetaData, columns: readonly string[]): Promise<Columns> {
-  const chunks: Record<string, {rowStart: number; columnData: ArrayLike<Value>}[]> = Object.fromEntries(
-    columns.map((name) => [name, []])
-  );
+  const rows = Number(metadata.num_rows);
+  const values = Object.fromEntries(columns.map((name) => [name, new Array<Value>(rows)]));
   await parquetRead({
     ...{file, metadata, columns: [...columns]},
-    onChunk: ({columnName, columnData, rowStart}) => {
-      chunks[columnName]!.push({rowStart, columnData: columnData as ArrayLike<Value>});
-    }
+    onChunk: ({columnName, columnData, rowStart}) => fill(values[columnName]!, columnData as ArrayLike<Value>, rowStart)
   });
-  return Object.fromEntries(Object.entries(chunks).map(([name, parts]) => [name, joined(parts)]));
+  return values;
 }
 
-function joined(chunks: {rowStart: number; columnData: ArrayLike<Value>}[]): ArrayLike<Value> {
-  if (chunks.length === 1) return chunks[0]!.columnData;
-  return chunks.sort((a, b) => a.rowStart - b.rowStart).flatMap(({columnData}) => Array.from(columnData));
+function fill(column: Value[], part: ArrayLike<Value>, start: number): void {
+  for (let i = 0; i < part.length; ++i) column[start + i] = part[i]!;
 }
 
 function placesOf(values: Columns, rows: number, {opening = false, where = {}}: Choice): readonly number[] {
-  if (opening) return placesOfFirst(Array.from(values.date!, Number));
-  const held = Object.entries(where);
-  return Array.from({length: rows}, (_, i) => i).filter((i) => held.every(([name, text]) => values[name]![i] === text));
+  if (opening) return placesOfFirst(values.date!.map(Number));
+  const all = Array.from({length: rows}, (_, i) => i);
+  return Object.entries(where).reduce((left, [name, text]) => left.filter((i) => values[name]![i] === text), all);
 }
 
 function placesOfFirst(times: readonly number[]): number[] {
