@@ -3,6 +3,7 @@ import {figure} from "../../components/figure/figure.js";
 import {gridOf, numberColumn, textColumn, type Grid} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {capital} from "../../components/words/count.js";
+import {share} from "../../components/words/format.js";
 import {placeName, type BuildOut} from "./build-outs.js";
 
 /** An accelerator in a region, on the price path that suits it least and on the one that suits it most. */
@@ -37,14 +38,22 @@ const columns = [
   numberColumn("best_median", "USD", "Median net present value per accelerator, on the best price path")
 ];
 
+/** How often the safest of all pays where prices suit it least. */
+function safestInWords(rows: readonly Extremes[]): string {
+  const safest = max(rows, (row) => row.least_share)!;
+  return `On its worst price path, no build-out earns its cost of capital in more than ${share(safest)} of draws`;
+}
+
 /** The build-outs that pay most often on their best price path, beside what they give on their worst. */
 export function extremesFigure(all: readonly BuildOut[]): HTMLElement {
-  const rows = extremesOf(all);
+  const extremes = extremesOf(all);
+  const rows = extremes.slice(0, SHOWN);
   const table = gridOf(rows, columns);
   const label = "Build-outs on their worst and best price paths";
   return figure(
     {
       title: label,
+      finding: safestInWords(extremes),
       unit: "share of draws that earn their cost of capital; median NPV in USD per accelerator",
       source: "table sweep_summary",
       ariaLabel: label,
@@ -78,8 +87,7 @@ function extremesOf(all: readonly BuildOut[]): Extremes[] {
       worst_median: min(paths, ({median}) => median)!,
       best_median: max(paths, ({median}) => median)!
     }))
-    .sort(byShares)
-    .slice(0, SHOWN);
+    .sort(byShares);
 }
 
 function byShares(a: Extremes, b: Extremes): number {
