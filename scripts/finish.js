@@ -2,18 +2,15 @@ import {copyFileSync, cpSync, existsSync, readFileSync, readdirSync, rmSync, wri
 import {sumOf} from "./checksums.js";
 import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
-import {writeSearch} from "./search-client.js";
 
 /**
- * Adds what Framework's build leaves out: a language, zooming, a search that shows where words stand, tables at a
- * stable address, a page for what isn't there (self-contained, since it is shown at any depth). Fails for a page with
+ * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, a page for what isn't there (self-contained, since it is shown at any depth). Fails for a page with
  * an error in it.
  */
 export function finish() {
   // Framework takes the npm package's README, which lies beside the model, for a page.
   rmSync(`${building}/lib`, {recursive: true, force: true});
-  const search = writeSearch();
-  for (const page of pages()) finishPage(page, search);
+  for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);
   writeIndex(pages().sort());
   copyFileSync(new URL("404.html", import.meta.url), `${building}/404.html`);
@@ -37,15 +34,12 @@ function pages() {
   return readdirSync(building, {recursive: true, encoding: "utf8"}).filter((name) => name.endsWith(".html"));
 }
 
-/**
- * @param {string} page
- * @param {readonly [string, string]} search Names of Framework's search and of ours.
- */
-function finishPage(page, search) {
+/** @param {string} page */
+function finishPage(page) {
   const html = readFileSync(`${building}/${page}`, "utf8");
   const error = /observablehq--error[^>]*>([^<]*)/.exec(html);
   if (error) throw new Error(`page ${page} is broken: ${error[1] ?? ""}`);
-  writeFileSync(`${building}/${page}`, accessible(html).replace(...search));
+  writeFileSync(`${building}/${page}`, accessible(html));
 }
 
 /** @type {[RegExp, string][]} */

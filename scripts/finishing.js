@@ -6,6 +6,7 @@ import {writeFirstRanges} from "./first-ranges.js";
 import {writeFirstResult} from "./first-result.js";
 import {prerender} from "./prerender/index.js";
 import {stampCommit} from "./stamp.js";
+import {writeSearch} from "./search-client.js";
 import {step} from "./step.js";
 import {makeStrict} from "./strict/index.js";
 import {writeTablePages} from "./table-pages/index.js";
@@ -21,6 +22,7 @@ export async function finishSite() {
   await step("bundle workers", bundleWorkers);
   await step("list third parties", writeThirdParties);
   const pages = await step("draw pages", prerender);
+  await step("index pages", () => writeSearch(pages));
   await step("bundle pages", () => bundlePages(pages));
   await step("make pages strict", () => makeStrict(pages));
   await step("name commit", () => stampCommit(pages));

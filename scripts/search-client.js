@@ -1,14 +1,16 @@
 import {buildSync} from "esbuild";
-import {readdirSync, rmSync} from "node:fs";
+import {readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
 import {fileURLToPath} from "node:url";
 import {building} from "./paths.js";
+import {writeIndexOfDrawn} from "./search-index.js";
 
 /**
- * Puts our search box in the place of Framework's, which shows titles alone. Gives both names, since pages name the
- * file.
- * @returns {[framework: string, ours: string]}
+ * Puts our search box in the place of Framework's, which shows titles alone, with an index of what pages say as they
+ * were drawn.
+ * @param {readonly string[]} pages
  */
-export function writeSearch() {
+export async function writeSearch(pages) {
+  const index = await writeIndexOfDrawn(pages);
   const {metafile} = buildSync({
     entryPoints: {search: fileURLToPath(new URL("search-box/index.ts", import.meta.url))},
     absWorkingDir: building,
@@ -19,17 +21,20 @@ export function writeSearch() {
     metafile: true,
     format: "esm",
     target: "es2022",
-    define: {INDEX: JSON.stringify(`./${fileLike(/^minisearch\.\w+\.json$/)}`)},
+    define: {INDEX: JSON.stringify(`./${index}`)},
     logLevel: "error"
   });
-  const framework = fileLike(/^search\.[0-9a-f]+\.js$/);
+  const framework = frameworksOwn();
+  const ours = (Object.keys(metafile.outputs)[0] ?? "").replace(/^.*\//, "");
   rmSync(`${building}/_observablehq/${framework}`);
-  return [framework, (Object.keys(metafile.outputs)[0] ?? "").replace(/^.*\//, "")];
+  for (const page of pages) {
+    const html = readFileSync(`${building}/${page}`, "utf8");
+    writeFileSync(`${building}/${page}`, html.replace(framework, ours));
+  }
 }
 
-/** @param {RegExp} pattern */
-function fileLike(pattern) {
-  const name = readdirSync(`${building}/_observablehq`).find((one) => pattern.test(one));
-  if (name === undefined) throw new Error(`Framework wrote no file like ${pattern}`);
+function frameworksOwn() {
+  const name = readdirSync(`${building}/_observablehq`).find((one) => /^search\.[0-9a-f]+\.js$/.test(one));
+  if (name === undefined) throw new Error("Framework wrote no search");
   return name;
 }

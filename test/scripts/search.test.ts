@@ -1,6 +1,8 @@
+import MiniSearch from "minisearch";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterAll, expect, it} from "vitest";
+import {withDrawn} from "../../scripts/search-index.js";
 import {searched} from "../../scripts/search.js";
 
 const folder = mkdtempSync(`${tmpdir()}/token-factory-search-`);
@@ -35,5 +37,34 @@ it("the search finds tables by what their columns say, and models by name, key a
       text: "A lab",
       keywords: "a b"
     }
+  ]);
+});
+
+it("a page is found by what its cells draw, not by what its file says or by the names in its charts", async () => {
+  const index = new MiniSearch<{id: string; title: string; text: string; keywords: string}>({
+    fields: ["title", "text", "keywords"],
+    storeFields: ["title"]
+  });
+  index.addAll([
+    {id: "/market.html", title: "Token market", text: "cell spread of prices", keywords: ""},
+    {id: "/tables/peer.html", title: "Table peer", text: "spread of peers", keywords: "peer"}
+  ]);
+  const text = JSON.stringify({
+    options: {fields: ["title", "text", "keywords"], storeFields: ["title"]},
+    ...index.toJSON()
+  });
+  const html = "<header>Elsewhere</header><main><h2>Prices diverge &amp; fall</h2><svg><text>Atlas</text></svg></main>";
+  const made = await withDrawn(text, [
+    {id: "/market.html", html},
+    {id: "/unlisted.html", html}
+  ]);
+  const {options} = JSON.parse(made) as {options: {fields: string[]; storeFields: string[]}};
+  const found = MiniSearch.loadJSON<{id: string}>(made, options);
+  const ids = (words: string): unknown[] => found.search(words).map(({id}) => id as unknown);
+  expect(["diverge", "market", "atlas", "cell", "elsewhere", "peers"].map(ids)).toEqual([
+    ["/market.html"],
+    ["/market.html"],
+    ...[[], [], []],
+    ["/tables/peer.html"]
   ]);
 });

@@ -80,6 +80,7 @@ test("the search names a key that opens it, and shows where words stand, on a te
   await results
     .first()
     .locator("mark", {hasText: /electricity/i})
+    .first()
     .waitFor();
   const [box, list] = [(await search.boundingBox())!, (await results.first().boundingBox())!];
   expect([box.y < 12, box.y + box.height <= list.y, list.x >= 0, list.x + list.width <= 390]).toEqual(
