@@ -41,7 +41,7 @@ const columns = [
 /** How often the safest of all pays where prices suit it least. */
 function safestInWords(rows: readonly Extremes[]): string {
   const safest = max(rows, (row) => row.least_share)!;
-  return `On its worst price path, no build-out earns its cost of capital in more than ${share(safest)} of draws`;
+  return `No build-out pays off in over ${share(safest)} of draws on its worst price path`;
 }
 
 /** The build-outs that pay most often on their best price path, beside what they give on their worst. */
