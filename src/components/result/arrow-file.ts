@@ -13,9 +13,9 @@ export async function arrowFile(engine: Engine, result: Kept): Promise<Uint8Arra
   return engine.file(`SELECT ${items.join(", ")} FROM ${result.table}`);
 }
 
-/** Arrow has no zone of a time, no bits, no integers of more than 38 digits. */
+/** Arrow has no zone of a time, no bits, no integers of more than 38 digits; polars opens no file with its intervals. */
 function arrowLeaf(name: string): string {
-  if (/^(UHUGEINT|BIT|TIME WITH TIME ZONE|BIGNUM|UNION\(.*\))$/s.test(name)) return "VARCHAR";
+  if (/^(UHUGEINT|BIT|INTERVAL|TIME WITH TIME ZONE|BIGNUM|UNION\(.*\))$/s.test(name)) return "VARCHAR";
   return name === "HUGEINT" ? "DECIMAL(38,0)" : name;
 }
 
