@@ -27,7 +27,11 @@ export function compareCommand(
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;
   const at = month === undefined ? last : monthOfRun("--month", month, {...runs[0].run, months: last + 1});
   const steps = bridgeBetween(project, a, b, figure, at);
-  console.log(json ? JSON.stringify({...editionJson(project.folder), ...asJson(runs, figure, at, steps)}, null, 2) : report(runs, figure, at, steps));
+  console.log(
+    json
+      ? JSON.stringify({...editionJson(project.folder), ...asJson(runs, figure, at, steps)}, null, 2)
+      : report(runs, figure, at, steps)
+  );
   return 0;
 }
 

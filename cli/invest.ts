@@ -88,7 +88,14 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   const published = publishedIn(files);
   const identity = await identityOf(files, one);
   const drawn = identityJson({...identity, design: {seed: SEED, draws}});
-  const result = {scenario: scenario.name, ...drawn, ...chosen, ...appraisal, cost_stack: stack, break_even: breakEvens};
+  const result = {
+    scenario: scenario.name,
+    ...drawn,
+    ...chosen,
+    ...appraisal,
+    cost_stack: stack,
+    break_even: breakEvens
+  };
   const owner = {parts: ownerCost(project.run), published: publishedTotal(published, chosen.accelerator) ?? null};
   console.log(
     flags.json

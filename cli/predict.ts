@@ -34,7 +34,9 @@ export function predictCommand(flags: PredictFlags): number {
     return 0;
   }
   const predictions = predict(cases, inputs);
-  console.log(json ? JSON.stringify({...editionJson(folder), ...predictions, notes}, null, 2) : report(predictions, notes));
+  console.log(
+    json ? JSON.stringify({...editionJson(folder), ...predictions, notes}, null, 2) : report(predictions, notes)
+  );
   return 0;
 }
 

@@ -24,6 +24,14 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
+it("the types' table in docs/notebook.md is this one", () => {
+  const code = (texts: readonly string[]): string => texts.map((text) => `\`${text === "" ? "''" : text}\``).join(", ");
+  const lines = cases.map(
+    ([type, , screen, json, parquet, arrow]) => `| ${type} | ${code(screen)} | ${code(json)} | ${parquet} | ${arrow} |`
+  );
+  expect(readFileSync("docs/notebook.md", "utf8")).toContain(`|---|---|---|---|---|\n${lines.join("\n")}\n`);
+});
+
 describe("a value of each type", () => {
   let result: Kept;
   beforeAll(async () => {
@@ -75,6 +83,19 @@ describe("a value of each type", () => {
     expect(first("VARCHAR")).toBe("");
     expect(first("STRUCT")).toEqual({a: 9007199254740993n, "b c": ["x", ""]});
   });
+});
+
+it("Parquet and Arrow say which model a query asked, and what its columns mean", async () => {
+  const result = await keep("SELECT 1 AS price, 2 AS n");
+  const entries = [["model_hash", "f12e"] as const, ["query", "SELECT 'é'"] as const];
+  const notes = {entries, meanings: [{unit: "USD", description: "Price"}, undefined]};
+  writeFileSync(`${folder}/noted.parquet`, await parquetFile(engine, result, notes));
+  const kept = `SELECT decode(key), decode(value) FROM parquet_kv_metadata('${folder}/noted.parquet')`;
+  const columns = '{"price":{"unit":"USD","description":"Price"}}';
+  expect((await native.runAndReadAll(kept)).getRows()).toEqual([...entries, ["columns", columns]]);
+  const {schema} = tableFromIPC(await arrowFile(engine, result, notes));
+  expect([...schema.metadata]).toEqual(entries);
+  expect(schema.fields.map(({metadata}) => Object.fromEntries(metadata))).toEqual([notes.meanings[0], {}]);
 });
 
 it("equal names of columns become x, X_1, x_1_1 in all files", async () => {

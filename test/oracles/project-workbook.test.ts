@@ -40,7 +40,12 @@ const cases: readonly [name: string, change: Change][] = [
 
 describe.skipIf(office === undefined)("LibreOffice computes a project's workbook", {timeout: 600_000}, () => {
   it("whatever is typed into it: IRR, NPV, cover, payback and cost are the library's to 1e-6", async () => {
-    const book = await projectWorkbook({inputs, facts: [["Project", "test"]], identity: nobody, created: new Date("2026-12-01")});
+    const book = await projectWorkbook({
+      inputs,
+      facts: [["Project", "test"]],
+      identity: nobody,
+      created: new Date("2026-12-01")
+    });
     const saved = await recalculated(
       book,
       cases.map(([, change], i) => [...orders(cases[i - 1]?.[1] ?? {}, undefined), ...orders(change, change)])

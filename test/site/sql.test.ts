@@ -70,7 +70,9 @@ describe("the notebook page", () => {
     expect(svg).toMatch(/^<svg xmlns[^>]*>[\s\S]*Who sells tokens below cost\?[\s\S]*<circle[\s\S]*<\/svg>\n$/);
     expect(svg).not.toContain("var(");
     expect((await saved(page, "Download PNG")).slice(1, 4)).toBe("PNG");
-    const [head, ...rows] = (await savedIn(cell(page, "gap"), "Download CSV")).trimEnd().split("\n");
+    const noted = await savedIn(cell(page, "gap"), "Download CSV");
+    expect(noted).toMatch(/^"# Chart gap: .*"\n"# The AI Token Factory, version .*, model .*"\n/);
+    const [head, ...rows] = (await savedIn(cell(page, "gap"), "CSV without notes")).trimEnd().split("\n");
     expect(head?.split(",")).toEqual(expect.arrayContaining(["price", "language_model"]));
     expect(rows.length).toBeGreaterThan(50);
   });

@@ -26,7 +26,11 @@ export function orderTable({built}: Shown, name: (key: string) => string): HTMLE
   }));
   const grid = gridOf(rows, [...orderColumns, adds]);
   const words = {heading: "What to order when for a site", source: "the plan of this page"};
-  const saves = csvButtons("build.csv", () => grid, () => words);
+  const saves = csvButtons(
+    "build.csv",
+    () => grid,
+    () => words
+  );
   return html`<div>${tableElement(grid, {label: "Orders by month"})}${saves}</div>`;
 }
 

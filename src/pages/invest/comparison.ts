@@ -68,7 +68,11 @@ function parts(present: Present, show: (problem?: string) => void, problem: stri
     })
   );
   const words = {heading: "Projects side by side", source: "the projects of this page and those kept"};
-  const saves = csvButtons("projects.csv", () => grid, () => words);
+  const saves = csvButtons(
+    "projects.csv",
+    () => grid,
+    () => words
+  );
   return [
     field,
     tableElement(grid, {label: "Projects side by side"}),

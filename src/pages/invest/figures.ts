@@ -198,7 +198,11 @@ export function cumulativeFigure(project: Case): HTMLElement {
 export function statementFigure({run}: Case): HTMLElement {
   const label = "Income statement and cash flow by year";
   const words = {heading: "Income statement and cash flow by month", source: "the project of this page"};
-  const saves = csvButtons("project-statement.csv", () => statementByMonth(run), () => words);
+  const saves = csvButtons(
+    "project-statement.csv",
+    () => statementByMonth(run),
+    () => words
+  );
   return html`<div>
     <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
     <p>By month: ${saves}</p>

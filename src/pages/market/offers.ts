@@ -133,7 +133,11 @@ export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter):
   const grid = gridOf(rows.map(shown), columns);
   const label = "Offers of all sellers and their cost";
   const source = "table token_margin";
-  const saves = csvButtons("offers.csv", () => grid, () => ({heading: label, source}));
+  const saves = csvButtons(
+    "offers.csv",
+    () => grid,
+    () => ({heading: label, source})
+  );
   return html`<div>${sortedTable(grid, label)}${saves}</div>`;
 }
 
