@@ -39,7 +39,7 @@ export function versionOf(project: Project): Version {
 
 function definitionsOf(project: Project): Definition[] {
   const measured = {model: validation, ...loadValidation(project.folder)};
-  const {columns} = dictionary([...project.models.values(), project.history, measured]);
+  const {columns} = dictionary({models: [...project.models.values(), project.history, measured]});
   const text = (name: string, row: number): string =>
     String(columns.find((column) => column.name === name)?.values[row] ?? "");
   return Array.from(columns[0]!.values, (_, row) => ({

@@ -45,7 +45,7 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
   return [
     assumptionTable({tables: typed, sources, runs}),
     sourceTable(sources),
-    dictionary([{model, inputs}]),
+    dictionary({models: [{model, inputs}]}),
     missingTable(runs)
   ];
 }
