@@ -94,7 +94,8 @@ function modelIn(json: Uint8Array, place: string): PublishedModel {
 }
 
 async function columnsIn(file: Uint8Array): Promise<Definition[]> {
-  return (await tableRows(file)) as unknown as Definition[];
+  const all = (await tableRows(file)) as unknown as (Definition & {kind: string})[];
+  return all.filter(({kind}) => kind !== "result");
 }
 
 async function fetched(address: string): Promise<Uint8Array | undefined> {
