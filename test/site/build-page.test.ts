@@ -2,7 +2,6 @@ import {readFileSync} from "node:fs";
 import {unzipSync} from "fflate";
 import {describe, expect, it} from "vitest";
 import {about} from "../../lib/export/about.js";
-import {commit} from "../../scripts/commit.js";
 import {modelHash} from "../../scripts/hash.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
@@ -45,7 +44,8 @@ describe("Build a site", () => {
     expect(file.suggestedFilename()).toBe("site.xlsx");
     const parts = Object.values(unzipSync(readFileSync(await file.path())));
     const text = parts.map((part) => Buffer.from(part).toString("utf8")).join("\n");
-    for (const told of [modelHash(), about.version, commit()]) expect(text).toContain(told);
+    const commit = (await page.locator("meta[name=commit]").getAttribute("content")) ?? "";
+    for (const told of [modelHash(), about.version, commit]) expect(text).toContain(told);
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
