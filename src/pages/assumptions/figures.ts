@@ -30,5 +30,5 @@ export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement 
 export function countLine(assumptions: RowsOf<"assumption">): HTMLElement {
   const words = {heading: "All inputs with ranges and sources", source: "table assumption"};
   const saves = csvButtons("assumptions.csv", () => grid(assumptions), () => words);
-  return html`<p>${assumptions.length.toLocaleString("en-US")} inputs. ${saves}</p>`;
+  return html`<p class="report-buttons">${assumptions.length.toLocaleString("en-US")} inputs. ${saves}</p>`;
 }

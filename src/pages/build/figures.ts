@@ -31,7 +31,10 @@ export function orderTable({built}: Shown, name: (key: string) => string): HTMLE
     () => grid,
     () => words
   );
-  return html`<div>${tableElement(grid, {label: "Orders by month"})}${saves}</div>`;
+  return html`<div>
+    ${tableElement(grid, {label: "Orders by month"})}
+    <p class="report-buttons">${saves}</p>
+  </div>`;
 }
 
 /** The use of each constraint, and the value of relaxing it. */

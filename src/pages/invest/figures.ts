@@ -205,7 +205,7 @@ export function statementFigure({run}: Case): HTMLElement {
   );
   return html`<div>
     <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
-    <p>By month: ${saves}</p>
+    <p class="report-buttons">By month: ${saves}</p>
   </div>`;
 }
 

@@ -138,7 +138,10 @@ export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter):
     () => grid,
     () => ({heading: label, source})
   );
-  return html`<div>${sortedTable(grid, label)}${saves}</div>`;
+  return html`<div>
+    ${sortedTable(grid, label)}
+    <p class="report-buttons">${saves}</p>
+  </div>`;
 }
 
 function isOfKind({margin}: MarketOffer, kind: OfferKind): boolean {
