@@ -14,6 +14,7 @@ import type {PublishedTable} from "../lib/export/index.js";
 import {adviceTables} from "../lib/export/site-tables.js";
 import {InputError, unknown} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {identityJson, identityOf} from "./identity.js";
 import {formatNumber} from "./format.js";
 
 /** The flags of `advice`, as they were typed. */
@@ -29,7 +30,11 @@ export interface AdviceFlags extends GlobalFlags {
 /**
  * Prints each company's possible actions, its best actions combined, and the shadow prices of the chain's constraints.
  */
-export function adviceCommand(name: string, flags: AdviceFlags, project = loadProject(folderOf(flags))): number {
+export async function adviceCommand(
+  name: string,
+  flags: AdviceFlags,
+  project = loadProject(folderOf(flags))
+): Promise<number> {
   const {company, set, months, draws, seed, json} = flags;
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
   const one = runScenario(project, name, overridesOf(set), length);
@@ -55,9 +60,8 @@ export function adviceCommand(name: string, flags: AdviceFlags, project = loadPr
       sources: project.models.get("chain")!.sources
     };
     const tables = adviceTables(advice, place).map((table) => [table.name, rowsOf(table, company)]);
-    console.log(
-      JSON.stringify({scenario: name, draws: design.draws, seed: design.seed, ...Object.fromEntries(tables)}, null, 2)
-    );
+    const identity = identityJson(await identityOf(project, one, overridesOf(set), design));
+    console.log(JSON.stringify({scenario: name, ...identity, ...Object.fromEntries(tables)}, null, 2));
   } else console.log(describe(advice, one.scenario.title, one.run.months, company));
   return 0;
 }

@@ -28,11 +28,12 @@ import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
 import {placeFrom, setFrom} from "./invest.js";
 import {planWorkbook} from "../src/pages/build/workbook.js";
 import {reportAt} from "./report-file.js";
-import {versionText} from "../lib/export/identity.js";
-import {commit} from "../scripts/commit.js";
-import {madeFrom} from "./identity.js";
+import {identityJson, identityOf, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
+
+/** Of the draws of the prices. */
+const SEED = 1;
 
 /** The flags of `build`, as they were typed. */
 export interface BuildFlags extends GlobalFlags {
@@ -66,22 +67,25 @@ export interface BuildFlags extends GlobalFlags {
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const out = flags.out === undefined ? undefined : workbookAt(flags.out);
-  const {run} = runScenario(files, flags.scenario);
+  const ran = runScenario(files, flags.scenario);
+  const {run} = ran;
   const terms = termsOfRun(run, {project_default: files.defaults});
   const request = {...requestOf(flags, terms, run.start), ...demandOf(flags, files.folder, run.start)};
   const one = buildCase(terms, request, run.start);
   const engine = await highs();
   const answer = await answerBuild(one, engine);
   const robust = flags.robust ? await robustness(flags, files, {terms, request, one, answer}) : undefined;
+  const identity = await identityOf(files, ran);
+  const drawn = {...identity, ...(robust && {design: {seed: SEED, draws: robust.draws}})};
   console.log(
     flags.json
-      ? JSON.stringify({request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
+      ? JSON.stringify({...identityJson(drawn), request, ...answer, ...(robust && jsonOf(robust))}, null, 2)
       : [...describe(one, answer), ...(robust ? describeRobust(robust) : [])].join("\n")
   );
   if (out !== undefined)
     await writeWorkbookAt(
       out,
-      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags, files), created: new Date()})
+      await planWorkbook({one, plan: answer.plan, facts: factsOf(flags), identity, created: new Date()})
     );
   if (report) {
     const {report: written, meta} = reportOf(flags, files, {terms, request, one, answer}, robust);
@@ -90,17 +94,12 @@ export async function build(flags: BuildFlags, files = loadProject(folderOf(flag
   return 0;
 }
 
-function factsOf(
-  {power, budget, budgetBy, site, facility, region, scenario}: BuildFlags,
-  {folder}: Project
-): [string, string][] {
+function factsOf({power, budget, budgetBy, site, facility, region, scenario}: BuildFlags): [string, string][] {
   return [
     ["Site", [site ?? facility, region].filter(Boolean).join(", ") || "as the largest cluster's"],
     ["IT power available from", power.join(" ")],
     ["Budget, USD", `${budget}, ${budgetBy === "year" ? "each year" : "whole period"}`],
-    ["Scenario", scenario],
-    ["Model hash", modelHash(folder.path)],
-    ["Version", versionText(commit())]
+    ["Scenario", scenario]
   ];
 }
 
@@ -120,7 +119,7 @@ function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answe
     changes: `power ${flags.power.join(", ")}; budget ${flags.budget} USD, ${flags.budgetBy}`,
     ...{from: first, to: dateOf(monthsOf(first) + question.horizon - 1)},
     hash: modelHash(files.folder.path).slice(0, 12),
-    ...{seed: 1, draws: robust?.draws ?? 0, date: new Date().toISOString().slice(0, 10)}
+    ...{seed: SEED, draws: robust?.draws ?? 0, date: new Date().toISOString().slice(0, 10)}
   };
   return {report, meta};
 }

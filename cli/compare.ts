@@ -4,6 +4,7 @@ import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {InputError, numberAt, unknown, type Run} from "../lib/sheet/index.js";
 import {storyInWords, type Story, type Told} from "../src/pages/scenarios/story.js";
 import {folderOf, monthOfRun, type GlobalFlags} from "./arguments.js";
+import {editionJson} from "./identity.js";
 import {formatNumber, formatUnit} from "./format.js";
 
 /** The flags of `compare`, as they were typed. */
@@ -26,7 +27,11 @@ export function compareCommand(
   const last = Math.min(...runs.map(({run}) => run.months)) - 1;
   const at = month === undefined ? last : monthOfRun("--month", month, {...runs[0].run, months: last + 1});
   const steps = bridgeBetween(project, a, b, figure, at);
-  console.log(json ? JSON.stringify(asJson(runs, figure, at, steps), null, 2) : report(runs, figure, at, steps));
+  console.log(
+    json
+      ? JSON.stringify({...editionJson(project.folder), ...asJson(runs, figure, at, steps)}, null, 2)
+      : report(runs, figure, at, steps)
+  );
   return 0;
 }
 

@@ -22,6 +22,11 @@ export async function identityOf(
   };
 }
 
+/** What a command's JSON says of itself where it runs no scenario, or several. */
+export function editionJson({path}: Project["folder"]) {
+  return {model_hash: modelHash(path), version: about.version, commit: commit()};
+}
+
 /** An identity as a command's JSON has it, `model_hash` first. */
 export function identityJson({commit, model, scenario, design}: Identity) {
   return {

@@ -1,4 +1,4 @@
-import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
+import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {
   costStack,
   counterparties,
@@ -26,9 +26,7 @@ import {projectInWords} from "../src/pages/invest/project-in-words.js";
 import {investReport} from "../src/pages/invest/report.js";
 import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {projectText, termText} from "./project-text.js";
-import {versionText} from "../lib/export/identity.js";
-import {commit} from "../scripts/commit.js";
-import {madeFrom} from "./identity.js";
+import {identityJson, identityOf, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 import {besideJson, besideOf, comparedLines} from "./invest-beside.js";
 import {readingLines, readingsJson} from "./invest-readings.js";
@@ -36,6 +34,9 @@ import {ownerLines, pathsIn, publishedIn} from "./invest-published.js";
 import {reportAt} from "./report-file.js";
 import {termsSet} from "./term-flags.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
+
+/** Of the draws of uncertain terms. */
+const SEED = 1;
 
 /** The flags of `invest`, as they were typed. */
 export interface InvestFlags extends GlobalFlags {
@@ -67,7 +68,8 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   const out = flags.out === undefined ? undefined : workbookAt(flags.out);
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const draws = wholeNumber("--draws", flags.draws, 1, 100_000);
-  const {run, scenario} = runScenario(files, flags.scenario);
+  const one = runScenario(files, flags.scenario);
+  const {run, scenario} = one;
   if (scenario.model !== "chain")
     throw new InputError(
       `--scenario: scenario "${flags.scenario}" has no prices of GPU-hours\n  choose a scenario of the chain`
@@ -79,12 +81,21 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   const project = caseOf(terms, chosen);
   const {appraisal, break_even: breakEvens} = project;
   const stack = costStack(project.run);
-  const ranges = spreads(inputs, draws, 1);
+  const ranges = spreads(inputs, draws, SEED);
   const rested = readings(inputs);
   const beside = besideOf(flags, terms);
   const cases = [{name: "this project", project, choice: chosen, terms}, ...beside];
   const published = publishedIn(files);
-  const result = {scenario: scenario.name, ...chosen, ...appraisal, cost_stack: stack, break_even: breakEvens};
+  const identity = await identityOf(files, one);
+  const drawn = identityJson({...identity, design: {seed: SEED, draws}});
+  const result = {
+    scenario: scenario.name,
+    ...drawn,
+    ...chosen,
+    ...appraisal,
+    cost_stack: stack,
+    break_even: breakEvens
+  };
   const owner = {parts: ownerCost(project.run), published: publishedTotal(published, chosen.accelerator) ?? null};
   console.log(
     flags.json
@@ -109,7 +120,7 @@ export async function invest(flags: InvestFlags, files = loadProject(folderOf(fl
   if (out !== undefined)
     await writeWorkbookAt(
       out,
-      await projectWorkbook({inputs, facts: factsOf(flags, chosen, files), created: new Date()})
+      await projectWorkbook({inputs, facts: factsOf(flags, chosen), identity, created: new Date()})
     );
   if (report) {
     const usual = caseNamed("the example project", usualChoice(terms), terms);
@@ -130,7 +141,7 @@ function metaOf({name, title}: Scenario, {set}: Choice, {run}: Case, draws: numb
   return {
     ...{scenario: name, title, description: "", changes: changes.join("; "), hash: hash.slice(0, 12)},
     ...{from: run.start, to: dateOf(monthsOf(run.start) + run.months - 1)},
-    ...{seed: 1, draws, date: new Date().toISOString().slice(0, 10)}
+    ...{seed: SEED, draws, date: new Date().toISOString().slice(0, 10)}
   };
 }
 
@@ -139,12 +150,10 @@ function printed(text: string): number {
   return 0;
 }
 
-function factsOf(flags: InvestFlags, choice: Choice, files: Project): [string, string][] {
+function factsOf(flags: InvestFlags, choice: Choice): [string, string][] {
   return [
     ["Project", projectInWords(choice, choice.set.count!)],
-    ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`],
-    ["Model hash", modelHash(files.folder.path)],
-    ["Version", versionText(commit())]
+    ["Scenario", `${flags.scenario}${flags.flat ? ", prices as at the start" : ""}`]
   ];
 }
 

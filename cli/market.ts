@@ -32,7 +32,7 @@ import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
 import {sellersReport} from "../src/pages/market/report.js";
 import {reportAt} from "./report-file.js";
-import {madeFrom} from "./identity.js";
+import {editionJson, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 
 /** The flags of `market`, as they were typed. */
@@ -78,7 +78,7 @@ export async function marketCommand(
   const data = marketData(reference, serving, [blend]);
   if (model !== undefined) return print(offersOf(data, model, blend), json, (offers) => describeOffers(offers, blend));
   const {dispersions, levels} = data;
-  return print({dispersions, levels}, json, () => describeMarket(data, blend));
+  return print({...editionJson(project.folder), dispersions, levels}, json, () => describeMarket(data, blend));
 }
 
 function print<T>(result: T, json: boolean | undefined, describe: (result: T) => string[]): number {

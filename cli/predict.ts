@@ -12,6 +12,7 @@ import {
   type Predictions
 } from "../lib/validation/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
+import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatWholeShare} from "./format.js";
 
 /** The flags of `predict`, as they were typed. */
@@ -25,14 +26,17 @@ export interface PredictFlags extends GlobalFlags {
 export function predictCommand(flags: PredictFlags): number {
   const {cases: file, explain, json} = flags;
   const {cases, notes} = casesIn(file);
-  const {inputs} = loadValidation(folderOf(flags));
+  const folder = folderOf(flags);
+  const {inputs} = loadValidation(folder);
   if (explain !== undefined) {
     const trees = timeAndMemory(cases, explain, inputs);
     console.log(json ? JSON.stringify(trees, null, 2) : trees.map((tree) => branchLines(tree).join("\n")).join("\n\n"));
     return 0;
   }
   const predictions = predict(cases, inputs);
-  console.log(json ? JSON.stringify({...predictions, notes}, null, 2) : report(predictions, notes));
+  console.log(
+    json ? JSON.stringify({...editionJson(folder), ...predictions, notes}, null, 2) : report(predictions, notes)
+  );
   return 0;
 }
 

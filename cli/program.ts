@@ -14,6 +14,7 @@ export async function program(args: readonly string[], {project}: {project?: Pro
     const run = await load();
     code = await run(...([...argumentsOf(given), project] as never[]));
   });
+  if (args[0] === "--version") return printVersion();
   const invests = args.includes("invest");
   try {
     if (invests) await addTerms(command);
@@ -23,6 +24,15 @@ export async function program(args: readonly string[], {project}: {project?: Pro
     throw error;
   }
   return code;
+}
+
+async function printVersion(): Promise<number> {
+  const [{versionText}, {commit}] = await Promise.all([
+    import("../lib/export/identity.js"),
+    import("../scripts/commit.js")
+  ]);
+  console.log(versionText(commit()));
+  return 0;
 }
 
 /** The flags of a project's terms are those of its table, which other commands need not load. */
@@ -47,6 +57,7 @@ export function commands(action: Action): Command {
   const program = new Command("token-factory")
     .description("The economics of AI tokens: run, explain and check the model.")
     .option("--assumptions <dir>", "folder of assumptions to read in place of the published one")
+    .option("--version", "print the version and the commit")
     .exitOverride();
   for (const define of definitions) define(program, action);
   for (const one of program.commands) one.exitOverride().showHelpAfterError("(see --help)");

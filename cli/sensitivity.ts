@@ -4,6 +4,7 @@ import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, OutputIndices, Swing} from "../lib/uncertainty/index.js";
 import {folderOf, monthOfRun, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {bar} from "./draws.js";
+import {identityJson, identityOf} from "./identity.js";
 import {formatNumber, formatUnit, formatWholeShare} from "./format.js";
 
 /** The flags of `sensitivity`, as they were typed. */
@@ -20,11 +21,11 @@ export interface SensitivityFlags extends GlobalFlags {
 const LISTED = 12;
 
 /** Prints the assumptions that influence an output most: one-at-a-time swings, and shares of the output's variance. */
-export function sensitivityCommand(
+export async function sensitivityCommand(
   name: string,
   flags: SensitivityFlags,
   project = loadProject(folderOf(flags))
-): number {
+): Promise<number> {
   const {scenario, month, rows, seed, set, json} = flags;
   const one = runScenario(project, scenario, overridesOf(set));
   const output = outputOf(one.run, name);
@@ -42,7 +43,9 @@ export function sensitivityCommand(
   const factors = found.factors.toSorted((a, b) => b.total.estimate - a.total.estimate);
   const drawn = {rows: found.rows, seed: found.seed, runs: found.rows * (factors.length + 2)};
   const result = {output, scenario, month: at, unit: one.run.model.columns.get(output)!.unit.text, central};
-  if (json) console.log(JSON.stringify({...result, swings: all.map(plain), ...drawn, factors}, null, 2));
+  const identity = await identityOf(project, one, overridesOf(set), {seed: found.seed, draws: drawn.runs});
+  const told = {...result, ...identityJson(identity), swings: all.map(plain), ...drawn, factors};
+  if (json) console.log(JSON.stringify(told, null, 2));
   else console.log([...describeSwings(result, all.slice(0, LISTED)), ...describeIndices(factors, drawn)].join("\n"));
   return 0;
 }

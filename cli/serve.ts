@@ -8,6 +8,7 @@ import {InputError, keysOf, numberAt, oneOf, type Inputs, type Run} from "../lib
 import {quantiles} from "../lib/uncertainty/index.js";
 import {explore, type Answer, type Question} from "../lib/validation/index.js";
 import {folderOf, numberOf, type GlobalFlags} from "./arguments.js";
+import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatUsd, formatWholeShare} from "./format.js";
 
 /** The flags of `serve`, as they were typed. */
@@ -44,9 +45,10 @@ export function serveCommand(model: string, flags: ServeFlags, project = loadPro
   const busy = numberOf("--busy", flags.busy, {min: 0.01, max: 1, unit: "share"});
   const slack = Number(inputs.parameter!.columns.slow_step_ratio!.values[0]);
   const offers = servingOffers(answer.best, question, {hours, busy, sold, slack});
+  const json = {question, assumed: answer.assumed, sold, offers, sellers};
   console.log(
     flags.json
-      ? JSON.stringify({question, assumed: answer.assumed, sold, offers, sellers}, null, 2)
+      ? JSON.stringify({...editionJson(project.folder), ...json}, null, 2)
       : describe({question, answer, offers, sellers, sold}).join("\n")
   );
   return 0;

@@ -1,4 +1,4 @@
-import {checkAssumptions, type CheckedFile} from "../data-loaders/run/check-assumptions.js";
+import {checkAssumptions, scaledUnits, type CheckedFile} from "../data-loaders/run/check-assumptions.js";
 import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {check, type CheckResult} from "../lib/model/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
@@ -10,7 +10,7 @@ export interface ValidateFlags extends GlobalFlags {
 
 /**
  * Reads every file of assumptions, and checks every scenario of the chain against the model's rules; 1 if a rule is
- * broken. Throws an `InputError` for a file with a wrong value.
+ * broken. Throws an `InputError` for a file with a wrong value; notes units that are converted.
  */
 export function validate(flags: ValidateFlags, project = loadProject(folderOf(flags))): number {
   const files = checkAssumptions(project);
@@ -19,6 +19,7 @@ export function validate(flags: ValidateFlags, project = loadProject(folderOf(fl
     check(runScenario(project, scenario).run).map((result) => ({scenario, ...result}))
   );
   const broken = results.filter(({passed}) => !passed);
+  for (const note of scaledUnits(project)) console.error(`note: ${note}`);
   console.log(
     flags.json
       ? JSON.stringify(results, null, 2)

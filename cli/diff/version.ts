@@ -39,7 +39,7 @@ export function versionOf(project: Project): Version {
 
 function definitionsOf(project: Project): Definition[] {
   const measured = {model: validation, ...loadValidation(project.folder)};
-  const {columns} = dictionary([...project.models.values(), project.history, measured]);
+  const {columns} = dictionary({models: [...project.models.values(), project.history, measured]});
   const text = (name: string, row: number): string =>
     String(columns.find((column) => column.name === name)?.values[row] ?? "");
   return Array.from(columns[0]!.values, (_, row) => ({
@@ -94,7 +94,8 @@ function modelIn(json: Uint8Array, place: string): PublishedModel {
 }
 
 async function columnsIn(file: Uint8Array): Promise<Definition[]> {
-  return (await tableRows(file)) as unknown as Definition[];
+  const all = (await tableRows(file)) as unknown as (Definition & {kind: string})[];
+  return all.filter(({kind}) => kind !== "result");
 }
 
 async function fetched(address: string): Promise<Uint8Array | undefined> {

@@ -5,7 +5,8 @@ import type {Scenario} from "../../lib/model/index.js";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {planDefault} from "../../lib/optimise/plan/default.js";
 import {parseCsv} from "../../lib/sheet/csv.js";
-import {unknown} from "../../lib/sheet/index.js";
+import {unknown, type Table} from "../../lib/sheet/index.js";
+import {unitNotes} from "../../lib/sheet/unit-notes.js";
 import {validation} from "../../lib/validation/index.js";
 import {loadAdvice} from "./advice.js";
 import {readFolder, subfolder, type AssumptionFolder} from "./files.js";
@@ -66,10 +67,23 @@ function valuesIn(text: string, file: string): number {
   );
 }
 
-function tablesRead({models, history}: Project): string[] {
+/** Where files state units of another size than the model's, in sentences. */
+export function scaledUnits(project: Project): string[] {
+  const {folder} = project;
+  const files = readFolder(folder, ".csv");
+  const tables = new Map(tablesOf(project).map((table) => [table.name, table]));
+  return [...tables].flatMap(([name, table]) =>
+    files[name] === undefined ? [] : unitNotes(table, files[name], `${folder.name}/${name}.csv`)
+  );
+}
+
+function tablesOf({models, history}: Project): Table<object>[] {
   const tables = [...models.get("chain")!.model.tables, ...history.model.tables, ...validation.tables];
-  const others = [lever, leverMove, constraint, projectDefault, planDefault, publishedCheck, backtestFact];
-  return [...new Set([...tables, ...others].map(({name}) => name)), "source", "correlation"];
+  return [...tables, lever, leverMove, constraint, projectDefault, planDefault, publishedCheck, backtestFact];
+}
+
+function tablesRead(project: Project): string[] {
+  return [...new Set(tablesOf(project).map(({name}) => name)), "source", "correlation"];
 }
 
 function readmeTables({models}: Project): string[] {

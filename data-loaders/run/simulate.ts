@@ -39,19 +39,22 @@ import {drawScenario, publishedSeries, uncertaintyTables, withRanges, type Drawn
 import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
-/** Runs every scenario and returns all published tables, in the order of the catalogue. */
-export function simulate(project: Project = loadProject()): PublishedTable[] {
+/**
+ * Runs every scenario and returns all published tables, in the order of the catalogue; the dictionary describes further
+ * ones, too.
+ */
+export function simulate(project: Project = loadProject(), further: readonly PublishedTable[] = []): PublishedTable[] {
   const simulation = simulated(project);
-  return [
+  const results = [
     ...chainTables(simulation),
     ...historyTables(project),
     ...uncertaintyTables(project, simulation.reference),
     checkTable(simulation.chain),
     ...adviceTablesOf(simulation),
     ...comparisonTables(simulation),
-    ...sweepTables(),
-    ...documentationTables(simulation)
+    ...sweepTables()
   ];
+  return [...results, ...documentationTables(simulation, [...results, ...further])];
 }
 
 /** A project with all that its tables show: runs and further inputs. */
@@ -158,7 +161,10 @@ function corrections(project: Project): TypedTable {
 }
 
 /** The assumptions, their sources, and the meaning of every column. */
-function documentationTables({project, claim, reference, measured, levers, sources}: Simulation): PublishedTable[] {
+function documentationTables(
+  {project, claim, reference, measured, levers, sources}: Simulation,
+  results: readonly PublishedTable[]
+): PublishedTable[] {
   const models = modelsOf(project);
   const assumptions = [
     ...new Map(models.flatMap(typedTables).map((typed) => [typed.table, typed])).values(),
@@ -169,11 +175,8 @@ function documentationTables({project, claim, reference, measured, levers, sourc
     ...judged(measured.inputs)
   ];
   const runs = [named(reference.one), ...claim];
-  return [
-    assumptionTable({tables: assumptions, sources, runs}),
-    sourceTable(sources),
-    dictionary([...models, measured])
-  ];
+  const typed = [assumptionTable({tables: assumptions, sources, runs}), sourceTable(sources)];
+  return [...typed, dictionary({models: [...models, measured], results: [...results, ...typed]})];
 }
 
 function typedTables({model, inputs}: LoadedModel): TypedTable[] {

@@ -11,7 +11,7 @@ import {simulate} from "./simulate.js";
  */
 export async function writeTables(folder: string, hash: string, project = loadProject()): Promise<string[]> {
   const planned = await plans(project);
-  const tables = [...simulate(project), ...planned.tables];
+  const tables = [...simulate(project, planned.tables), ...planned.tables];
   for (const table of tables) writeFileSync(`${folder}/${table.name}.parquet`, parquet(table, hash));
   writeFileSync(`${folder}/catalog.json`, JSON.stringify(catalogOf(tables)));
   writeFileSync(`${folder}/plan_inputs.json`, JSON.stringify(planned.inputs));

@@ -18,24 +18,33 @@ export interface TypedModel {
   inputs: Inputs;
 }
 
+/** The models, and tables that are made of their results. */
+export interface DictionarySource {
+  models: readonly TypedModel[];
+  results?: readonly PublishedTable[];
+}
+
 /**
- * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources. A
- * table that several models share is that of the first.
+ * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources, and
+ * those of results. A table that several models share is that of the first.
  */
-export const dictionary = recordTableOf<readonly TypedModel[]>()({
+export const dictionary = recordTableOf<DictionarySource>()({
   name: "columns",
   description: "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
   fields: {
     table: ["text", "", "Table of the column"],
     column: ["text", "", "Name of the column"],
-    kind: ["text", "", "input, ref, lookup, formula, rollup or previous"],
+    kind: ["text", "", "input, ref, lookup, formula, rollup or previous; result in tables that no model has"],
     unit: ["text", "", "Unit of its numbers"],
     description: ["text", "", "What it says"],
-    formula: ["text", "", "How it is computed; empty for inputs"],
+    formula: ["text", "", "How it is computed; empty for inputs and results"],
     inputs: ["text", "", "Columns that it reads"],
     source: ["text", "", "Sources of its values, for inputs"]
   },
-  rows: (models) => models.flatMap((typed, index) => columnRecords(typed, tableNames(models.slice(0, index))))
+  rows: ({models, results = []}) => [
+    ...models.flatMap((typed, index) => columnRecords(typed, tableNames(models.slice(0, index)))),
+    ...results.filter(({name}) => !tableNames(models).has(name)).flatMap(resultRecords)
+  ]
 });
 
 function tableNames(models: readonly TypedModel[]): Set<string> {
@@ -55,6 +64,13 @@ function columnRecords({model, inputs}: TypedModel, known: ReadonlySet<string>) 
       inputs: [...new Set(column.reads.map(({column: read}) => read.id))].join(", "),
       source: sourcesOf(inputs[column.table.name]?.columns[column.name]?.provenance)
     }));
+}
+
+function resultRecords({name, columns}: PublishedTable) {
+  return columns.map(({name: column, unit, description}) => ({
+    ...{table: name, column, kind: "result", unit, description},
+    ...{formula: "", inputs: "", source: ""}
+  }));
 }
 
 /** A table and what is typed into it. */

@@ -3,7 +3,7 @@ import {dateOf, monthsOf, rule, type Run} from "../sheet/index.js";
 import {parseFormula} from "../sheet/parse.js";
 import {about, citation, licenceText} from "./about.js";
 import {assumptionTable, dictionary, sourceTable, type TypedTable} from "./dictionary.js";
-import {scenarioHash as hashOfScenario, versionText, type Identity} from "./identity.js";
+import {identityFacts, scenarioHash as hashOfScenario, type Identity} from "./identity.js";
 import type {PublishedTable} from "./published.js";
 import {accountTable, flowTable, ledgerTable} from "./results.js";
 import {missingTable, runTables} from "./run-tables.js";
@@ -45,7 +45,7 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
   return [
     assumptionTable({tables: typed, sources, runs}),
     sourceTable(sources),
-    dictionary([{model, inputs}]),
+    dictionary({models: [{model, inputs}]}),
     missingTable(runs)
   ];
 }
@@ -69,7 +69,7 @@ export function exportName({scenario, changes = []}: ExportedRun): string {
 
 /** What every export says of itself, line by line: a label and a text. */
 export function facts(exported: ExportedRun): [label: string, text: string][] {
-  const {scenario, changes = [], run, hash, commit, scenarioHash = "", created} = exported;
+  const {scenario, changes = [], run, created} = exported;
   const last = dateOf(monthsOf(run.start) + run.months - 1);
   return [
     ["Scenario", `${scenario.title} (${scenario.name})`],
@@ -80,12 +80,7 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
     ...notesOf(exported),
     ["Months", run.months === 1 ? run.start : `${run.start} to ${last} (${run.months})`],
     ["Money", "USD of 2026"],
-    ["Seed", "none: every value is computed from the central assumptions, nothing is drawn"],
-    ["Model hash", `${hash}, of model and assumptions`],
-    ...(scenarioHash === ""
-      ? []
-      : [["Scenario hash", `${scenarioHash}, of what the scenario and the changes set`] satisfies [string, string]]),
-    ["Version", versionText(commit)],
+    ...identityFacts(identityOf(exported)),
     ["Made", created.toISOString().slice(0, 10)],
     ["Cite as", citationOf(exported)],
     ["Licence", licenceText]

@@ -41,6 +41,19 @@ export function identityEntries({commit, scenario, design}: Identity): IdentityE
   ];
 }
 
+/** A run's identity in words, line by line, as a workbook's first sheet has it. */
+export function identityFacts({commit, model, scenario, design}: Identity): [label: string, text: string][] {
+  const drawn = design && `${design.seed}, of ${design.draws} draws`;
+  return [
+    ["Seed", drawn ?? "none: every value is computed from the central assumptions, nothing is drawn"],
+    ["Model hash", `${model}, of model and assumptions`],
+    ...(scenario === ""
+      ? []
+      : [["Scenario hash", `${scenario}, of what the scenario and the changes set`] satisfies [string, string]]),
+    ["Version", versionText(commit)]
+  ];
+}
+
 /** The version and, where it is known, the commit: `0.1.0, commit 4e622aa3c550`. */
 export function versionText(commit = ""): string {
   return commit === "" ? about.version : `${about.version}, commit ${commit}`;

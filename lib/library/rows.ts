@@ -1,10 +1,15 @@
-import {cellAt, columnsOf, dateOf, keysOf, monthsOf, valueAt, type Run} from "../sheet/index.js";
+import {cellAt, columnsOf, dateOf, keysOf, monthsOf, oneOf, valueAt, type Run} from "../sheet/index.js";
 
 /** A row of a table in a month: its key, the month, and a value a column, null where there is none. */
 export type Row = {key: string; month: number; date: Date} & Record<string, number | string | Date | null>;
 
-/** The rows of a table, month by month where anything in it changes: what charts and tables take. */
-export function rows({run}: {run: Run}, table: string): Row[] {
+/**
+ * The rows of a table, month by month where anything in it changes: what charts and tables take. Throws an `InputError`
+ * for a table that the model does not have.
+ */
+export function rows({run}: {run: Run}, name: string): Row[] {
+  const known = run.model.tables.map((one) => one.name);
+  const table = oneOf("rows", "table", name, known);
   const columns = columnsOf(run.model, table);
   const months = columns.some(({dynamic}) => dynamic) ? run.months : 1;
   const start = monthsOf(run.start);

@@ -36,10 +36,12 @@ await main(async () => {
   await step("archive tables", () => archiveTables(`${folder}/tables-${version}.tar.gz`));
   cpSync(`${root}CHANGELOG.md`, `${folder}/CHANGELOG.md`);
   writeFileSync(`${folder}/CITATION.cff`, filledCitation(files["CITATION.cff"], released(files["CHANGELOG.md"])));
-  if (released(files["CHANGELOG.md"]).date !== "") noteRelease(version, releaseIn(files["CHANGELOG.md"]).date);
+  const isDated = released(files["CHANGELOG.md"]).date !== "";
+  if (isDated) noteRelease(version, releaseIn(files["CHANGELOG.md"]).date);
   const sums = readdirSync(folder).sort();
   writeFileSync(`${folder}/SHA256SUMS`, sums.map((name) => `${sumOf(`${folder}/${name}`)}  ${name}\n`).join(""));
   console.log(`${folder}: ready for the tag v${version}`);
+  if (isDated) console.log("releases.json: commit it after the tag, so that later versions tell what changed");
 });
 
 /**

@@ -1,4 +1,5 @@
 import {existsSync, mkdtempSync, readdirSync, writeFileSync} from "node:fs";
+import {versionText} from "../../lib/export/identity.js";
 import {commit} from "../../scripts/commit.js";
 import {modelHash} from "../../scripts/hash.js";
 import {tmpdir} from "node:os";
@@ -277,6 +278,11 @@ describe("optimise", () => {
   ])("%j says what is wrong", async (args, message) =>
     expect(async () => program(["optimise", ...args])).rejects.toThrow(message)
   );
+});
+
+it("--version prints the version and the commit", async () => {
+  expect(await program(["--version"])).toBe(0);
+  expect(printed).toEqual([versionText(commit())]);
 });
 
 describe("validate", () => {

@@ -32,6 +32,12 @@ describe("a paste by names", () => {
     ]);
   });
 
+  it("below a heading with a unit of its own is in that unit", () =>
+    expect(changes(pasted("key\tpower_price [USD/MWh]\twater price (MW)\ntexas\t50\t3\n"))).toEqual([
+      "region[texas].power_price=0.05",
+      "region[texas].water_price=3 MW"
+    ]));
+
   it("with names of columns alone goes down from the active cell", () =>
     expect(changes(pasted("power_price\n0.11\n0.12\n"))).toEqual([
       "region[texas].power_price=0.11",

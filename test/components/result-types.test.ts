@@ -13,6 +13,7 @@ import {jsonFile} from "../../src/components/result/json-file.js";
 import {kept, keeping, texts, type Kept} from "../../src/components/result/kept.js";
 import {parquetFile} from "../../src/components/result/parquet-file.js";
 import {memoryDuckdb, memoryEngine} from "./memory-duckdb.js";
+import {cases, query, rows, screens} from "./result-cases.js";
 
 let engine: Engine;
 let native: DuckDBConnection;
@@ -23,125 +24,16 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, {recursive: true}));
 
-/** A type's values as SQL; their text on screen; their JSON; their types in Parquet, as DuckDB reads it, and Arrow. */
-type Case = [type: string, values: string[], screen: string[], json: string[], parquet: string, arrow: string];
-
-const BIG = "170141183460469231731687303715884105727";
-const cases: Case[] = [
-  ["BOOLEAN", ["true"], ["true"], ["true"], "BOOLEAN", "Bool"],
-  ["TINYINT", ["-128"], ["-128"], ["-128"], "TINYINT", "Int8"],
-  ["SMALLINT", ["-5"], ["-5"], ["-5"], "SMALLINT", "Int16"],
-  ["UTINYINT", ["250"], ["250"], ["250"], "UINTEGER", "Uint8"],
-  ["UINTEGER", ["4294967295"], ["4294967295"], ["4294967295"], "UINTEGER", "Uint32"],
-  ["BIGINT", ["9223372036854775807"], ["9223372036854775807"], ["9223372036854775807"], "BIGINT", "Int64"],
-  ["UBIGINT", ["18446744073709551615"], ["18446744073709551615"], ["18446744073709551615"], "UBIGINT", "Uint64"],
-  ["HUGEINT", ["-12"], ["-12"], ['"-12"'], "DECIMAL(38,0)", "Decimal[38e0]"],
-  ["HUGEINT", [BIG], [BIG], [`"${BIG}"`], "VARCHAR", "Utf8"],
-  ["DECIMAL(5,2)", ["1.10", "-0.05"], ["1.10", "-0.05"], ['"1.10"', '"-0.05"'], "DECIMAL(5,2)", "Decimal[5e+2]"],
-  ["FLOAT", ["0.1"], ["0.1"], ["0.1"], "FLOAT", "Float32"],
-  [
-    "DOUBLE",
-    ["0.1", "'nan'::DOUBLE", "'infinity'", "'-infinity'", "'-0'"],
-    ["0.1", "nan", "inf", "-inf", "-0.0"],
-    ["0.1", '"NaN"', '"Infinity"', '"-Infinity"', "-0.0"],
-    "DOUBLE",
-    "Float64"
-  ],
-  ["VARCHAR", ["''", "'a,\"b'"], ["", 'a,"b'], ['""', '"a,\\"b"'], "VARCHAR", "Utf8"],
-  ["BLOB", ["'a\\x00\\xFF\\x5C'"], ["a\\x00\\xFF\\x5C"], ['"YQD/XA=="'], "BLOB", "Binary"],
-  ["BIT", ["'0101'"], ["0101"], ['"0101"'], "VARCHAR", "Utf8"],
-  [
-    "UUID",
-    ["'12345678-1234-1234-1234-123456789abc'"],
-    ["12345678-1234-1234-1234-123456789abc"],
-    ['"12345678-1234-1234-1234-123456789abc"'],
-    "UUID",
-    "Utf8"
-  ],
-  ["ENUM('a', 'b')", ["'b'"], ["b"], ['"b"'], "VARCHAR", "Dictionary<Uint8, Utf8>"],
-  [
-    "DATE",
-    ["'2026-02-28'", "'1600-02-29'", "'0044-03-15 (BC)'"],
-    ["2026-02-28", "1600-02-29", "0044-03-15 (BC)"],
-    ['"2026-02-28"', '"1600-02-29"', '"0044-03-15 (BC)"'],
-    "DATE",
-    "Date32<DAY>"
-  ],
-  ["DATE", ["'infinity'", "'-infinity'"], ["infinity", "-infinity"], ['"infinity"', '"-infinity"'], "DATE", "Utf8"],
-  ["TIME", ["'01:02:03.5'"], ["01:02:03.5"], ['"01:02:03.5"'], "TIME", "Time64<MICROSECOND>"],
-  ["TIME WITH TIME ZONE", ["'01:02:03+02'"], ["01:02:03+02"], ['"01:02:03+02"'], "VARCHAR", "Utf8"],
-  [
-    "TIMESTAMP",
-    ["'2026-11-28 13:14:15.123456'", "'0044-03-15 (BC) 01:02:03'"],
-    ["2026-11-28 13:14:15.123456", "0044-03-15 (BC) 01:02:03"],
-    ['"2026-11-28T13:14:15.123456"', '"0044-03-15 (BC) 01:02:03"'],
-    "TIMESTAMP",
-    "Timestamp<MICROSECOND>"
-  ],
-  [
-    "TIMESTAMP_S",
-    ["'1969-12-31 23:59:59'"],
-    ["1969-12-31 23:59:59"],
-    ['"1969-12-31T23:59:59"'],
-    "TIMESTAMP",
-    "Timestamp<SECOND>"
-  ],
-  [
-    "TIMESTAMP_NS",
-    ["'2026-11-28 13:14:15.123456789'"],
-    ["2026-11-28 13:14:15.123456789"],
-    ['"2026-11-28T13:14:15.123456789"'],
-    "VARCHAR",
-    "Timestamp<NANOSECOND>"
-  ],
-  [
-    "TIMESTAMP WITH TIME ZONE",
-    ["'2026-11-28 13:14:15+02'"],
-    ["2026-11-28 11:14:15+00"],
-    ['"2026-11-28T11:14:15Z"'],
-    "TIMESTAMP WITH TIME ZONE",
-    "Timestamp<MICROSECOND, UTC>"
-  ],
-  ["TIMESTAMP", ["'infinity'"], ["infinity"], ['"infinity"'], "TIMESTAMP", "Utf8"],
-  [
-    "INTERVAL",
-    ["'14 months 2 days 3 seconds'"],
-    ["1 year 2 months 2 days 00:00:03"],
-    ['"1 year 2 months 2 days 00:00:03"'],
-    "INTERVAL",
-    "Interval<MONTH_DAY_NANO>"
-  ],
-  ["INTERVAL", ["'-1 month'"], ["-1 month"], ['"-1 month"'], "VARCHAR", "Interval<MONTH_DAY_NANO>"],
-  ["INTEGER[]", ["[1, NULL, 3]", "[]"], ["[1, NULL, 3]", "[]"], ["[1,null,3]", "[]"], "INTEGER[]", "List<Int32>"],
-  ["DECIMAL(3,1)[2]", ["[1.5, 2.0]"], ["[1.5, 2.0]"], ['["1.5","2.0"]'], "DECIMAL(3,1)[]", "List<Decimal[3e+1]>"],
-  [
-    'STRUCT(a BIGINT, "b c" VARCHAR[])',
-    ["{'a': 9007199254740993, 'b c': ['x', '']}"],
-    ["{'a': 9007199254740993, 'b c': [x, '']}"],
-    ['{"a":9007199254740993,"b c":["x",""]}'],
-    'STRUCT(a BIGINT, "b c" VARCHAR[])',
-    "Struct<{a:Int64, b c:List<Utf8>}>"
-  ],
-  [
-    "MAP(VARCHAR, TIME)",
-    ["MAP {'k': TIME '01:00:00'}"],
-    ["{k='01:00:00'}"],
-    ['[["k","01:00:00"]]'],
-    "MAP(VARCHAR, TIME)",
-    "Map<{key:Utf8, value:Time64<MICROSECOND>}>"
-  ]
-];
+it("the types' table in docs/notebook.md is this one", () => {
+  const code = (texts: readonly string[]): string => texts.map((text) => `\`${text === "" ? "''" : text}\``).join(", ");
+  const lines = cases.map(
+    ([type, , screen, json, parquet, arrow]) => `| ${type} | ${code(screen)} | ${code(json)} | ${parquet} | ${arrow} |`
+  );
+  expect(readFileSync("docs/notebook.md", "utf8")).toContain(`|---|---|---|---|---|\n${lines.join("\n")}\n`);
+});
 
 describe("a value of each type", () => {
   let result: Kept;
-  const most = Math.max(...cases.map(([, values]) => values.length));
-  const rows = Array.from({length: most + 1}, (_, row) => row);
-  const query = rows
-    .map(
-      (row) => `SELECT ${cases.map(([type, values], i) => `CAST(${values[row] ?? "NULL"} AS ${type}) AS c${i}`).join()}`
-    )
-    .join(" UNION ALL ");
-  const screens = cases.map(([, , screen]) => rows.map((row) => screen[row] ?? null));
   beforeAll(async () => {
     result = await keep(query);
   });
@@ -181,8 +73,7 @@ describe("a value of each type", () => {
   });
   it("is in Parquet that a reader without DuckDB opens, with as many values", async () => {
     const file = (await parquetFile(engine, result)).slice().buffer;
-    // It knows no intervals.
-    const known = cases.flatMap(([, values, , , type], i) => (type === "INTERVAL" ? [] : [{name: `c${i}`, values}]));
+    const known = cases.map(([, values], i) => ({name: `c${i}`, values}));
     const read = await parquetReadObjects({file, columns: known.map(({name}) => name)});
     expect(read.length).toBe(rows.length);
     const held = known.map(({name}) => read.filter((row) => (row[name] ?? null) !== null).length);
@@ -192,6 +83,19 @@ describe("a value of each type", () => {
     expect(first("VARCHAR")).toBe("");
     expect(first("STRUCT")).toEqual({a: 9007199254740993n, "b c": ["x", ""]});
   });
+});
+
+it("Parquet and Arrow say which model a query asked, and what its columns mean", async () => {
+  const result = await keep("SELECT 1 AS price, 2 AS n");
+  const entries = [["model_hash", "f12e"] as const, ["query", "SELECT 'é'"] as const];
+  const notes = {entries, meanings: [{unit: "USD", description: "Price"}, undefined]};
+  writeFileSync(`${folder}/noted.parquet`, await parquetFile(engine, result, notes));
+  const kept = `SELECT decode(key), decode(value) FROM parquet_kv_metadata('${folder}/noted.parquet')`;
+  const columns = '{"price":{"unit":"USD","description":"Price"}}';
+  expect((await native.runAndReadAll(kept)).getRows()).toEqual([...entries, ["columns", columns]]);
+  const {schema} = tableFromIPC(await arrowFile(engine, result, notes));
+  expect([...schema.metadata]).toEqual(entries);
+  expect(schema.fields.map(({metadata}) => Object.fromEntries(metadata))).toEqual([notes.meanings[0], {}]);
 });
 
 it("equal names of columns become x, X_1, x_1_1 in all files", async () => {

@@ -33,6 +33,8 @@ describe("published tables", () => {
   it("the dictionary names every column of the models", async () => {
     const columns = await rowsOf("columns");
     expect(columns).toHaveLength(new Set(columns.map(({table, column}) => `${String(table)}.${String(column)}`)).size);
+    const told = new Set(columns.map(({table}) => table));
+    expect(catalog.map(({name}) => name).filter((name) => !told.has(name))).toEqual(["columns"]);
   });
   it("a headline's central value lies where its draws are", async () => {
     const headline = await rowsOf("headline");

@@ -16,6 +16,7 @@ import {sheetNames, xmlText} from "../../lib/export/text/xml.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
 import {scenarioText, yamlComment} from "../../lib/model/scenario-text.js";
 import {memory} from "./duckdb.js";
+import {nobody} from "./nobody.js";
 
 const hostile =
   "\0 \r \n \r\n \t \v \f \x1b \x7f \u0085 \u00a0 \u2028 \u2029 \ufeff \ufffe \uffff \ud800 \udc00 ' '' \" ` ``` */ " +
@@ -85,7 +86,7 @@ describe("CSV, read by csv-parse", () => {
 describe("XLSX", () => {
   it("is well-formed XML, and a text is itself, but for what XML forbids, which is �", async () => {
     const back = async (values: string[]): Promise<void> => {
-      const bytes = await writeWorkbook({sheets: [{name: "A", rows: values.map((one) => ["x", one])}]});
+      const bytes = await writeWorkbook({sheets: [{name: "A", rows: values.map((one) => ["x", one])}]}, nobody);
       const {DOMParser} = new JSDOM("").window;
       const strings = Buffer.from(unzipSync(bytes)["xl/sharedStrings.xml"]!).toString();
       expect(new DOMParser().parseFromString(strings, "application/xml").querySelector("parsererror")).toBeNull();
@@ -104,7 +105,7 @@ describe("XLSX", () => {
     );
   });
   it("a text longer than a cell ends with …", async () => {
-    const {sheets} = await readXlsx(await writeWorkbook({sheets: [{name: "A", rows: [["x".repeat(40_000)]]}]}));
+    const {sheets} = await readXlsx(await writeWorkbook({sheets: [{name: "A", rows: [["x".repeat(40_000)]]}]}, nobody));
     expect(sheets[0]!.rows[0]![0]).toBe(`${"x".repeat(32_766)}…`);
   });
 });

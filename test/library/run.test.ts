@@ -41,6 +41,11 @@ describe("a model that went through JSON", () => {
   });
 });
 
+it("rows of a table that the model does not have are an error, with the near miss", () => {
+  const result = runOn(published, "reference", {months: 1});
+  expect(() => rows(result, "economyy")).toThrow('rows: unknown table "economyy"\n  did you mean economy?');
+});
+
 describe("runOn", () => {
   it("puts an own scenario on top of its parent", () => {
     const own = {name: "mine", parent: "dear-capital", set: {"parameter.realised_share": 0.1}};

@@ -4,6 +4,7 @@ import {termsOfRun, usualChoice} from "../../lib/finance/index.js";
 import {answerBuild, buildCase, type BuildRequest} from "../../lib/greenfield/index.js";
 import {candidateOrders} from "../../src/pages/build/candidate-orders.js";
 import {planWorkbook} from "../../src/pages/build/workbook.js";
+import {nobody} from "../export/nobody.js";
 import {project, reference} from "../model/project.js";
 import {office, recalculated} from "./libreoffice.js";
 
@@ -23,7 +24,13 @@ describe.skipIf(office === undefined)("LibreOffice computes a plan's workbook", 
   it("as solved, and for other units, power and budget", async () => {
     const {plan} = await answerBuild(one, await highs());
     const orders = candidateOrders(one, plan);
-    const book = await planWorkbook({one, plan, facts: [["Site", "test"]], created: new Date("2026-12-01")});
+    const book = await planWorkbook({
+      one,
+      plan,
+      facts: [["Site", "test"]],
+      identity: nobody,
+      created: new Date("2026-12-01")
+    });
     const [asSolved, doubled, short] = await recalculated(book, [
       [],
       [["number", "Orders", 2, 5, 2 * orders[0]!.units]],

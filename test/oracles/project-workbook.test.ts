@@ -10,6 +10,7 @@ import {
   usualChoice,
   type ProjectInputs
 } from "../../lib/finance/index.js";
+import {nobody} from "../export/nobody.js";
 import {project, reference} from "../model/project.js";
 import {office, recalculated, type Order} from "./libreoffice.js";
 
@@ -39,7 +40,12 @@ const cases: readonly [name: string, change: Change][] = [
 
 describe.skipIf(office === undefined)("LibreOffice computes a project's workbook", {timeout: 600_000}, () => {
   it("whatever is typed into it: IRR, NPV, cover, payback and cost are the library's to 1e-6", async () => {
-    const book = await projectWorkbook({inputs, facts: [["Project", "test"]], created: new Date("2026-12-01")});
+    const book = await projectWorkbook({
+      inputs,
+      facts: [["Project", "test"]],
+      identity: nobody,
+      created: new Date("2026-12-01")
+    });
     const saved = await recalculated(
       book,
       cases.map(([, change], i) => [...orders(cases[i - 1]?.[1] ?? {}, undefined), ...orders(change, change)])
@@ -57,7 +63,7 @@ describe.skipIf(office === undefined)("LibreOffice computes a project's workbook
   });
 
   it("whose checks fail where a formula is broken", async () => {
-    const book = await projectWorkbook({inputs, facts: [], created: new Date("2026-12-01")});
+    const book = await projectWorkbook({inputs, facts: [], identity: nobody, created: new Date("2026-12-01")});
     const [broken] = await recalculated(book, [[["number", "Cash", 30, 2, 1e6]]]);
     expect(broken!("Checks")[0]).toEqual(["All hold", "FALSE"]);
   });

@@ -1,4 +1,8 @@
+import {readFileSync} from "node:fs";
+import {unzipSync} from "fflate";
 import {describe, expect, it} from "vitest";
+import {about} from "../../lib/export/about.js";
+import {modelHash} from "../../scripts/hash.js";
 import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();
@@ -38,6 +42,10 @@ describe("Build a site", () => {
       page.getByRole("button", {name: "XLSX with live formulas"}).click()
     ]);
     expect(file.suggestedFilename()).toBe("site.xlsx");
+    const parts = Object.values(unzipSync(readFileSync(await file.path())));
+    const text = parts.map((part) => Buffer.from(part).toString("utf8")).join("\n");
+    const commit = (await page.locator("meta[name=commit]").getAttribute("content")) ?? "";
+    for (const told of [modelHash(), about.version, commit]) expect(text).toContain(told);
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });

@@ -1,5 +1,7 @@
 import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, test} from "vitest";
+import {about} from "../../lib/export/about.js";
+import {modelHash} from "../../scripts/hash.js";
 import {hashOf} from "../../src/components/database/link-state.js";
 import {leave, useBrowser, visit, type Visit} from "./browser.js";
 import {cell, ENDLESS, run, saved, savedIn, state, values} from "./notebook-cells.js";
@@ -70,7 +72,9 @@ describe("the notebook page", () => {
     expect(svg).toMatch(/^<svg xmlns[^>]*>[\s\S]*Who sells tokens below cost\?[\s\S]*<circle[\s\S]*<\/svg>\n$/);
     expect(svg).not.toContain("var(");
     expect((await saved(page, "Download PNG")).slice(1, 4)).toBe("PNG");
-    const [head, ...rows] = (await savedIn(cell(page, "gap"), "Download CSV")).trimEnd().split("\n");
+    const noted = await savedIn(cell(page, "gap"), "Download CSV");
+    expect(noted).toMatch(/^"# Chart gap: .*"\n"# The AI Token Factory, version .*, model .*"\n/);
+    const [head, ...rows] = (await savedIn(cell(page, "gap"), "CSV without notes")).trimEnd().split("\n");
     expect(head?.split(",")).toEqual(expect.arrayContaining(["price", "language_model"]));
     expect(rows.length).toBeGreaterThan(50);
   });
@@ -141,8 +145,11 @@ describe("an SQL cell", () => {
     await cell(page, "rows").locator("summary").click();
     expect(await saved(page, "Download CSV")).toBe(`x,x_1,big,bytes\n${shown.join(",")}\n`);
     expect(await saved(page, "Download JSON")).toContain('"big":9007199254740993');
-    expect((await saved(page, "Download Parquet")).slice(0, 4)).toBe("PAR1");
-    expect((await saved(page, "Download Arrow")).slice(0, 6)).toBe("ARROW1");
+    const [parquet, arrow] = [await saved(page, "Download Parquet"), await saved(page, "Download Arrow")];
+    expect([parquet.slice(0, 4), arrow.slice(0, 6)]).toEqual(["PAR1", "ARROW1"]);
+    const commit = (await page.locator("meta[name=commit]").getAttribute("content")) ?? "";
+    for (const told of [modelHash().slice(0, 12), about.version, commit, "SELECT TIMESTAMP '2026-01-01 13:45:10'"])
+      expect([told, parquet.includes(told), arrow.includes(told)]).toEqual([told, true, true]);
   });
 
   test("shows a part of a wide result and of a long text, says so, and saves all of both", async () => {

@@ -1,5 +1,5 @@
 import {about} from "../about.js";
-import {titleOf, type ExportedRun} from "../exported-run.js";
+import {identityOf, titleOf, type ExportedRun} from "../exported-run.js";
 import {Formulas} from "./formulas.js";
 import {layoutOf} from "./layout.js";
 import {namedRanges} from "./names.js";
@@ -12,13 +12,16 @@ export function workbook(exported: ExportedRun, options: SheetOptions = {}): Pro
   const {run, created} = exported;
   const layouts = layoutOf(run);
   const formulas = new Formulas(run.model, layouts);
-  return writeWorkbook({
-    sheets: [
-      readmeSheet(exported, formulas.values()),
-      ...layouts.map((layout) => sheetOf(run, formulas, layout, options)),
-      ...sourceSheets(exported)
-    ],
-    namedRanges: namedRanges(run.model, layouts),
-    properties: {title: titleOf(exported), creator: about.authors, created, modified: created}
-  });
+  return writeWorkbook(
+    {
+      sheets: [
+        readmeSheet(exported, formulas.values()),
+        ...layouts.map((layout) => sheetOf(run, formulas, layout, options)),
+        ...sourceSheets(exported)
+      ],
+      namedRanges: namedRanges(run.model, layouts),
+      properties: {title: titleOf(exported), creator: about.authors, created, modified: created}
+    },
+    identityOf(exported)
+  );
 }

@@ -1,16 +1,20 @@
 import {writeXlsx, type Cell, type CellValue, type WriteSheet} from "hucre/xlsx";
+import {identityEntries, type Identity} from "../identity.js";
 import {cellText, xmlText} from "../text/xml.js";
 
 type Workbook = Parameters<typeof writeXlsx>[0];
 
-/** Writes a workbook whose texts are what a workbook can hold; a text is never taken for a formula. */
-export function writeWorkbook({sheets, properties, ...rest}: Workbook): Promise<Uint8Array> {
-  return writeXlsx({
-    ...rest,
-    ...(properties && {properties: {...properties, ...(properties.title && {title: xmlText(properties.title)})}}),
-    sheets: sheets.map(held)
-  });
+/**
+ * Writes a workbook whose texts are what a workbook can hold; a text is never taken for a formula. What identifies the
+ * run is among the file's own properties.
+ */
+export function writeWorkbook({sheets, properties, ...rest}: Workbook, identity: Identity): Promise<Uint8Array> {
+  const title = properties?.title === undefined ? {} : {title: xmlText(properties.title)};
+  const custom = Object.fromEntries([["model_hash", identity.model], ...identityEntries(identity)]) as CustomProperties;
+  return writeXlsx({...rest, properties: {...properties, ...title, custom}, sheets: sheets.map(held)});
 }
+
+type CustomProperties = NonNullable<Workbook["properties"]>["custom"];
 
 function held(sheet: WriteSheet): WriteSheet {
   const {rows, cells} = sheet;

@@ -77,7 +77,7 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
     if (!result) throw new Error("the last statement gives no rows");
     const ms = Math.round(performance.now() - began);
     const known = meanings(text, result.columns, tables);
-    const view = await resultView(engine, result, {name: "figure", meanings: known, filter: narrow});
+    const view = await resultView(engine, result, {name: "figure", query: text, meanings: known, filter: narrow});
     if (text !== sql) chart.draw(await plottedRows(engine, result, DRAWN), result.columns);
     area.mark(undefined, "");
     fault.replaceChildren();

@@ -5,7 +5,9 @@ import {imported} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {markdownText, tsvText} from "../result/copied.js";
 import type {Engine} from "../result/engine.js";
+import type {FileNotes} from "../result/file-notes.js";
 import {texts, type Kept} from "../result/kept.js";
+import {resultNotes} from "./result-notes.js";
 import {isShortened, resultTable, type ResultTable, type ResultTableOptions} from "./result-table.js";
 
 /** As many rows as are copied: more are a file. */
@@ -15,11 +17,11 @@ const COPIED = 10_000;
 export async function resultView(
   engine: Engine,
   result: Kept,
-  {name, ...options}: ResultTableOptions & {name: string}
+  {name, query, ...options}: ResultTableOptions & {name: string; query: string}
 ): Promise<HTMLElement> {
   const status = html`<small role="status"></small>`;
   const saves = Object.entries(files).map(([label, save]) =>
-    button(`Download ${label}`, () => void save(engine, result, name))
+    button(`Download ${label}`, () => void save(engine, result, name, resultNotes(query, options.meanings)))
   );
   const copies = Object.entries(copied).map(([label, text]) =>
     button(`Copy ${label}`, () => {
@@ -53,7 +55,7 @@ async function copy(engine: Engine, result: Kept, text: typeof tsvText): Promise
 const load = <Module>(from: () => Promise<Module>): Promise<Module> =>
   untilLoaded(() => imported("what writes the file", from));
 
-type Save = (engine: Engine, result: Kept, name: string) => Promise<void>;
+type Save = (engine: Engine, result: Kept, name: string, notes: FileNotes) => Promise<void>;
 
 const files: Record<"CSV" | "JSON" | "Parquet" | "Arrow", Save> = {
   CSV: async (engine, result, name) => {
@@ -64,14 +66,14 @@ const files: Record<"CSV" | "JSON" | "Parquet" | "Arrow", Save> = {
     const {jsonFile} = await load(() => import("../result/json-file.js"));
     download(`${name}.json`, await jsonFile(engine, result), "application/json");
   },
-  Parquet: async (engine, result, name) => {
+  Parquet: async (engine, result, name, notes) => {
     const {parquetFile} = await load(() => import("../result/parquet-file.js"));
-    const bytes = await parquetFile(engine, result);
+    const bytes = await parquetFile(engine, result, notes);
     download(`${name}.parquet`, bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.parquet");
   },
-  Arrow: async (engine, result, name) => {
+  Arrow: async (engine, result, name, notes) => {
     const {arrowFile} = await load(() => import("../result/arrow-file.js"));
-    const bytes = await arrowFile(engine, result);
+    const bytes = await arrowFile(engine, result, notes);
     download(`${name}.arrow`, bytes as Uint8Array<ArrayBuffer>, "application/vnd.apache.arrow.file");
   }
 };

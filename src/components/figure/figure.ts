@@ -1,12 +1,11 @@
 import {html} from "htl";
 import {button} from "./button.js";
 import {chartButtons} from "./chart-buttons.js";
-import {csv} from "../../lib/export/csv.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import {editionText} from "../cite/state-notes.js";
-import {download} from "./download.js";
-import {figureCsv, type CsvWords} from "./figure-csv.js";
+import type {CsvWords} from "./figure-csv.js";
 import type {Drawn, FigureElement, FigureQuery} from "./figure-query.js";
+import {csvButtons} from "./csv-buttons.js";
 import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
 import {problem} from "../load/failure.js";
@@ -115,9 +114,7 @@ function disclosure(title: string, table: FigureOptions["table"], source: string
 
 function contents(title: string, table: Grid, words: () => CsvWords): HTMLElement[] {
   const file = fileName(slug(title), "csv");
-  const save = button("Download CSV", () => download(file, figureCsv(table, words()), "text/csv"));
-  const bare = button("CSV without notes", () => download(file, csv(table), "text/csv"));
-  return [tableElement(table, {label: title}), save, bare];
+  return [tableElement(table, {label: title}), ...csvButtons(file, () => table, words)];
 }
 
 /** Pictures have the heading as it is: where a reader's own query is drawn, it says so. */

@@ -1,12 +1,14 @@
 import {XLSX_TYPE} from "../figure/download.js";
 import {csv} from "../../lib/export/csv.js";
+import {identityFacts} from "../../lib/export/identity.js";
 import {fileName, slug} from "../../lib/export/text/file-name.js";
 import type {Grid} from "../figure/grid.js";
+import {notedCsv} from "../figure/noted-csv.js";
 import {imported} from "../load/load-error.js";
 import type {DocxOptions} from "./docx.js";
 import type {Format} from "./formats.js";
 import {reportHtml} from "./html.js";
-import {allTables, type Report, type ReportMeta, type ReportTable} from "./report.js";
+import {allTables, identityIn, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
 /** A file of a report. */
 export interface ReportFile {
@@ -37,7 +39,7 @@ export async function reportFiles(
     case "csv":
       return allTables(report).map((table) => ({
         name: fileName(`${name}-${slug(table.title)}`, "csv"),
-        content: csv(gridOfTable(table)),
+        content: notedCsv(notesOf(table, meta), csv(gridOfTable(table))),
         type: "text/csv"
       }));
     case "docx": {
@@ -84,6 +86,12 @@ function reportJson({name, title, opening, sections, sources}: Report, meta: Rep
     })),
     sources
   };
+}
+
+/** What a table says of itself where it leaves the report. */
+function notesOf({title, source}: ReportTable, meta: ReportMeta): string[] {
+  const told = [...identityFacts(identityIn(meta)), ["Made", meta.date]];
+  return [title, `Source: ${source}`, `Scenario: ${meta.title}`, ...told.map(([label, text]) => `${label}: ${text}`)];
 }
 
 function dataOf({columns, rows}: ReportTable) {

@@ -1,3 +1,4 @@
+import type {Identity} from "../../lib/export/identity.js";
 /** Which run a report tells of. */
 export interface ReportMeta {
   /** Name and title of the scenario, and what it changes. */
@@ -18,6 +19,11 @@ export interface ReportMeta {
   draws: number;
   /** When the report was made, YYYY-MM-DD. */
   date: string;
+}
+
+/** What identifies the run of a report. */
+export function identityIn({hash, commit = "", scenarioHash = "", seed, draws}: ReportMeta): Identity {
+  return {commit, model: hash, scenario: scenarioHash, ...(draws > 0 && {design: {seed, draws}})};
 }
 
 /** A table in a report: numbers in full, with their unit. */

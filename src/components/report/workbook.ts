@@ -2,7 +2,7 @@ import type {WriteSheet} from "hucre/xlsx";
 import {sheetNames} from "../../lib/export/text/xml.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
 import {allTables} from "./report.js";
-import type {Report, ReportMeta, ReportTable} from "./report.js";
+import {identityIn, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
 /** A report's tables as a workbook of plain values: a sheet on the run, and one a table. */
 export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> {
@@ -11,7 +11,8 @@ export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> 
     tables.map(({title}) => title),
     [ABOUT]
   );
-  return writeWorkbook({sheets: [about(report, meta), ...tables.map((table, i) => sheetOf(table, names[i]!))]});
+  const sheets = [about(report, meta), ...tables.map((table, i) => sheetOf(table, names[i]!))];
+  return writeWorkbook({sheets}, identityIn(meta));
 }
 
 const ABOUT = "About";

@@ -1,21 +1,36 @@
+import {Field, RecordBatch, Schema, Table, tableFromIPC, tableToIPC} from "apache-arrow";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {duckType, withLeaves} from "./duck-type.js";
 import type {Engine} from "./engine.js";
+import {noNotes, type FileNotes} from "./file-notes.js";
 import type {Kept} from "./kept.js";
 
-/** A result as DuckDB's own Arrow file; what Arrow does not hold whole is text. */
-export async function arrowFile(engine: Engine, result: Kept): Promise<Uint8Array> {
+/** A result as DuckDB's own Arrow, with notes as its metadata; what Arrow does not hold whole is text. */
+export async function arrowFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {
   const fits = await fitting(engine, result);
   const items = result.columns.map(({name, type}, i) => {
     const leaves = withLeaves(duckType(type), fits[i] ? arrowLeaf : () => "VARCHAR");
     return `CAST(${identifier(name)} AS ${leaves}) AS ${identifier(name)}`;
   });
-  return engine.file(`SELECT ${items.join(", ")} FROM ${result.table}`);
+  return noted(await engine.file(`SELECT ${items.join(", ")} FROM ${result.table}`), notes);
 }
 
-/** Arrow has no zone of a time, no bits, no integers of more than 38 digits. */
+/** The same values below another schema. */
+function noted(file: Uint8Array, {entries, meanings}: FileNotes): Uint8Array {
+  const {schema, batches} = tableFromIPC(file);
+  const fields = schema.fields.map(({name, type, nullable}, i) => {
+    const {unit, description} = meanings[i] ?? {};
+    const told = unit === undefined ? undefined : new Map(Object.entries({unit, description: description ?? ""}));
+    return new Field(name, type, nullable, told);
+  });
+  const described = new Schema(fields, new Map(entries));
+  const parts = batches.map(({data}) => new RecordBatch(described, data));
+  return tableToIPC(new Table(described, parts), "file");
+}
+
+/** Arrow has no zone of a time, no bits, no integers of more than 38 digits; polars opens no intervals of its. */
 function arrowLeaf(name: string): string {
-  if (/^(UHUGEINT|BIT|TIME WITH TIME ZONE|BIGNUM|UNION\(.*\))$/s.test(name)) return "VARCHAR";
+  if (/^(UHUGEINT|BIT|INTERVAL|TIME WITH TIME ZONE|BIGNUM|UNION\(.*\))$/s.test(name)) return "VARCHAR";
   return name === "HUGEINT" ? "DECIMAL(38,0)" : name;
 }
 

@@ -1,6 +1,6 @@
 import type {SchemaElement} from "hyparquet";
 import {blobBytes} from "./blob.js";
-import {daysOf, intervalParts, timeMicros, timestampMicros} from "./moment.js";
+import {daysOf, timeMicros, timestampMicros} from "./moment.js";
 
 /** How a column of simple values stands in Parquet, and what each value becomes of its text. */
 export interface Encoding {
@@ -50,11 +50,6 @@ function timestamp(isAdjustedToUTC: boolean): Encoding {
   return int64({logical_type, ...(isAdjustedToUTC && {converted_type: "TIMESTAMP_MICROS"})}, timestampMicros);
 }
 
-function intervalBytes(one: string): Uint8Array | undefined {
-  const parts = intervalParts(one);
-  return parts && new Uint8Array(Uint32Array.from(parts).buffer);
-}
-
 const encodings: Partial<Record<string, Encoding>> = {
   BOOLEAN: {element: {type: "BOOLEAN"}, value: (one) => one === "true"},
   TINYINT: int32("INT_8"),
@@ -80,9 +75,5 @@ const encodings: Partial<Record<string, Encoding>> = {
   TIMESTAMP_S: timestamp(false),
   TIMESTAMP_MS: timestamp(false),
   TIMESTAMP_NS: timestamp(false),
-  "TIMESTAMP WITH TIME ZONE": timestamp(true),
-  INTERVAL: {
-    element: {type: "FIXED_LEN_BYTE_ARRAY", type_length: 12, converted_type: "INTERVAL"},
-    value: intervalBytes
-  }
+  "TIMESTAMP WITH TIME ZONE": timestamp(true)
 };

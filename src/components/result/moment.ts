@@ -1,11 +1,7 @@
 const DAY_MICROS = 86_400_000_000n;
-const LAST_INT32 = 2 ** 31 - 1;
-const LAST_INT64 = 2n ** 63n - 1n;
 
-/** Days since 1970 of a date in DuckDB's text, `0044-03-15 (BC)` too; an endless one is the last that 32 bits hold. */
+/** Days since 1970 of a date in DuckDB's text, `0044-03-15 (BC)` too; undefined for an endless one. */
 export function daysOf(text: string): number | undefined {
-  if (text === "infinity") return LAST_INT32;
-  if (text === "-infinity") return -LAST_INT32;
   const {year, month, day, bc} = /^(?<year>\d+)-(?<month>\d\d)-(?<day>\d\d)(?<bc> \(BC\))?$/.exec(text)?.groups ?? {};
   return year === undefined ? undefined : civilDays(bc ? 1 - Number(year) : Number(year), Number(month), Number(day));
 }
@@ -20,23 +16,12 @@ export function timeMicros(text: string): bigint | undefined {
   return BigInt(whole) * 1_000_000n + BigInt(fraction.slice(0, 6).padEnd(6, "0"));
 }
 
-/** Microseconds since 1970 of a timestamp, with a zone of `+00` or without; undefined for a finer one. */
+/** Microseconds since 1970 of a timestamp, with a zone of `+00` or without; undefined for a finer or an endless one. */
 export function timestampMicros(text: string): bigint | undefined {
-  if (text === "infinity") return LAST_INT64;
-  if (text === "-infinity") return -LAST_INT64;
   const [, date, bc = "", time] = /^(\S+)( \(BC\))? (\d[\d:.]*?)(?:\+00)?$/.exec(text) ?? bcLast(text);
   const days = date === undefined ? undefined : daysOf(date + bc);
   const micros = time === undefined ? undefined : timeMicros(time);
   return days === undefined || micros === undefined ? undefined : BigInt(days) * DAY_MICROS + micros;
-}
-
-/** Months, days and milliseconds of an interval, `1 year 2 months 00:00:03`; undefined for a negative or finer one. */
-export function intervalParts(text: string): [months: number, days: number, millis: number] | undefined {
-  if (text.includes("-")) return undefined;
-  const count = (unit: string): number => Number(new RegExp(`(\\d+) ${unit}`).exec(text)?.[1] ?? 0);
-  const micros = timeMicros(/\S+:\S+$/.exec(text)?.[0] ?? "00:00:00");
-  if (micros === undefined || micros % 1000n !== 0n) return undefined;
-  return [count("year") * 12 + count("month"), count("day"), Number(micros / 1000n)];
 }
 
 /** DuckDB writes the era of a timestamp behind its time. */

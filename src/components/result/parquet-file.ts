@@ -2,21 +2,34 @@ import type {SchemaElement} from "hyparquet";
 import {parquetWriteBuffer} from "hyparquet-writer";
 import type {DuckType} from "./duck-type.js";
 import type {Engine} from "./engine.js";
+import {noNotes, type FileNotes} from "./file-notes.js";
 import type {Kept} from "./kept.js";
 import {encodingOf} from "./leaf-parquet.js";
 import {nestedColumns, type Nested} from "./nested.js";
 
-/** A result as the bytes of a Parquet file with DuckDB's types; what no type of Parquet holds whole is text. */
-export async function parquetFile(engine: Engine, result: Kept): Promise<Uint8Array> {
+/**
+ * A result as the bytes of a Parquet file with DuckDB's types; what no type of Parquet holds whole is text. Notes are
+ * its key-value metadata, those of columns as JSON under `columns`, as published tables have them.
+ */
+export async function parquetFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {
   const columns = await nestedColumns(engine, result);
   const written = columns.map(({name, type, values}) => ({...columnOf(name, type, values), name, values}));
   return new Uint8Array(
     parquetWriteBuffer({
       columnData: written.map(({name, values, convert}) => ({name, data: values.map(convert)})),
       schema: [{name: "root", num_children: columns.length}, ...written.flatMap(({elements}) => elements)],
-      rowGroupSize: 10_000
+      rowGroupSize: 10_000,
+      kvMetadata: [...notes.entries, ["columns", columnNotes(result, notes)]].map(([key, value]) => ({key, value}))
     })
   );
+}
+
+function columnNotes({columns}: Kept, {meanings}: FileNotes): string {
+  const told = columns.flatMap(({name}, i) => {
+    const {unit, description} = meanings[i] ?? {};
+    return unit === undefined ? [] : [[name, {unit, description}]];
+  });
+  return JSON.stringify(Object.fromEntries(told));
 }
 
 /** A column's part of the schema, and what each of its values becomes. */

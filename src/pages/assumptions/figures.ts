@@ -1,7 +1,5 @@
+import {csvButtons} from "../../components/figure/csv-buttons.js";
 import {html} from "htl";
-import {csv} from "../../lib/export/csv.js";
-import {button} from "../../components/figure/button.js";
-import {download} from "../../components/figure/download.js";
 import {gridFigure} from "../../components/figure/responsive.js";
 import {grid} from "../../components/rows/tables.js";
 import {type RowsOf} from "../../components/rows/table-types.js";
@@ -30,6 +28,7 @@ export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement 
 
 /** How many assumptions there are, with a button that saves them. */
 export function countLine(assumptions: RowsOf<"assumption">): HTMLElement {
-  const save = (): void => download("assumptions.csv", csv(grid(assumptions)), "text/csv");
-  return html`<p>${assumptions.length.toLocaleString("en-US")} inputs. ${button("Download CSV", save)}</p>`;
+  const words = {heading: "All inputs with ranges and sources", source: "table assumption"};
+  const saves = csvButtons("assumptions.csv", () => grid(assumptions), () => words);
+  return html`<p class="report-buttons">${assumptions.length.toLocaleString("en-US")} inputs. ${saves}</p>`;
 }

@@ -1,8 +1,6 @@
 import {shortNumberCell} from "../../components/figure/number-cell.js";
 import {html} from "htl";
-import {csv} from "../../lib/export/csv.js";
-import {button} from "../../components/figure/button.js";
-import {download} from "../../components/figure/download.js";
+import {csvButtons} from "../../components/figure/csv-buttons.js";
 import {gridOf, numberColumn, textColumn, type ColumnNote} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {share} from "../../components/words/format.js";
@@ -27,8 +25,16 @@ export function orderTable({built}: Shown, name: (key: string) => string): HTMLE
     ...{value: shortNumberCell(value / MUSD), cost: shortNumberCell(cost / MUSD)}
   }));
   const grid = gridOf(rows, [...orderColumns, adds]);
-  const save = button("Download CSV", () => download("build.csv", csv(grid), "text/csv"));
-  return html`<div>${tableElement(grid, {label: "Orders by month"})}${save}</div>`;
+  const words = {heading: "What to order when for a site", source: "the plan of this page"};
+  const saves = csvButtons(
+    "build.csv",
+    () => grid,
+    () => words
+  );
+  return html`<div>
+    ${tableElement(grid, {label: "Orders by month"})}
+    <p class="report-buttons">${saves}</p>
+  </div>`;
 }
 
 /** The use of each constraint, and the value of relaxing it. */

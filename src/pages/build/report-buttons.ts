@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {button} from "../../components/figure/button.js";
+import {identityHere} from "../../components/live/identity-here.js";
 import {imported} from "../../components/load/load-error.js";
 import {workbookButton} from "../../components/figure/workbook-button.js";
 import {reportButtons} from "../../components/report/report-buttons.js";
@@ -45,7 +46,10 @@ export function siteButtons(site: ShownSite): HTMLElement | null {
 }
 
 /** A button that hands over the plan as a workbook with live formulas. */
-function planButton({one, flows, answer: {plan}}: Built, {site, scenario, scenarioTitle}: ShownSite): HTMLElement {
+function planButton(
+  {one, flows, answer: {plan}}: Built,
+  {site, scenario, scenarioTitle, model}: ShownSite
+): HTMLElement {
   const facts = (): [string, string][] => [
     ...labels.map(([name, label]): [string, string] => [label, textOf(site[name])]),
     ["Scenario", scenarioTitle(scenario)],
@@ -53,8 +57,10 @@ function planButton({one, flows, answer: {plan}}: Built, {site, scenario, scenar
   ];
   return workbookButton("site.xlsx", "change units, power or budget and the rest recalculates", {
     load: () => import("./workbook.js"),
-    write: async ({planWorkbook}) =>
-      planWorkbook({one: {...one, flows: await flows()}, plan, facts: facts(), created: new Date()})
+    write: async ({planWorkbook}) => {
+      const identity = await identityHere(scenario, model.modelHash);
+      return planWorkbook({one: {...one, flows: await flows()}, plan, facts: facts(), identity, created: new Date()});
+    }
   });
 }
 

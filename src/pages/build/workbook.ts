@@ -1,5 +1,6 @@
 import type {Cell, WriteSheet} from "hucre/xlsx";
 import {about} from "../../lib/export/about.js";
+import {identityFacts, type Identity} from "../../lib/export/identity.js";
 import {linesSheet} from "../../lib/export/xlsx/lines-sheet.js";
 import {ofNumbers, styles} from "../../lib/export/xlsx/styles.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
@@ -29,6 +30,8 @@ export interface ExportedPlan {
   one: BuildCase;
   plan: BuildPlan;
   facts: readonly (readonly [label: string, text: string])[];
+  /** Of the run whose prices it has. */
+  identity: Identity;
   created: Date;
 }
 
@@ -39,20 +42,23 @@ const POWER = 5;
  * A plan for a site as a workbook with live formulas: type other units, power or budget, and power by month, spending,
  * value and checks follow. The bytes of an XLSX file.
  */
-export function planWorkbook({one, plan, facts, created}: ExportedPlan): Promise<Uint8Array> {
+export function planWorkbook({one, plan, facts, identity, created}: ExportedPlan): Promise<Uint8Array> {
   const orders = candidateOrders(one, plan);
-  return writeWorkbook({
-    sheets: [
-      readme(facts),
-      resultSheet(one, plan, orders),
-      ordersSheet(one, orders),
-      monthsSheet(one, orders),
-      cashSheet(one, orders),
-      unitCashSheet(one, orders),
-      limitsSheet(one)
-    ],
-    properties: {title: `${about.title}: a site`, creator: about.authors, created, modified: created}
-  });
+  return writeWorkbook(
+    {
+      sheets: [
+        readme([...facts, ...identityFacts(identity)]),
+        resultSheet(one, plan, orders),
+        ordersSheet(one, orders),
+        monthsSheet(one, orders),
+        cashSheet(one, orders),
+        unitCashSheet(one, orders),
+        limitsSheet(one)
+      ],
+      properties: {title: `${about.title}: a site`, creator: about.authors, created, modified: created}
+    },
+    identity
+  );
 }
 
 function readme(facts: ExportedPlan["facts"]): WriteSheet {

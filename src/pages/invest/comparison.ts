@@ -1,8 +1,7 @@
 import {html} from "htl";
 import type {Choice, Terms} from "../../lib/finance/project-inputs.js";
-import {csv} from "../../lib/export/csv.js";
 import {button} from "../../components/figure/button.js";
-import {download} from "../../components/figure/download.js";
+import {csvButtons} from "../../components/figure/csv-buttons.js";
 import {gridOf, textColumn, type Grid} from "../../components/figure/grid.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import type {Case} from "./case.js";
@@ -68,11 +67,16 @@ function parts(present: Present, show: (problem?: string) => void, problem: stri
       show();
     })
   );
-  const save = button("Download CSV", () => download("projects.csv", csv(grid), "text/csv"));
+  const words = {heading: "Projects side by side", source: "the projects of this page and those kept"};
+  const saves = csvButtons(
+    "projects.csv",
+    () => grid,
+    () => words
+  );
   return [
     field,
     tableElement(grid, {label: "Projects side by side"}),
-    html`<p class="report-buttons">${save} ${forget}</p>`
+    html`<p class="report-buttons">${saves} ${forget}</p>`
   ];
 }
 

@@ -1,15 +1,13 @@
+import {csvButtons} from "../../components/figure/csv-buttons.js";
 import {extremesFinding} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {cumulative, monthly, only, type Appraisal, type Measure, type Spread} from "../../lib/finance/appraise.js";
 import type {Driver} from "../../lib/finance/two-way.js";
-import {button} from "../../components/figure/button.js";
 import {bars} from "../../components/charts/bars.js";
 import {cashBars} from "./cash-bars.js";
 import {heatTable} from "../../components/charts/heat-table.js";
 import {monthLines} from "./month-lines.js";
 import {countFinding} from "../../components/words/count.js";
-import {csv} from "../../lib/export/csv.js";
-import {download} from "../../components/figure/download.js";
 import {amount, share, unitless, usd} from "../../components/words/format.js";
 import {headlines, type Headline} from "../../components/figure/headline.js";
 import {madeOf, ofCover, ofMeasure, ofPayback, ofProject, ofVariant, withoutLoan} from "./inspected.js";
@@ -199,10 +197,15 @@ export function cumulativeFigure(project: Case): HTMLElement {
 /** Income statement and cash flow by year, with the whole statement as CSV. */
 export function statementFigure({run}: Case): HTMLElement {
   const label = "Income statement and cash flow by year";
-  const save = (): void => download("project-statement.csv", csv(statementByMonth(run)), "text/csv");
+  const words = {heading: "Income statement and cash flow by month", source: "the project of this page"};
+  const saves = csvButtons(
+    "project-statement.csv",
+    () => statementByMonth(run),
+    () => words
+  );
   return html`<div>
     <div class="whole-table">${tableElement(statementByYear(run), {label})}</div>
-    <p>${button("Download monthly statement (CSV)", save)}</p>
+    <p class="report-buttons">By month: ${saves}</p>
   </div>`;
 }
 

@@ -1,12 +1,10 @@
 import {numberCell, shortNumberCell} from "../../components/figure/number-cell.js";
 import {html} from "htl";
-import {csv} from "../../lib/export/csv.js";
 import {blends, typedMix, type BlendName} from "../../lib/market/blend.js";
 import {costInMix, type BlendCost} from "../../lib/market/margin.js";
 import {countOffers, marketOffers, type ListedPrice, type MarketOffer} from "../../lib/market/offer.js";
 import type {Mix} from "../../lib/market/token-price.js";
-import {button} from "../../components/figure/button.js";
-import {download} from "../../components/figure/download.js";
+import {csvButtons} from "../../components/figure/csv-buttons.js";
 import {gridOf, numberColumn, textColumn, type ColumnNote} from "../../components/figure/grid.js";
 import {sortedTable} from "../../components/figure/sorted-table.js";
 import {address, control, remember, type Control, type Option} from "../../components/form/controls.js";
@@ -133,8 +131,17 @@ export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter):
   const rows = offersWith(offers, filter).filter((offer) => isOfKind(offer, filter.kind));
   if (rows.length === 0) return html`<p>No matching offers.</p>`;
   const grid = gridOf(rows.map(shown), columns);
-  const save = button("Download CSV", () => download("offers.csv", csv(grid), "text/csv"));
-  return html`<div>${sortedTable(grid, "Offers of all sellers and their cost")}${save}</div>`;
+  const label = "Offers of all sellers and their cost";
+  const source = "table token_margin";
+  const saves = csvButtons(
+    "offers.csv",
+    () => grid,
+    () => ({heading: label, source})
+  );
+  return html`<div>
+    ${sortedTable(grid, label)}
+    <p class="report-buttons">${saves}</p>
+  </div>`;
 }
 
 function isOfKind({margin}: MarketOffer, kind: OfferKind): boolean {

@@ -34,8 +34,13 @@ export function equationEntry(row: RowOf<"columns">): HTMLElement {
   return entry(
     html`<code>${name}</code><br /><small>${textIn(row, "kind")}${unitOf(row)}</small>`,
     html`${textIn(row, "description")}`,
-    formula === "" ? html`<small>input${sourcesOf(row)}</small>` : html`<code>${formula}</code>`
+    formula === "" ? html`<small>${originOf(row)}${sourcesOf(row)}</small>` : html`<code>${formula}</code>`
   );
+}
+
+/** Where a column without a formula comes from. */
+function originOf(row: RowOf<"columns">): string {
+  return row.kind === "result" ? "result of an analysis or a list, not of a formula" : "input";
 }
 
 function unitOf(row: RowOf<"columns">): string {

@@ -27,7 +27,9 @@ export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
     ariaLabel: `Columns by kind: ${counts.map(({kind, columns}) => `${columns} ${kind}`).join(", ")}.`,
     table: counts,
     query: {
-      sql: `SELECT kind, count(*) AS columns\nFROM columns\nGROUP BY kind\nORDER BY ${placeIn(kinds, "kind")}`
+      sql:
+        `SELECT kind, count(*) AS columns\nFROM columns\nWHERE kind <> 'result'\n` +
+        `GROUP BY kind\nORDER BY ${placeIn(kinds, "kind")}`
     }
   };
   return rowsFigure(options, (rows, size) => bars(rows.map(barOf), {...size, format: String}));

@@ -1,7 +1,9 @@
 import {html} from "htl";
+import {editionText, stateNotes} from "../../components/cite/state-notes.js";
 import {button} from "../../components/figure/button.js";
 import {chartButtons} from "../../components/figure/chart-buttons.js";
 import {download} from "../../components/figure/download.js";
+import {notedCsv} from "../../components/figure/noted-csv.js";
 import {imported} from "../../components/load/load-error.js";
 import {never} from "../../components/load/or-aborted.js";
 import {untilLoaded} from "../../components/load/until-loaded.js";
@@ -39,8 +41,8 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const rows = await session.using("", signal, (engine) => plottedRows(engine, used, DRAWN));
     show(plotMarks, rows, spec);
     if (result.length > DRAWN) box.append(note);
-    const words = {name: cell.name, title: session.notebook().title, note: chartLabel(spec)};
-    const buttons = [...chartButtons(box, () => words), csvButton(used)];
+    const words = {name: cell.name, title: session.notebook().title, note: `${chartLabel(spec)}. ${editionText()}.`};
+    const buttons = [...chartButtons(box, () => words), ...csvButtons(used)];
     saves.replaceChildren(savesSummary, html`<div class="sql-bar">${buttons}</div>`);
   }
   function show(Plot: Parameters<typeof drawn>[0], rows: Plotted[], spec: ChartSpec): void {
@@ -55,14 +57,19 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     if (session.result(cell.of)) return;
     show(plotMarks, plottedTexts(first.columns, first.texts), spec);
   }
-  function csvButton(used: Kept): HTMLElement {
-    const save = async (): Promise<void> => {
+  function csvButtons(used: Kept): HTMLElement[] {
+    const save = async (notes: readonly string[]): Promise<void> => {
       const {csvFile} = await untilLoaded(() =>
         imported("what writes the file", () => import("../../components/result/csv-file.js"))
       );
-      download(`${cell.name}.csv`, await session.using("", never, (engine) => csvFile(engine, used)), "text/csv");
+      const rows = await session.using("", never, (engine) => csvFile(engine, used));
+      download(`${cell.name}.csv`, notedCsv(notes, rows), "text/csv");
     };
-    return button("Download CSV", () => void save());
+    const what = `Chart ${cell.name}: the columns of ${cell.of} that it draws`;
+    return [
+      button("Download CSV", () => void save([what, ...stateNotes()])),
+      button("CSV without notes", () => void save([]))
+    ];
   }
   return {
     preview,

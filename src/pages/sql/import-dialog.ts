@@ -77,8 +77,13 @@ export async function importDialog(
   }
   async function doubt(): Promise<void> {
     const [asked, reading] = [types, chosen()];
-    const found = await Promise.all(columns.map((column, i) => doubtsOf(column, asked[i]!, reading, model)));
-    if (asked === types) unitDoubts.replaceChildren(...found.flat().map((words) => html`<li>${words}</li>`));
+    const found: (readonly string[])[] = columns.map(() => []);
+    const tell = async (column: OwnColumn, i: number): Promise<void> => {
+      found[i] = await doubtsOf(column, asked[i]!, reading, model);
+      if (asked === types) unitDoubts.replaceChildren(...found.flat().map((words) => html`<li>${words}</li>`));
+    };
+    // What a header says shows at once, while DuckDB looks at numbers.
+    await Promise.all(columns.map(tell));
   }
   reading.controls.addEventListener("change", () => {
     parse().catch((error: unknown) => {

@@ -70,7 +70,7 @@ export function sqlCell(first: SqlCell, session: Session, filter: (name: string,
         session.keep(name, result);
         if (!result) return {rows: undefined, view: ""};
         const known = meanings(query, result.columns, session.tables);
-        const options = {name, meanings: known, filter: (condition: string) => filter(name, condition)};
+        const options = {name, query, meanings: known, filter: (condition: string) => filter(name, condition)};
         return {rows: result.length, view: await resultView(engine, result, options)};
       });
       output.replaceChildren(view);

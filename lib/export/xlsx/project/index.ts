@@ -11,6 +11,7 @@ import {
 } from "../../../finance/index.js";
 import type {Run} from "../../../sheet/index.js";
 import {about} from "../../about.js";
+import {identityFacts, type Identity} from "../../identity.js";
 import {Formulas} from "../formulas.js";
 import {FIRST, layoutOf, type SheetLayout} from "../layout.js";
 import {sheetOf} from "../sheet.js";
@@ -28,6 +29,8 @@ export interface ExportedProject {
   inputs: ProjectInputs;
   /** What it is, line by line: a label and a text. */
   facts: readonly (readonly [label: string, text: string])[];
+  /** Of the run whose terms it has. */
+  identity: Identity;
   created: Date;
 }
 
@@ -43,7 +46,7 @@ const TIMELINE = 122;
  * the same formulas without loan or sale, of which `Project` and `Unlevered` read the last month.
  */
 export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> {
-  const {inputs, created} = exported;
+  const {inputs, facts, identity, created} = exported;
   const runs = projectRuns(inputs, TIMELINE);
   const appraisal = appraiseRuns(runs.run, runs.unlevered);
   const layout = layoutOf(runs.run)[0]!;
@@ -55,19 +58,22 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
   const years = rangesIn(YEARS, lettersOf(yearly), Math.ceil(runs.run.months / 12));
   const figures = figuresOf(runs, appraisal, months, cash, years);
   const site = {irr: only(appraisal.irr), npv: appraisal.npv};
-  return writeWorkbook({
-    sheets: [
-      readmeSheet(exported.facts),
-      inputsSheet(inputs),
-      returnsSheet(figures),
-      seriesSheet(YEARS, yearly),
-      seriesSheet(CASH, monthly),
-      ...sheetsOf(runs, layout),
-      checksSheet(checksOf(months, cash, years, site))
-    ],
-    namedRanges: [...inputNames(), ...figureNames(figures), ...checkNames()] satisfies NamedRange[],
-    properties: {title: `${about.title}: project`, creator: about.authors, created, modified: created}
-  });
+  return writeWorkbook(
+    {
+      sheets: [
+        readmeSheet([...facts, ...identityFacts(identity)]),
+        inputsSheet(inputs),
+        returnsSheet(figures),
+        seriesSheet(YEARS, yearly),
+        seriesSheet(CASH, monthly),
+        ...sheetsOf(runs, layout),
+        checksSheet(checksOf(months, cash, years, site))
+      ],
+      namedRanges: [...inputNames(), ...figureNames(figures), ...checkNames()] satisfies NamedRange[],
+      properties: {title: `${about.title}: project`, creator: about.authors, created, modified: created}
+    },
+    identity
+  );
 }
 
 /** The three runs, each on a sheet of its own: terms are read from the sheet of inputs, or found by the plan. */

@@ -1,3 +1,4 @@
+import {isUnit} from "../../../lib/sheet/unit.js";
 import {pasted} from "../pasted.js";
 import {extent, type Selection} from "../selection.js";
 import type {GridModel} from "../view.js";
@@ -75,6 +76,12 @@ function normal(text: string): string {
     .replaceAll(" ", "_");
 }
 
+/** A value below a heading that states another unit than the column has is in that unit. */
+function inUnitOf(heading: string, own: string, value: string): string {
+  const [, unit = ""] = /[([]\s*([^()[\]]+?)\s*[)\]]\s*$/.exec(heading) ?? [];
+  return value.trim() === "" || unit === own || !isUnit(unit) ? value : `${value} ${unit}`;
+}
+
 interface Names {
   keys?: Found | undefined;
   head?: Found | undefined;
@@ -90,7 +97,8 @@ function put(body: Rows, {whole, shown, selection}: NamedPlaces, {keys, head}: N
   const results = body.flatMap((cells, i) =>
     cells.slice(before).map((value, k) => {
       const place = {row: rowOf(i), column: columnOf(k)};
-      return place.row < 0 || place.column < 0 ? "lost" : changeAt(whole, place, value);
+      if (place.row < 0 || place.column < 0) return "lost";
+      return changeAt(whole, place, inUnitOf(head?.[k]?.name ?? "", whole.columns[place.column]!.unit, value));
     })
   );
   return {

@@ -1,0 +1,86 @@
+import {mkdtempSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {unzipSync} from "fflate";
+import {afterEach, beforeEach, expect, it, vi} from "vitest";
+import {program} from "../../cli/program.js";
+import {about} from "../../lib/export/about.js";
+import {scenarioHash} from "../../lib/export/identity.js";
+import {commit} from "../../scripts/commit.js";
+import {modelHash} from "../../scripts/hash.js";
+import {project} from "../model/project.js";
+
+const short = (hash: string): string => hash.slice(0, 12);
+const months = 2;
+const edition = [short(modelHash()), about.version, commit()];
+const scenario = project.scenarios.get("reference")!;
+const whole = await scenarioHash(scenario);
+
+let printed = "";
+beforeEach(() => {
+  printed = "";
+  vi.spyOn(console, "log").mockImplementation((text: string) => void (printed += text));
+  vi.spyOn(console, "error").mockImplementation(() => undefined);
+  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** What a command prints with `--json` that runs one scenario. */
+it.each([
+  ["run --json --draws 8 --seed 7", 7, 8],
+  ["sensitivity value_per_cost --json --rows 16 --seed 7", 7, undefined],
+  ["advice reference --json --company atlas --draws 2 --seed 7", 7, 2],
+  ["invest --json --draws 8", 1, 8],
+  ["build --json --power 2MW --budget 50M", null, 0],
+  ["optimise --json", null, 0]
+] satisfies [string, number | null, number | undefined][])("%s names the run", async (command, seed, draws) => {
+  expect(await program(command.split(" "), {project})).toBe(0);
+  const told = JSON.parse(printed) as Record<string, unknown>;
+  expect(told).toMatchObject({model_hash: modelHash(), version: about.version, commit: commit(), seed});
+  if (draws !== undefined) expect(told.draws).toBe(draws);
+  const length = told.months === undefined ? scenario.months : Number(told.months);
+  expect(told.scenario_hash).toBe(await scenarioHash({...scenario, months: length}));
+});
+
+it.each(["compare reference power-crunch --json", "market --json", "serve llama-3-3-70b --json"])(
+  "%s names the model: it runs several scenarios, or the reference for its prices",
+  async (command) => {
+    expect(await program(command.split(" "), {project})).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject({model_hash: modelHash(), version: about.version, commit: commit()});
+  }
+);
+
+/** The files that a command writes, each of which names the run; a zip and a folder name it once. */
+it.each([
+  ...["xlsx", "sql", "csv", "parquet", "arrow", "zip"].map((format) => [
+    `export reference --format ${format} --months ${months} --out`,
+    format === "xlsx" || format === "sql" ? `x.${format}` : "x.zip"
+  ]),
+  [`run reference --months ${months} --out`, "tables"],
+  ["invest --draws 8 --out", "project.xlsx"],
+  ["build --power 2MW --budget 50M --out", "site.xlsx"],
+  ...["html", "docx", "xlsx", "json", "csv"].map((format) => [
+    `report reference --draws 16 --format ${format} --out`,
+    `reports-${format}`
+  ])
+])("%s %s: each file names the run", async (command, name) => {
+  const out = `${mkdtempSync(`${tmpdir()}/identified-`)}/${name}`;
+  expect(await program([...command.split(" "), out], {project})).toBe(0);
+  const length = command.includes("--months") ? months : scenario.months;
+  const hash = await scenarioHash({...scenario, months: length});
+  const files = filesIn(out).map((path) => ({path, text: textIn(readFileSync(path))}));
+  const wanted = [...edition, short(length === scenario.months ? whole : hash)];
+  const missing = files.map(({path, text}) => [path, ...wanted.filter((one) => !text.includes(one))]);
+  expect(missing.filter(([, ...words]) => words.length > 0)).toEqual([]);
+  expect(files.length).toBeGreaterThan(0);
+});
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesIn(`${path}/${name}`));
+}
+
+/** All that is legible in a file; in what is packed, once it is unpacked. */
+function textIn(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes).toString("latin1");
+  return text.startsWith("PK") ? Object.values(unzipSync(bytes)).map(textIn).join("\n") : text;
+}
