@@ -72,6 +72,7 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   hardware: number;
   servers: number;
   fitting_hardware: number;
+  hardware_retired: number;
   resale: number;
   owned_hardware: number;
   building: number;
@@ -160,7 +161,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...energy(words),
 
       ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "servers"),
-      ...sums(() => fleet, "fitting_hardware", "resale"),
+      ...sums(() => fleet, "fitting_hardware", "hardware_retired", "resale"),
       owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.hardware : 0
       ),

@@ -5,12 +5,13 @@ import {hardware, type Hardware} from "./fleet/hardware.js";
 import {installed, type Installed} from "./fleet/installed.js";
 import {newCost, type NewCost} from "./fleet/new-cost.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
+import {used, type Used} from "./fleet/used.js";
 import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
-export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
+export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used {
   cluster: Cluster;
   accelerator: Accelerator;
   market: Market;
@@ -62,6 +63,13 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   chip_premium: number;
   power_premium: number;
   power_share: number;
+  used_index: number;
+  mean_allocatable_share: number;
+  mean_active_share: number;
+  mean_energy_price: number;
+  mean_attendance: number;
+  mean_place_cost: number;
+  resale_share: number;
 }
 
 export const fleet: Table<Fleet> = table<Fleet>(
@@ -94,11 +102,14 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
       ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),
       ...lookups("cluster", "power_share", "power_premium"),
+      ...lookups("market", "used_index", "mean_allocatable_share", "mean_active_share", "mean_energy_price"),
+      ...lookups("market", "mean_attendance", "mean_place_cost", "resale_share"),
 
       ...pipeline(words),
       ...installed(words),
       ...hardware(words),
-      ...newCost(words)
+      ...newCost(words),
+      ...used(words)
     };
   }
 );

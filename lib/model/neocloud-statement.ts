@@ -17,6 +17,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   system_purchases: number;
   it_capacity: number;
   site_power: number;
+  resale_ratio: number;
   loan_rate: number;
   cost_of_equity: number;
 
@@ -35,6 +36,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   depreciation: number;
   hall_depreciation: number;
   ebit: number;
+  disposal_gain: number;
   interest: number;
 
   last_receivables: number;
@@ -75,7 +77,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       neocloud: ref(() => neocloud, "Company"),
       ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
       unfinished_building: lookup("neocloud", "unfinished_building"),
-      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
+      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power", "resale_ratio"),
       loan_rate: formula(
         "1/yr",
         "Real interest on its loans: nominal, less inflation",
@@ -109,7 +111,12 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ...sums(() => tranche, "depreciation", "hall_depreciation"),
       ebit: formula("USD/month", "Earnings before interest and tax", (n) => n.ebitda - n.depreciation),
       interest: rollup(() => tranche, "interest", "sum"),
-      profit_before_tax: formula("USD/month", "Earnings after interest", (n) => n.ebit - n.interest),
+      disposal_gain: rollup(() => tranche, "disposal_gain", "sum"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Earnings after interest, with what assets sold brought above their book value",
+        (n) => n.ebit + n.disposal_gain - n.interest
+      ),
       taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
@@ -123,7 +130,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       operating_cash_flow: formula(
         "USD/month",
         "Cash from operation, after interest and tax",
-        (n) => n.net_income + n.depreciation - n.receivables_change
+        (n) => n.net_income + n.depreciation - n.disposal_gain - n.receivables_change
       ),
       hardware_purchases: formula(
         "USD/month",

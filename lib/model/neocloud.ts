@@ -45,6 +45,9 @@ export interface Neocloud {
   fitting_hardware: number;
   building: number;
   unfinished_building: number;
+  hardware_retired: number;
+  resale: number;
+  resale_ratio: number;
 }
 
 export const neocloud: Table<Neocloud> = table<Neocloud>(
@@ -95,6 +98,11 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
     ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
     ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware"),
-    ...sums(() => cluster, "fitting_hardware", "building", "unfinished_building")
+    ...sums(() => cluster, "fitting_hardware", "building", "unfinished_building", "hardware_retired", "resale"),
+    resale_ratio: formula(
+      "1",
+      "What used accelerators bring, relative to the purchase price of the hardware that they end",
+      (n) => (n.hardware_retired > 0 ? n.resale / n.hardware_retired : 0)
+    )
   })
 );

@@ -56,6 +56,9 @@ export interface Parameter {
   core_use: number;
   generation_pace: number;
   closure_rate: number;
+  used_life: number;
+  dealer_margin: number;
+  used_demand: number;
   hurdle: number;
   trend_time: number;
   trend_fade: number;
@@ -289,7 +292,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the initial use per user that is served before anyone's remaining demand"),
     generation_pace: input("1/yr", "Generations of accelerators a year that builders expect"),
-    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
+    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running or keeping"),
+    used_life: input("yr", "Years for which buyers of used accelerators count on them"),
+    dealer_margin: input("share", "Share of the price of a used accelerator that its dealer keeps"),
+    used_demand: input("1/yr", "Most used accelerators that find a buyer in a year, relative to those installed"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
     trend_time: input("month", "Time over which builders average the growth of demand"),
     trend_fade: input("1/yr", "Pace at which builders expect growth of demand to fade"),

@@ -18,6 +18,7 @@ export interface Tranche {
   building_purchases: number;
   loan_rate: number;
   life_extension: number;
+  resale_ratio: number;
 
   life: number;
   residual: number;
@@ -33,7 +34,10 @@ export interface Tranche {
   last_book: number;
   depreciation: number;
   hall_depreciation: number;
+  last_closed: number;
+  closed: number;
   disposals: number;
+  disposal_gain: number;
   book_value: number;
 
   start_debt: number;
@@ -92,7 +96,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
       "building_purchases",
       "loan_rate"
     ),
-    ...lookups("company", "life_extension"),
+    ...lookups("company", "life_extension", "resale_ratio"),
 
     life: formula("yr", "Years over which it is written down", (t, p) =>
       t.kind === "hardware" ? p.accelerator_life + t.life_extension : p.facility_life
@@ -146,13 +150,25 @@ export const tranche: Table<Tranche> = table<Tranche>(
     hall_depreciation: formula("USD/month", "Depreciation of buildings", (t) =>
       t.kind === "building" ? t.depreciation : 0
     ),
-    disposals: formula("USD/month", "Sold at the residual value, once the rest is written off", (t, p) =>
-      p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? t.last_book / p.step : 0
+    last_closed: previous("closed", 0, "1 once it was sold, at the end of last month"),
+    closed: formula("share", "1 once it is sold: when it is written down to its residual value", (t, p) =>
+      p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? 1 : t.last_closed
+    ),
+    disposals: formula(
+      "USD/month",
+      "Received for it when it is sold: hardware at the price of used accelerators, buildings at their book value",
+      (t, p) =>
+        ((t.closed - t.last_closed) * (t.kind === "hardware" ? t.last_bought * t.resale_ratio : t.last_book)) / p.step
+    ),
+    disposal_gain: formula(
+      "USD/month",
+      "What it brought above its book value",
+      (t, p) => t.disposals - ((t.closed - t.last_closed) * t.last_book) / p.step
     ),
     book_value: formula(
       "USD",
       "Book value at the end of the month",
-      (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals) * p.step
+      (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals + t.disposal_gain) * p.step
     ),
 
     start_debt: formula("USD", "Initial debt: the usual share of book value", (t, p) => t.start_book * p.debt_share),

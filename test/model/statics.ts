@@ -146,7 +146,11 @@ const watched = Object.entries({
     "value_ratio",
     "contract_value_ratio"
   ],
-  fleet: ["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
+  fleet: [
+    ...["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
+    ...["used_price", "used_proceeds", "used_rent", "keeping_rent", "closure", "hardware_price", "retired", "resold"],
+    ...["scrapped", "resale"]
+  ],
   deployment: [
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
     ...["bandwidth_part", "fill"]
