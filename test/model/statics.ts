@@ -124,7 +124,7 @@ const watched = Object.entries({
   ],
   market: [
     ...["spot_index", "contract_index", "clearing_index", "long_run_index", "cost_index", "crowding"],
-    ...["memory_scarcity", "chip_premium"]
+    ...["memory_scarcity", "chip_premium", "memory_share"]
   ],
   comparison: [
     ...["neocloud_revenue_per_power", "neocloud_ebitda_margin", "vendor_margin", "electricity_share"],
