@@ -129,7 +129,7 @@ const rules: Rule[] = [
       "An hour of a given accelerator has one on-demand price, whichever accelerators the cluster held before, and a " +
       "used one has one price.",
     tolerance: rounding,
-    violations: (run) => ["hour_price", "used_price"].flatMap((column) => differing(run, column))
+    violations: (run) => (["hour_price", "used_price"] as const).flatMap((column) => differing(run, column))
   },
   {
     key: "peak",

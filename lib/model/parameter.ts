@@ -308,7 +308,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     competing_growth: input("1/yr", "Continuous growth rate (per year) of what others order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that makers could deliver beyond what was ordered initially, relative to it; below 0 where less"
+      "Accelerator memory that makers could deliver beyond what was ordered initially, relative to it; below 0 " +
+        "where it is less"
     ),
     memory_supply_growth: input(
       "1/yr",

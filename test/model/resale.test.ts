@@ -3,7 +3,20 @@ import {sum} from "d3-array";
 import {accounts, ledger} from "../../lib/model/index.js";
 import {keysOf} from "../../lib/sheet/index.js";
 import {at, reference, runWith} from "./project.js";
-import {broken, everyMonth, higher, lower, path, plus, runOf, same, scenarios, times, value} from "./statics.js";
+import {
+  broken,
+  everyMonth,
+  higher,
+  lower,
+  path,
+  plus,
+  runOf,
+  same,
+  scenarios,
+  times,
+  value,
+  type Cells
+} from "./statics.js";
 
 const used = (kind: string) => `fleet[${kind}-start].used_price`;
 const three = ["atlas-h100", "boreal-h200", "atlas-b200"];
@@ -40,7 +53,8 @@ describe("the price of a used accelerator", () => {
       )
     ).toEqual([]));
   it("falls with dearer capital and dearer electricity, at the outset, before rents answer", () => {
-    for (const cells of [{"parameter.cost_of_capital": plus(0.03)}, {"region[*].power_price": times(1.5)}])
+    const dearer: Cells[] = [{"parameter.cost_of_capital": plus(0.03)}, {"region[*].power_price": times(1.5)}];
+    for (const cells of dearer)
       expect(
         broken(
           cells,

@@ -38,8 +38,8 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
     ),
     used_price: formula(
       "USD/GPU",
-      "Price of a used accelerator with its share of the server, at the end of its planned life: the present value of " +
-        "what it still earns, the same wherever it stands",
+      "Price of a used accelerator with its share of the server, at the end of its planned life: the present value " +
+        "of what it still earns, the same wherever it stands",
       (f, p, {max, capital_recovery}) => max(0, f.used_earnings) / capital_recovery(p.cost_of_capital, p.used_life, 0)
     ),
     used_ratio: formula(
@@ -54,8 +54,8 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
     ),
     keeping_rent: formula(
       "USD/GPU-hour",
-      "Expected price of its hours below which it is worth more sold than kept: its running cost, what its place costs " +
-        "beyond normal times, and the proceeds of a sale",
+      "Expected price of its hours below which it is worth more sold than kept: its running cost, what its place " +
+        "costs beyond normal times, and the proceeds of a sale",
       (f, p, {capital_recovery}) =>
         f.running_cost_of_hour +
         (f.provisioned_power * f.place_rate * (f.power_premium - 1) +

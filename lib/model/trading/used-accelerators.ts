@@ -3,7 +3,7 @@ import {fleet} from "../fleet.js";
 import type {Market} from "../market.js";
 import type {Words} from "../parameter.js";
 
-/** The market for used accelerators: what a buyer expects of rents, what it costs him to run them, how many he takes. */
+/** The market for used accelerators: the rents that buyers expect, what they pay to run them, how many they take. */
 export interface UsedMarket {
   used_index: number;
   mean_allocatable_share: number;
@@ -44,7 +44,8 @@ export function usedAccelerators({rollup, formula}: Words<Market>): Definitions<
     retired: rollup(() => fleet, "retired", "sum", {doc: "Accelerators retired"}),
     resale_share: formula(
       "share",
-      "Share of the accelerators retired that find a buyer: buyers take no more in a year than a share of those installed",
+      "Share of the accelerators retired that find a buyer: no more are taken in a year than a share of those " +
+        "installed",
       (m, p) => (m.retired > m.installed * p.used_demand ? (m.installed * p.used_demand) / m.retired : 1)
     )
   };
