@@ -4,6 +4,7 @@ import {cluster, type Cluster} from "./cluster.js";
 import {hardware, type Hardware} from "./fleet/hardware.js";
 import {installed, type Installed} from "./fleet/installed.js";
 import {newCost, type NewCost} from "./fleet/new-cost.js";
+import {offtake, type Offtake} from "./fleet/offtake.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
 import {used, type Used} from "./fleet/used.js";
 import type {Neocloud} from "./neocloud.js";
@@ -11,7 +12,7 @@ import {table} from "./parameter.js";
 import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
-export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used {
+export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used, Offtake {
   cluster: Cluster;
   accelerator: Accelerator;
   market: Market;
@@ -40,6 +41,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used {
   embodied_water: number;
   wafers_per_gpu: number;
   count: number;
+  contract_share: number;
   start_work: number;
   start_on_demand_price: number;
   order_book: number;
@@ -94,7 +96,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "work", "on_demand_price"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),
       wafers_per_gpu: lookup("accelerator", "wafers"),
-      count: lookup("cluster", "count"),
+      ...lookups("cluster", "count", "contract_share"),
       ...lookups("cluster", "start_work", "start_on_demand_price", "order_book"),
       ...lookups("market", "generations", "spot_index"),
       attraction_sum: lookup("cluster", "attraction"),
@@ -109,7 +111,8 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...installed(words),
       ...hardware(words),
       ...newCost(words),
-      ...used(words)
+      ...used(words),
+      ...offtake(words)
     };
   }
 );

@@ -19,6 +19,8 @@ export interface NeocloudStatement extends Taxed, Funded {
   site_power: number;
   resale_ratio: number;
   loan_rate: number;
+  lent_share: number;
+  lent_tenor: number;
   cost_of_equity: number;
 
   revenue: number;
@@ -78,11 +80,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
       unfinished_building: lookup("neocloud", "unfinished_building"),
       ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power", "resale_ratio"),
-      loan_rate: formula(
-        "1/yr",
-        "Real interest on its loans: nominal, less inflation",
-        (n, p) => p.loan_rate - p.inflation + n.capital_premium
-      ),
+      ...lookups("neocloud", "loan_rate", "lent_share", "lent_tenor"),
       cost_of_equity: formula(
         "1/yr",
         "Cost of equity, derived from the cost of capital and the loan rate",

@@ -190,6 +190,11 @@ export interface Parameter {
   past_loan_end: number;
   loan_tenor: number;
   minimum_dscr: number;
+  target_dscr: number;
+  debt_tail: number;
+  haircut_investment_grade: number;
+  haircut_speculative: number;
+  haircut_unrated: number;
   tax_rate: number;
   loss_offset_limit: number;
   payment_term: number;
@@ -471,12 +476,17 @@ export const parameter: Table<Parameter> = table<Parameter>(
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
-    debt_share: input("share", "Share of purchases that is borrowed"),
+    debt_share: input("share", "Greatest share of purchases that is borrowed"),
     loan_rate: input("1/yr", "Nominal interest on loans, before the neocloud's own premium"),
     past_loan_rate: input("1/yr", "Nominal interest on loans of earlier years"),
     past_loan_end: input("month", "Until when loans carried that rate, in months since 2000-01"),
-    loan_tenor: input("yr", "Time over which a loan is repaid, after the year in which it is drawn"),
+    loan_tenor: input("yr", "Greatest time over which a loan is repaid, after the year in which it is drawn"),
     minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
+    target_dscr: input("1", "Debt service coverage that lenders size a loan to"),
+    debt_tail: input("month", "Time before the end of the contract by which the loan is repaid"),
+    haircut_investment_grade: input("share", "Taken off revenue contracted with a customer of investment grade"),
+    haircut_speculative: input("share", "Taken off revenue contracted with a customer rated below that"),
+    haircut_unrated: input("share", "Taken off revenue contracted with a customer without a rating"),
     tax_rate: input("share", "Tax on profits"),
     loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
     payment_term: input("day", "Time from delivery to payment between companies"),

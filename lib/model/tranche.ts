@@ -17,6 +17,8 @@ export interface Tranche {
   hardware_purchases: number;
   building_purchases: number;
   loan_rate: number;
+  lent_share: number;
+  lent_tenor: number;
   life_extension: number;
   resale_ratio: number;
 
@@ -47,6 +49,8 @@ export interface Tranche {
   last_debt: number;
   interest_rate: number;
   interest: number;
+  start_instalment: number;
+  last_instalment: number;
   instalment: number;
   repayments: number;
   debt: number;
@@ -94,7 +98,9 @@ export const tranche: Table<Tranche> = table<Tranche>(
       "unfinished_building",
       "hardware_purchases",
       "building_purchases",
-      "loan_rate"
+      "loan_rate",
+      "lent_share",
+      "lent_tenor"
     ),
     ...lookups("company", "life_extension", "resale_ratio"),
 
@@ -173,7 +179,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
 
     start_debt: formula("USD", "Initial debt: the usual share of book value", (t, p) => t.start_book * p.debt_share),
     last_drawn: previous("drawn", "start_debt", "All that was drawn, by the end of last month"),
-    draws: formula("USD/month", "Loan drawdown: the borrowed share of purchases", (t, p) => t.purchases * p.debt_share),
+    draws: formula("USD/month", "Loan drawdown: the borrowed share of purchases", (t) => t.purchases * t.lent_share),
     drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
     last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
     interest_rate: formula(
@@ -182,10 +188,16 @@ export const tranche: Table<Tranche> = table<Tranche>(
       (t, p) => t.loan_rate + t.opening * p.past_loan_share * (p.past_loan_rate - p.loan_rate)
     ),
     interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.interest_rate),
+    start_instalment: formula(
+      "USD/month",
+      "Equal part in which initial debt is repaid, over what is left of the usual tenor",
+      (t, p) => t.start_debt / (p.loan_tenor * (1 - t.opening * t.opening_age))
+    ),
+    last_instalment: previous("instalment", "start_instalment", "Equal part in which it is repaid, last month"),
     instalment: formula(
       "USD/month",
-      "Equal part in which it is repaid",
-      (t, p) => t.last_drawn / (p.loan_tenor * (1 - t.opening * t.opening_age))
+      "Equal part in which it is repaid: each draw within the contracts that it was lent on",
+      (t, p) => t.last_instalment + (t.draws * p.step) / t.lent_tenor
     ),
     repayments: formula(
       "USD/month",

@@ -130,9 +130,9 @@ const watched = Object.entries({
     ...["neocloud_revenue_per_power", "neocloud_ebitda_margin", "vendor_margin", "electricity_share"],
     ...["provider_gross_margin", "application_gross_margin", "invested"]
   ],
-  parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months"],
+  parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months", "debt_share"],
   tier: ["price_index", "fixed_price_index", "competitive_index", "premium", "markup_index", "tightness"],
-  neocloud: ["revenue", "profit"],
+  neocloud: ["revenue", "profit", "lent_share", "lent_tenor"],
   application: ["profit", "payers", "cost", "metered_revenue", "gross_margin"],
   segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "bill_share", "fill", "use"],
   cluster: [
