@@ -350,7 +350,10 @@ function defineMarket(program: Command, action: Action): void {
     .option("--blend <use>", "token mix: chat, long-context, coding-agent or batch", "chat")
     .option("--offers", "all offers of all sellers with their cost, losses first")
     .option("--losing", "with --offers: those below cost")
-    .option("--mix <input:cached:output>", "with --offers: a mix of your own in place of the blend, e.g. 24:276:1")
+    .option(
+      "--mix <input:cached:output>",
+      "with --offers: a mix of your own in place of the blend, e.g. 24:276:1; a fourth part is written to the cache"
+    )
     .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
     .option("--report <file>", "with --offers: write a report: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print as JSON")

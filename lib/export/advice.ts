@@ -265,15 +265,9 @@ function changeOf(inputs: Inputs, {cell, value}: Override): string {
 }
 
 /** The sources and notes of a lever's moves that change something for the company, each once. */
-function reasons({lever, lever_move}: Levers, key: string, sources: readonly Source[], settings: readonly Override[]) {
-  const changes = (row: number): boolean => {
-    const pattern = String(lever_move.columns.cell!.values[row]).split("[*]");
-    return settings.some(({cell}) => cell.replace(/\[[^\]]*\]/, pattern.length > 1 ? "" : "$&") === pattern.join(""));
-  };
-  const own = lever_move.keys.flatMap((_, row) => (lever_move.columns.lever!.values[row] === key ? [row] : []));
-  const rows = own.filter(changes);
-  const origins = rows.map((row) => lever_move.columns.cell!.provenance![row]!);
-  const whole = lever.columns.name!.provenance![lever.keys.indexOf(key)]!;
+function reasons(levers: Levers, key: string, sources: readonly Source[], settings: readonly Override[]) {
+  const origins = originsOf(levers.lever_move, key, settings);
+  const whole = levers.lever.columns.name!.provenance![levers.lever.keys.indexOf(key)]!;
   const ids = [...new Set(origins.flatMap((origin) => origin.sources))].sort(byJudgement);
   const byId = new Map(sources.map((source) => [source.id, source]));
   return {
@@ -281,6 +275,19 @@ function reasons({lever, lever_move}: Levers, key: string, sources: readonly Sou
     url: byId.get(ids[0] ?? "")?.url ?? "",
     note: [...new Set([...origins.map(({note}) => note), whole.note])].join(" ")
   };
+}
+
+/** Where those moves of a lever come from that the settings make. */
+function originsOf({keys, columns}: Levers["lever_move"], key: string, settings: readonly Override[]) {
+  const rows = keys.map((_, row) => row).filter((row) => columns.lever!.values[row] === key);
+  const made = rows.filter((row) => isMade(String(columns.cell!.values[row]), settings));
+  return made.map((row) => columns.cell!.provenance![row]!);
+}
+
+/** Whether the settings change a cell that a move names, `table[*].column` for one of any row. */
+function isMade(move: string, settings: readonly Override[]): boolean {
+  const pattern = move.split("[*]");
+  return settings.some(({cell}) => cell.replace(/\[[^\]]*\]/, pattern.length > 1 ? "" : "$&") === pattern.join(""));
 }
 
 /** Judgement comes last. */

@@ -19,7 +19,7 @@ const good = ["text", "", "What is paid for"] as const;
 const kind = [
   "text",
   "",
-  "final, investment, purchase (passed on in the buyer's product) or income (wages and taxes)"
+  "final, investment, purchase (passed on in the buyer's product), income (wages and taxes) or asset (bought before)"
 ] as const;
 const amount = ["number", "USD/month", "What is paid"] as const;
 const parties = {
@@ -68,7 +68,7 @@ export const accountTable = recordTableOf<readonly NamedRun[]>()({
     inflow: ["number", "USD/month", "All that it is paid"],
     outflow: ["number", "USD/month", "All that it pays"],
     profit: ["number", "USD/month", "Inflow less outflow"],
-    value_added: ["number", "USD/month", "Sales less purchases; over all sectors, final spending"]
+    value_added: ["number", "USD/month", "Sales less purchases, used assets left out; over all sectors, final spending"]
   },
   rows: (runs) => runs.flatMap((named) => dated(named, accounts(ledger(named.run)))),
   cells: {kind: "row", row: bookRow("account")}

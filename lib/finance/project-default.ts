@@ -9,14 +9,9 @@ interface ProjectDefault {
   offtake_term: number;
   offtake_discount: number;
   prepayment_share: number;
-  target_dscr: number;
-  debt_tail: number;
   balloon_share: number;
   base_rate: number;
   refinancing_spread: number;
-  haircut_investment_grade: number;
-  haircut_speculative: number;
-  haircut_unrated: number;
   spread_investment_grade: number;
   spread_speculative: number;
   spread_unrated: number;
@@ -37,14 +32,9 @@ export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault
     offtake_term: input("month", "Term of the long contract"),
     offtake_discount: input("share", "How far the long contract's price lies below the on-demand price"),
     prepayment_share: input("share", "What the long contract's customer pays in advance, of its part of the hardware"),
-    target_dscr: input("1", "Debt service coverage that lenders size a loan to"),
-    debt_tail: input("month", "Time before the end of the contract by which the loan is repaid"),
     balloon_share: input("share", "Share of the loan that is left at its end, to be refinanced"),
     base_rate: input("1/yr", "Nominal yield of ten-year Treasury notes"),
     refinancing_spread: input("1/yr", "What a loan without a contract costs above the base rate"),
-    haircut_investment_grade: input("share", "Taken off revenue contracted with a customer of investment grade"),
-    haircut_speculative: input("share", "Taken off revenue contracted with a customer rated below that"),
-    haircut_unrated: input("share", "Taken off revenue contracted with a customer without a rating"),
     spread_investment_grade: input("1/yr", "Spread of a loan on a contract with a customer of investment grade"),
     spread_speculative: input("1/yr", "Spread of a loan on a contract with a customer rated below that"),
     spread_unrated: input("1/yr", "Spread of a loan on a contract with a customer without a rating"),

@@ -128,15 +128,7 @@ const origins: Readonly<Record<string, readonly [table: string, column?: string]
   ...from("region", "water_price"),
   ...from("project_default", "utilisation", "build_time", "price_drift"),
   ...from("project_default", "offtake_share", "offtake_term", "offtake_discount", "prepayment_share"),
-  ...from(
-    "project_default",
-    "target_dscr",
-    "debt_tail",
-    "balloon_share",
-    "base_rate",
-    "refinancing_spread",
-    "tax_life"
-  ),
+  ...from("project_default", "balloon_share", "base_rate", "refinancing_spread", "tax_life"),
   start_power_price: ["region", "power_price"],
   property_tax_rate: ["parameter", "property_tax"]
 };
@@ -156,8 +148,7 @@ function keyOf(table: string, {cell}: Terms, choice: Choice): string {
 const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> = {
   count: () => ({value: 1000}),
   amortisation: (_, {amortisation}) => ({value: amortisation}),
-  counterparty_haircut: ({cell}, {counterparty}) =>
-    cell("project_default", "project_default", `haircut_${counterparty}`),
+  counterparty_haircut: ({cell}, {counterparty}) => cell("parameter", "parameter", `haircut_${counterparty}`),
   loan_spread: ({cell}, {counterparty}) => cell("project_default", "project_default", `spread_${counterparty}`),
   // Empty: the loan costs the base rate and the spread, until a rate is set.
   loan_rate: () => ({value: null}),

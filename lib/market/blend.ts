@@ -1,5 +1,5 @@
 import {CHAT, type Service} from "./margin.js";
-import {CUSTOMARY, type Mix} from "./token-price.js";
+import {CUSTOMARY, withWriting, type Mix} from "./token-price.js";
 
 /** A use of tokens: what a million of them are made of, and how its requests look. */
 export interface Blend {
@@ -10,10 +10,9 @@ export interface Blend {
 
 /**
  * The uses in which prices are compared. A coding agent reads 300 tokens for each that it writes, nine tenths and more
- * of them from the cache (SemiAnalysis, AI Value Capture, May 2026): the chain's own agents are as long. Of what they
- * do not read from it, 95 % is written to it, as in the chain (`segment.written_share`). The request with a long
- * context is an illustration between the two. Where much is read, six seconds to the first token pass. Batches wait:
- * their prices are the list prices of immediate answers, as the price data have no others.
+ * of them from the cache (SemiAnalysis, AI Value Capture, May 2026): the chain's own agents are as long. The request
+ * with a long context is an illustration between the two. Where much is read, six seconds to the first token pass.
+ * Batches wait: their prices are the list prices of immediate answers, as the price data have no others.
  */
 export const blends = {
   chat: {title: "Chat: 3 input to 1 output, none cached", mix: CUSTOMARY, service: CHAT},
@@ -24,7 +23,7 @@ export const blends = {
   },
   "coding-agent": {
     title: "Coding agent: 300 input to 1 output, 92 % cached",
-    mix: {input: 24, cached: 276, output: 1, written: 22.8},
+    mix: withWriting({input: 24, cached: 276, output: 1}),
     service: {...CHAT, tokens: 60_200, ttft_limit: 6000}
   },
   batch: {
@@ -36,13 +35,18 @@ export const blends = {
 
 export type BlendName = keyof typeof blends;
 
-/** A mix that is typed, `3:0:1` for input, cached and output tokens; or why it is none. */
+/**
+ * A mix that is typed, `3:0:1` for input, cached and output tokens, with a fourth part for what of the input is written
+ * to the prefix cache; or why it is none.
+ */
 export function typedMix(text: string): {mix: Mix} | {problem: string} {
   const parts = text.split(":").map((part) => (part.trim() === "" ? NaN : Number(part)));
-  const [input = NaN, cached = NaN, output = NaN] = parts;
-  const good = parts.length === 3 && parts.every((part) => part >= 0 && Number.isFinite(part));
-  if (good && input + cached + output > 0) return {mix: {input, cached, output}};
-  return {problem: `expected parts of input, cached and output tokens, such as 24:276:1, got “${text}”`};
+  const [input = NaN, cached = NaN, output = NaN, written] = parts;
+  const good = [3, 4].includes(parts.length) && parts.every((part) => part >= 0 && Number.isFinite(part));
+  if (good && input + cached + output > 0 && (written ?? 0) <= input)
+    return {mix: withWriting(written === undefined ? {input, cached, output} : {input, cached, output, written})};
+  const expected = "parts of input, cached and output tokens, such as 24:276:1, and of input written to the cache";
+  return {problem: `expected ${expected}, if any, got “${text}”`};
 }
 
 /** The names of the blends, the customary one first. */

@@ -2,7 +2,7 @@ import {bindingOf, nearestLimit, type Binding, type Headroom} from "../validatio
 import type {Question, Way} from "../validation/explore.js";
 import {blendedCost, tokenCosts, type TokenPrices} from "../validation/serving-cost.js";
 import {HOURS_PER_YEAR} from "./company-metric.js";
-import {blended, type Mix, type TokenPrice} from "./token-price.js";
+import {blended, withWriting, type Mix, type TokenPrice} from "./token-price.js";
 
 /** What is paid for GPU-hours and received for tokens. */
 export interface ServingTerms {
@@ -80,7 +80,12 @@ export function sellerPrices(prices: readonly TokenPrice[], mix: Mix): SellerPri
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
 }
 
-/** The mix of a question's tokens. */
-export function mixOf({input_length, cached_share, output_length}: Question): Mix {
-  return {input: input_length * (1 - cached_share), cached: input_length * cached_share, output: output_length};
+/** The mix of a question's tokens, with what is written to the cache. */
+export function mixOf({
+  input_length,
+  cached_share,
+  output_length
+}: Pick<Question, "input_length" | "cached_share" | "output_length">): Mix {
+  const [input, cached] = [input_length * (1 - cached_share), input_length * cached_share];
+  return withWriting({input, cached, output: output_length});
 }

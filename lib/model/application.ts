@@ -38,6 +38,15 @@ export interface Application {
   subscriptions: number;
   metered_revenue: number;
   allowed_share: number;
+  company_revenue: number;
+  company_token_cost: number;
+  company_delivery_cost: number;
+  company_sales_cost: number;
+  company_cost: number;
+  sells_to_companies: number;
+  company_gross_margin: number;
+  company_inference_share: number;
+  company_sales_share: number;
 }
 
 export const application: Table<Application> = table<Application>(
@@ -98,6 +107,22 @@ export const application: Table<Application> = table<Application>(
       "share",
       "Share of the requests wanted that its plans let users make: what subscriptions can pay for",
       (a, _, {min}) => (a.wanted_spending > 0 ? min(1, (a.subscriptions * a.plan_budget) / a.wanted_spending) : 1)
+    ),
+    ...sums(() => segment, "company_revenue", "company_token_cost", "company_delivery_cost", "company_sales_cost"),
+    ...sums(() => segment, "company_cost"),
+    sells_to_companies: formula("1", "1 where companies buy it, else 0", (a) => (a.company_revenue > 0 ? 1 : 0)),
+    company_gross_margin: formula(
+      "1",
+      "Revenue from companies less what delivery to them costs, as a share of that revenue",
+      (a) => (a.company_revenue > 0 ? 1 - a.company_delivery_cost / a.company_revenue : 0)
+    ),
+    company_inference_share: formula("1", "Tokens of what companies buy, of all that it costs", (a) =>
+      a.company_cost > 0 ? a.company_token_cost / a.company_cost : 0
+    ),
+    company_sales_share: formula(
+      "1",
+      "Cost of winning and keeping companies as customers, as a share of their revenue",
+      (a) => (a.company_revenue > 0 ? a.company_sales_cost / a.company_revenue : 0)
     )
   })
 );

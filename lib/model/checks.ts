@@ -125,20 +125,11 @@ const rules: Rule[] = [
   },
   {
     key: "one-price",
-    rule: "An hour of a given accelerator has one on-demand price, whichever accelerators the cluster held before.",
+    rule:
+      "An hour of a given accelerator has one on-demand price, whichever accelerators the cluster held before, and a " +
+      "used one has one price.",
     tolerance: rounding,
-    violations: (run) =>
-      months(run).flatMap((month) => {
-        const seen = new Map<string, number>();
-        return keysOf(run, "fleet").map((key, row) => {
-          const kind = valueAt(run, "fleet.accelerator", row, month) as string;
-          const price = numberAt(run, "fleet.hour_price", row, month);
-          const generation = `${kind} ${numberAt(run, "fleet.order", row, month)}`;
-          const first = seen.get(generation) ?? price;
-          seen.set(generation, first);
-          return {where: `fleet[${key}].hour_price@${month}`, by: relative(price, first)};
-        });
-      })
+    violations: (run) => (["hour_price", "used_price"] as const).flatMap((column) => differing(run, column))
   },
   {
     key: "peak",
@@ -237,6 +228,18 @@ const rules: Rule[] = [
     rule: "Accelerators installed are those at the outset and those delivered, less those retired.",
     tolerance: rounding,
     violations: (run) => conserved(run, "fleet", "gpus", ["delivered", "retired"])
+  },
+  {
+    key: "resale",
+    rule: "Accelerators retired are sold or scrapped, and no more are sold than buyers take.",
+    tolerance: rounding,
+    violations: (run) => [
+      ...cells(run, "fleet", (at) => relative(at("resold") + at("scrapped"), at("retired"))),
+      ...months(run).map((month) => {
+        const most = numberAt(run, "parameter.used_demand", 0, month) * total(run, "fleet.gpus", month);
+        return {where: `fleet.resold@${month}`, by: total(run, "fleet.resold", month) / (most / 12) - 1};
+      })
+    ]
   },
   {
     key: "rationing",
@@ -351,6 +354,21 @@ const stocks = [
   "segment.payers",
   "market.moved_work"
 ];
+
+/** How far a price of accelerators of one kind differs between the clusters that hold them, month by month. */
+function differing(run: Run, column: "hour_price" | "used_price"): Violation[] {
+  return months(run).flatMap((month) => {
+    const seen = new Map<string, number>();
+    return keysOf(run, "fleet").map((key, row) => {
+      const kind = valueAt(run, "fleet.accelerator", row, month) as string;
+      const price = numberAt(run, `fleet.${column}`, row, month);
+      const generation = `${kind} ${numberAt(run, "fleet.order", row, month)}`;
+      const first = seen.get(generation) ?? price;
+      seen.set(generation, first);
+      return {where: `fleet[${key}].${column}@${month}`, by: relative(price, first)};
+    });
+  });
+}
 
 /** A violation in the books of each company of each kind, month by month. */
 function companies(run: Run, violation: (at: (column: string) => number) => number): Violation[] {

@@ -72,7 +72,10 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   hardware: number;
   servers: number;
   fitting_hardware: number;
+  hardware_retired: number;
   resale: number;
+  new_offtake: number;
+  new_running_cost: number;
   owned_hardware: number;
   building: number;
   building_capacity: number;
@@ -160,7 +163,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
       ...energy(words),
 
       ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "servers"),
-      ...sums(() => fleet, "fitting_hardware", "resale"),
+      ...sums(() => fleet, "fitting_hardware", "hardware_retired", "resale", "new_offtake", "new_running_cost"),
       owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.hardware : 0
       ),

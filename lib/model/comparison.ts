@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import {application} from "./application.js";
 import {cluster} from "./cluster.js";
 import {fleet} from "./fleet.js";
 import {table} from "./parameter.js";
@@ -113,6 +114,9 @@ export interface Comparison {
   company_gross_margin: number;
   company_inference_share: number;
   company_sales_share: number;
+  product_gross_margin: number;
+  product_inference_share: number;
+  product_sales_share: number;
 
   workers: number;
   hours_saved: number;
@@ -386,6 +390,18 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Acquisition and retention cost of products that companies buy, as a share of their revenue",
       (c) => c.company_sales_cost / c.company_revenue
     ),
+    product_gross_margin: rollup(() => application, "company_gross_margin", "weighted_mean", {
+      weight: "sells_to_companies",
+      doc: "Gross margin of a product that companies buy: each counts once, as a company does in a survey"
+    }),
+    product_inference_share: rollup(() => application, "company_inference_share", "weighted_mean", {
+      weight: "sells_to_companies",
+      doc: "Tokens of a product that companies buy, of all that it costs: each product counts once"
+    }),
+    product_sales_share: rollup(() => application, "company_sales_share", "weighted_mean", {
+      weight: "sells_to_companies",
+      doc: "Cost of winning and keeping companies of a product, of their revenue: each product counts once"
+    }),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),
     hours_saved_share: formula(

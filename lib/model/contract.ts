@@ -1,4 +1,5 @@
 import type {Table} from "../sheet/index.js";
+import {lendersCase, type LendersCase} from "./lenders-case.js";
 import {market, type Market} from "./market.js";
 import {neocloud, type Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
@@ -18,7 +19,7 @@ export interface Tenor {
 }
 
 /** What a neocloud has sold for one tenor, of all its contracts. */
-export interface Contract {
+export interface Contract extends LendersCase {
   neocloud: Neocloud;
   tenor: Tenor;
   share: number;
@@ -32,6 +33,19 @@ export interface Contract {
   ending: number;
   renewed: number;
   next_price_index: number;
+
+  contract_length: number;
+  new_offtake: number;
+  new_running_cost: number;
+  new_write_off: number;
+  loan_rate: number;
+  counterparty_haircut: number;
+  offtake_revenue: number;
+  cost_before_overhead: number;
+  lenders_tax: number;
+  planned_service: number;
+  sized_debt: number;
+  sized_instalment: number;
 }
 
 export const tenor: Table<Tenor> = table<Tenor>(
@@ -71,31 +85,71 @@ export const tenor: Table<Tenor> = table<Tenor>(
 export const contract: Table<Contract> = table<Contract>(
   "contract",
   "Contracts of neoclouds by tenor: what was signed keeps its price until it is renewed.",
-  ({ref, input, lookups, formula, previous}) => ({
-    neocloud: ref(() => neocloud, "Who sold it"),
-    tenor: ref(() => tenor, "For how long its price holds"),
-    share: input("share", "Share of the neocloud's contracted hours"),
-    in_force: input("share", "Price in force at the outset, of that of a contract signed then"),
-    ...lookups("tenor", "term", "first_index", "new_index"),
-    ...lookups("neocloud", "new_hours"),
-    start_index: formula("1", "Price in force at the outset, of the on-demand price", (c) => c.new_index * c.in_force),
-    price_index: previous(
-      "next_price_index",
-      "start_index",
-      "Mean price in force as a multiple of the initial on-demand price"
-    ),
-    ending: formula("share", "Share of the hours under contract whose contract ends in the month", (c, p, {min}) =>
-      min(1, p.step / c.term)
-    ),
-    renewed: formula(
-      "share",
-      "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
-      (c, _, {min}) => min(1, c.ending + c.new_hours)
-    ),
-    next_price_index: formula(
-      "1",
-      "Mean price in force next month, for the work of the newest accelerators when the contracts are signed",
-      (c) => c.price_index + (c.new_index - c.price_index) * c.renewed
-    )
-  })
+  (words) => {
+    const {ref, input, lookups, formula, previous} = words;
+    return {
+      neocloud: ref(() => neocloud, "Who sold it"),
+      tenor: ref(() => tenor, "For how long its price holds"),
+      share: input("share", "Share of the neocloud's contracted hours"),
+      in_force: input("share", "Price in force at the outset, of that of a contract signed then"),
+      ...lookups("tenor", "term", "first_index", "new_index"),
+      ...lookups("neocloud", "new_hours"),
+      start_index: formula(
+        "1",
+        "Price in force at the outset, of the on-demand price",
+        (c) => c.new_index * c.in_force
+      ),
+      price_index: previous(
+        "next_price_index",
+        "start_index",
+        "Mean price in force as a multiple of the initial on-demand price"
+      ),
+      ending: formula("share", "Share of the hours under contract whose contract ends in the month", (c, p, {min}) =>
+        min(1, p.step / c.term)
+      ),
+      renewed: formula(
+        "share",
+        "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
+        (c, _, {min}) => min(1, c.ending + c.new_hours)
+      ),
+      next_price_index: formula(
+        "1",
+        "Mean price in force next month, for the work of the newest accelerators when the contracts are signed",
+        (c) => c.price_index + (c.new_index - c.price_index) * c.renewed
+      ),
+
+      contract_length: formula("month", "Length of its contracts", (c) => c.term),
+      ...lookups("neocloud", "new_offtake", "new_running_cost", "new_write_off", "loan_rate", "counterparty_haircut"),
+      offtake_revenue: formula(
+        "USD/month",
+        "Revenue of its contracts on what is bought in the month, which age does not lower",
+        (c) => c.share * c.new_offtake * c.new_index
+      ),
+      cost_before_overhead: formula(
+        "USD/month",
+        "Its part of the running cost of what is bought in the month",
+        (c) => c.share * c.new_running_cost
+      ),
+      ...lendersCase(words),
+      lenders_tax: formula(
+        "USD/month",
+        "Tax in the lenders' case, which has no interest",
+        (c, p, {max}) => max(0, c.lenders_earnings - c.share * c.new_write_off) * p.tax_rate
+      ),
+      planned_service: formula(
+        "USD/month",
+        "Debt service that contracted cash after tax covers",
+        (c, _, {max}) => max(0, c.lenders_earnings - c.lenders_tax) / c.coverage
+      ),
+      sized_debt: formula(
+        "USD",
+        "Debt on what is bought in the month that this service repays before the contracts end",
+        (c, _, {capital_recovery}) =>
+          c.sculpted_tenor > 0 ? c.planned_service / capital_recovery(c.loan_rate, c.sculpted_tenor, 0) : 0
+      ),
+      sized_instalment: formula("USD/month", "Equal part in which that debt is repaid", (c) =>
+        c.sculpted_tenor > 0 ? c.sized_debt / c.sculpted_tenor : 0
+      )
+    };
+  }
 );

@@ -4,13 +4,15 @@ import {cluster, type Cluster} from "./cluster.js";
 import {hardware, type Hardware} from "./fleet/hardware.js";
 import {installed, type Installed} from "./fleet/installed.js";
 import {newCost, type NewCost} from "./fleet/new-cost.js";
+import {offtake, type Offtake} from "./fleet/offtake.js";
 import {pipeline, type Pipeline} from "./fleet/pipeline.js";
+import {used, type Used} from "./fleet/used.js";
 import type {Neocloud} from "./neocloud.js";
 import {table} from "./parameter.js";
 import {accelerator, type Accelerator, type Memory} from "./silicon.js";
 
 /** The accelerators of one kind in a cluster, from the order to the sale. */
-export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
+export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used, Offtake {
   cluster: Cluster;
   accelerator: Accelerator;
   market: Market;
@@ -39,6 +41,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   embodied_water: number;
   wafers_per_gpu: number;
   count: number;
+  contract_share: number;
   start_work: number;
   start_on_demand_price: number;
   order_book: number;
@@ -62,6 +65,13 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost {
   chip_premium: number;
   power_premium: number;
   power_share: number;
+  used_index: number;
+  mean_allocatable_share: number;
+  mean_active_share: number;
+  mean_energy_price: number;
+  mean_attendance: number;
+  mean_place_cost: number;
+  resale_share: number;
 }
 
 export const fleet: Table<Fleet> = table<Fleet>(
@@ -86,7 +96,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...lookups("accelerator", "unit_price", "tdp", "memory_installed", "work", "on_demand_price"),
       ...lookups("accelerator", "cost_to_make", "logic_cost", "memory_cost", "embodied_carbon", "embodied_water"),
       wafers_per_gpu: lookup("accelerator", "wafers"),
-      count: lookup("cluster", "count"),
+      ...lookups("cluster", "count", "contract_share"),
       ...lookups("cluster", "start_work", "start_on_demand_price", "order_book"),
       ...lookups("market", "generations", "spot_index"),
       attraction_sum: lookup("cluster", "attraction"),
@@ -94,11 +104,15 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
       ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),
       ...lookups("cluster", "power_share", "power_premium"),
+      ...lookups("market", "used_index", "mean_allocatable_share", "mean_active_share", "mean_energy_price"),
+      ...lookups("market", "mean_attendance", "mean_place_cost", "resale_share"),
 
       ...pipeline(words),
       ...installed(words),
       ...hardware(words),
-      ...newCost(words)
+      ...newCost(words),
+      ...used(words),
+      ...offtake(words)
     };
   }
 );

@@ -89,7 +89,7 @@ export const effects: Readonly<Record<AccountColumn, Effect>> = {
   inflow: () => [0, 1],
   outflow: () => [1, 0],
   profit: () => [-1, 1],
-  value_added: ({kind}) => [kind === "purchase" ? -1 : 0, kind === "income" ? 0 : 1]
+  value_added: ({kind}) => [kind === "purchase" ? -1 : 0, kind === "income" || kind === "asset" ? 0 : 1]
 };
 
 function enter(run: Run, posting: Posting, month: number): Entry[] {

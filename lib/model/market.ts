@@ -4,11 +4,12 @@ import {deployment} from "./deployment.js";
 import {generation} from "./generation.js";
 import {accelerators, type AcceleratorMarket} from "./trading/accelerators.js";
 import {movedWork, type MovedWork} from "./trading/moved-work.js";
+import {usedAccelerators, type UsedMarket} from "./trading/used-accelerators.js";
 import {table} from "./parameter.js";
 import {tier} from "./tier.js";
 
 /** The market for GPU-hours, and that for accelerators. */
-export interface Market extends MovedWork, AcceleratorMarket {
+export interface Market extends MovedWork, AcceleratorMarket, UsedMarket {
   supply_value: number;
   latent_value: number;
   tightness: number;
@@ -134,6 +135,7 @@ export const market: Table<Market> = table<Market>(
 
       ...movedWork(words),
       ...accelerators(words),
+      ...usedAccelerators(words),
       power_premium: rollup(() => cluster, "power_premium", "weighted_mean", {
         weight: "power_committed",
         doc: "Price of a site with power, relative to normal times"

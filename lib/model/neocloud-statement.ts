@@ -17,7 +17,10 @@ export interface NeocloudStatement extends Taxed, Funded {
   system_purchases: number;
   it_capacity: number;
   site_power: number;
+  resale_ratio: number;
   loan_rate: number;
+  lent_share: number;
+  lent_tenor: number;
   cost_of_equity: number;
 
   revenue: number;
@@ -35,6 +38,7 @@ export interface NeocloudStatement extends Taxed, Funded {
   depreciation: number;
   hall_depreciation: number;
   ebit: number;
+  disposal_gain: number;
   interest: number;
 
   last_receivables: number;
@@ -75,12 +79,8 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       neocloud: ref(() => neocloud, "Company"),
       ...lookups("neocloud", "capital_premium", "life_extension", "hardware", "fitting_hardware", "building"),
       unfinished_building: lookup("neocloud", "unfinished_building"),
-      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power"),
-      loan_rate: formula(
-        "1/yr",
-        "Real interest on its loans: nominal, less inflation",
-        (n, p) => p.loan_rate - p.inflation + n.capital_premium
-      ),
+      ...lookups("neocloud", "chip_purchases", "system_purchases", "it_capacity", "site_power", "resale_ratio"),
+      ...lookups("neocloud", "loan_rate", "lent_share", "lent_tenor"),
       cost_of_equity: formula(
         "1/yr",
         "Cost of equity, derived from the cost of capital and the loan rate",
@@ -109,7 +109,12 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ...sums(() => tranche, "depreciation", "hall_depreciation"),
       ebit: formula("USD/month", "Earnings before interest and tax", (n) => n.ebitda - n.depreciation),
       interest: rollup(() => tranche, "interest", "sum"),
-      profit_before_tax: formula("USD/month", "Earnings after interest", (n) => n.ebit - n.interest),
+      disposal_gain: rollup(() => tranche, "disposal_gain", "sum"),
+      profit_before_tax: formula(
+        "USD/month",
+        "Earnings after interest, with what assets sold brought above their book value",
+        (n) => n.ebit + n.disposal_gain - n.interest
+      ),
       taxable_income: formula("USD/month", "Profit on which tax is due: that of the books", (c) => c.profit_before_tax),
       ...taxed(words),
 
@@ -123,7 +128,7 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       operating_cash_flow: formula(
         "USD/month",
         "Cash from operation, after interest and tax",
-        (n) => n.net_income + n.depreciation - n.receivables_change
+        (n) => n.net_income + n.depreciation - n.disposal_gain - n.receivables_change
       ),
       hardware_purchases: formula(
         "USD/month",

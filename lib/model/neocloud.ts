@@ -6,6 +6,7 @@ import {table} from "./parameter.js";
 /** A company that turns power and silicon into GPU-hours. */
 export interface Neocloud {
   name: string;
+  counterparty: string;
   capital_premium: number;
   life_extension: number;
   availability_gain: number;
@@ -45,6 +46,20 @@ export interface Neocloud {
   fitting_hardware: number;
   building: number;
   unfinished_building: number;
+  hardware_retired: number;
+  resale: number;
+  resale_ratio: number;
+
+  loan_rate: number;
+  counterparty_haircut: number;
+  purchases: number;
+  new_offtake: number;
+  new_running_cost: number;
+  new_write_off: number;
+  sized_debt: number;
+  sized_instalment: number;
+  lent_share: number;
+  lent_tenor: number;
 }
 
 export const neocloud: Table<Neocloud> = table<Neocloud>(
@@ -52,6 +67,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
   "Companies that turn power and silicon into GPU-hours.",
   ({text, input, rollup, sums, formula, previous}) => ({
     name: text("Name of the company"),
+    counterparty: text("Rating of its customers: investment_grade, speculative or unrated"),
     capital_premium: input("1/yr", "Cost of capital above or below the general one"),
     life_extension: input("yr", "Years that it uses its hardware beyond the general life"),
     availability_gain: input("1", "Share of accelerators that it can sell above or below what its orchestrators allow"),
@@ -95,6 +111,47 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ...sums(() => cluster, "electricity_cost", "water_cost", "colocation_rent", "operation_cost", "staff_cost"),
     ...sums(() => cluster, "licence_cost", "maintenance_cost", "insurance_cost", "property_tax", "overhead"),
     ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "hardware"),
-    ...sums(() => cluster, "fitting_hardware", "building", "unfinished_building")
+    ...sums(() => cluster, "fitting_hardware", "building", "unfinished_building", "hardware_retired", "resale"),
+    resale_ratio: formula(
+      "1",
+      "What used accelerators bring, relative to the purchase price of the hardware that they end",
+      (n) => (n.hardware_retired > 0 ? n.resale / n.hardware_retired : 0)
+    ),
+
+    loan_rate: formula(
+      "1/yr",
+      "Real interest on its loans: nominal, less inflation",
+      (n, p) => p.loan_rate - p.inflation + n.capital_premium
+    ),
+    counterparty_haircut: formula("share", "What lenders take off its contracted revenue", (n, p) =>
+      n.counterparty === "investment_grade"
+        ? p.haircut_investment_grade
+        : n.counterparty === "speculative"
+          ? p.haircut_speculative
+          : p.haircut_unrated
+    ),
+    purchases: formula(
+      "USD/month",
+      "Payments for hardware and buildings",
+      (n) => n.chip_purchases + n.system_purchases + n.building_purchases
+    ),
+    ...sums(() => cluster, "new_offtake", "new_running_cost"),
+    new_write_off: formula(
+      "USD/month",
+      "Depreciation of the hardware bought in the month",
+      (n, p) =>
+        ((n.chip_purchases + n.system_purchases) * p.step * (1 - p.accelerator_residual)) /
+        (p.accelerator_life + n.life_extension)
+    ),
+    ...sums(() => contract, "sized_debt", "sized_instalment"),
+    lent_share: formula(
+      "share",
+      "Share of the month's purchases that is borrowed: what the cash of their contracts repays, at most the usual " +
+        "share",
+      (n, p, {min}) => (n.purchases > 0 ? min(p.debt_share, n.sized_debt / (n.purchases * p.step)) : 0)
+    ),
+    lent_tenor: formula("yr", "Mean time over which that is repaid, within the contracts", (n, p) =>
+      n.sized_instalment > 0 ? n.sized_debt / n.sized_instalment : p.loan_tenor
+    )
   })
 );

@@ -56,6 +56,9 @@ export interface Parameter {
   core_use: number;
   generation_pace: number;
   closure_rate: number;
+  used_life: number;
+  dealer_margin: number;
+  used_demand: number;
   hurdle: number;
   trend_time: number;
   trend_fade: number;
@@ -187,6 +190,11 @@ export interface Parameter {
   past_loan_end: number;
   loan_tenor: number;
   minimum_dscr: number;
+  target_dscr: number;
+  debt_tail: number;
+  haircut_investment_grade: number;
+  haircut_speculative: number;
+  haircut_unrated: number;
   tax_rate: number;
   loss_offset_limit: number;
   payment_term: number;
@@ -289,7 +297,10 @@ export const parameter: Table<Parameter> = table<Parameter>(
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the initial use per user that is served before anyone's remaining demand"),
     generation_pace: input("1/yr", "Generations of accelerators a year that builders expect"),
-    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running"),
+    closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running or keeping"),
+    used_life: input("yr", "Years for which buyers of used accelerators count on them"),
+    dealer_margin: input("share", "Share of the price of a used accelerator that its dealer keeps"),
+    used_demand: input("1/yr", "Most used accelerators that find a buyer in a year, relative to those installed"),
     hurdle: input("1", "Margin over the cost of new capacity below which growth is not ordered for"),
     trend_time: input("month", "Time over which builders average the growth of demand"),
     trend_fade: input("1/yr", "Pace at which builders expect growth of demand to fade"),
@@ -302,7 +313,8 @@ export const parameter: Table<Parameter> = table<Parameter>(
     competing_growth: input("1/yr", "Continuous growth rate (per year) of what others order"),
     memory_supply_slack: input(
       "1",
-      "Accelerator memory that makers could deliver beyond what was ordered initially, relative to it"
+      "Accelerator memory that makers could deliver beyond what was ordered initially, relative to it; below 0 " +
+        "where it is less"
     ),
     memory_supply_growth: input(
       "1/yr",
@@ -464,12 +476,17 @@ export const parameter: Table<Parameter> = table<Parameter>(
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
-    debt_share: input("share", "Share of purchases that is borrowed"),
+    debt_share: input("share", "Greatest share of purchases that is borrowed"),
     loan_rate: input("1/yr", "Nominal interest on loans, before the neocloud's own premium"),
     past_loan_rate: input("1/yr", "Nominal interest on loans of earlier years"),
     past_loan_end: input("month", "Until when loans carried that rate, in months since 2000-01"),
-    loan_tenor: input("yr", "Time over which a loan is repaid, after the year in which it is drawn"),
+    loan_tenor: input("yr", "Greatest time over which a loan is repaid, after the year in which it is drawn"),
     minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
+    target_dscr: input("1", "Debt service coverage that lenders size a loan to"),
+    debt_tail: input("month", "Time before the end of the contract by which the loan is repaid"),
+    haircut_investment_grade: input("share", "Taken off revenue contracted with a customer of investment grade"),
+    haircut_speculative: input("share", "Taken off revenue contracted with a customer rated below that"),
+    haircut_unrated: input("share", "Taken off revenue contracted with a customer without a rating"),
     tax_rate: input("share", "Tax on profits"),
     loss_offset_limit: input("share", "Greatest share of a month's profit that earlier losses may offset"),
     payment_term: input("day", "Time from delivery to payment between companies"),

@@ -14,6 +14,7 @@ export const sectors = [
   "Power suppliers",
   "Water suppliers",
   "Landlords",
+  "Dealers",
   "Service suppliers",
   "Workers",
   "Governments"
@@ -22,9 +23,9 @@ export type Sector = (typeof sectors)[number];
 
 /**
  * `final`: by users, private or at work; `investment`: in capital; `purchase`: passed on in the buyer's product;
- * `income`: wages and taxes.
+ * `income`: wages and taxes; `asset`: for what was made before, so that it adds no value.
  */
-export type Kind = "final" | "investment" | "purchase" | "income";
+export type Kind = "final" | "investment" | "purchase" | "income" | "asset";
 
 /** A payment that the model makes each month: who pays whom for what, and the columns that say how much. */
 export interface Posting {
@@ -301,6 +302,15 @@ export const postings: readonly Posting[] = [
     good: "buildings",
     kind: "investment",
     amount: "building_purchases"
+  },
+  {
+    table: "fleet",
+    from: ["Dealers"],
+    to: investors,
+    good: "used accelerators",
+    kind: "asset",
+    amount: "resale",
+    quantity: "resold"
   },
   {
     table: "fleet",

@@ -17,7 +17,10 @@ export interface Tranche {
   hardware_purchases: number;
   building_purchases: number;
   loan_rate: number;
+  lent_share: number;
+  lent_tenor: number;
   life_extension: number;
+  resale_ratio: number;
 
   life: number;
   residual: number;
@@ -33,7 +36,10 @@ export interface Tranche {
   last_book: number;
   depreciation: number;
   hall_depreciation: number;
+  last_closed: number;
+  closed: number;
   disposals: number;
+  disposal_gain: number;
   book_value: number;
 
   start_debt: number;
@@ -43,6 +49,8 @@ export interface Tranche {
   last_debt: number;
   interest_rate: number;
   interest: number;
+  start_instalment: number;
+  last_instalment: number;
   instalment: number;
   repayments: number;
   debt: number;
@@ -90,9 +98,11 @@ export const tranche: Table<Tranche> = table<Tranche>(
       "unfinished_building",
       "hardware_purchases",
       "building_purchases",
-      "loan_rate"
+      "loan_rate",
+      "lent_share",
+      "lent_tenor"
     ),
-    ...lookups("company", "life_extension"),
+    ...lookups("company", "life_extension", "resale_ratio"),
 
     life: formula("yr", "Years over which it is written down", (t, p) =>
       t.kind === "hardware" ? p.accelerator_life + t.life_extension : p.facility_life
@@ -146,18 +156,30 @@ export const tranche: Table<Tranche> = table<Tranche>(
     hall_depreciation: formula("USD/month", "Depreciation of buildings", (t) =>
       t.kind === "building" ? t.depreciation : 0
     ),
-    disposals: formula("USD/month", "Sold at the residual value, once the rest is written off", (t, p) =>
-      p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? t.last_book / p.step : 0
+    last_closed: previous("closed", 0, "1 once it was sold, at the end of last month"),
+    closed: formula("share", "1 once it is sold: when it is written down to its residual value", (t, p) =>
+      p.month >= t.end && t.last_book - t.last_bought * t.residual <= 1e-9 * t.last_bought ? 1 : t.last_closed
+    ),
+    disposals: formula(
+      "USD/month",
+      "Received for it when it is sold: hardware at the price of used accelerators, buildings at their book value",
+      (t, p) =>
+        ((t.closed - t.last_closed) * (t.kind === "hardware" ? t.last_bought * t.resale_ratio : t.last_book)) / p.step
+    ),
+    disposal_gain: formula(
+      "USD/month",
+      "What it brought above its book value",
+      (t, p) => t.disposals - ((t.closed - t.last_closed) * t.last_book) / p.step
     ),
     book_value: formula(
       "USD",
       "Book value at the end of the month",
-      (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals) * p.step
+      (t, p) => t.last_book + (t.purchases - t.depreciation - t.disposals + t.disposal_gain) * p.step
     ),
 
     start_debt: formula("USD", "Initial debt: the usual share of book value", (t, p) => t.start_book * p.debt_share),
     last_drawn: previous("drawn", "start_debt", "All that was drawn, by the end of last month"),
-    draws: formula("USD/month", "Loan drawdown: the borrowed share of purchases", (t, p) => t.purchases * p.debt_share),
+    draws: formula("USD/month", "Loan drawdown: the borrowed share of purchases", (t) => t.purchases * t.lent_share),
     drawn: formula("USD", "All that was drawn", (t, p) => t.last_drawn + t.draws * p.step),
     last_debt: previous("debt", "start_debt", "Owed at the end of last month"),
     interest_rate: formula(
@@ -166,10 +188,16 @@ export const tranche: Table<Tranche> = table<Tranche>(
       (t, p) => t.loan_rate + t.opening * p.past_loan_share * (p.past_loan_rate - p.loan_rate)
     ),
     interest: formula("USD/month", "Real interest on what was owed last month", (t) => t.last_debt * t.interest_rate),
+    start_instalment: formula(
+      "USD/month",
+      "Equal part in which initial debt is repaid, over what is left of the usual tenor",
+      (t, p) => t.start_debt / (p.loan_tenor * (1 - t.opening * t.opening_age))
+    ),
+    last_instalment: previous("instalment", "start_instalment", "Equal part in which it is repaid, last month"),
     instalment: formula(
       "USD/month",
-      "Equal part in which it is repaid",
-      (t, p) => t.last_drawn / (p.loan_tenor * (1 - t.opening * t.opening_age))
+      "Equal part in which it is repaid: each draw within the contracts that it was lent on",
+      (t, p) => t.last_instalment + (t.draws * p.step) / t.lent_tenor
     ),
     repayments: formula(
       "USD/month",

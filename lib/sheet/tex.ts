@@ -61,7 +61,7 @@ function write(e: Expression, outer: number): string {
     case "number":
       return number(e.value);
     case "string":
-      return `\\text{“${e.value}”}`;
+      return `\\text{“${plain(e.value)}”}`;
     case "column":
     case "parameter":
       return name(e.name);

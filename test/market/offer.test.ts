@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {costInMix, countOffers, marketOffers, typedMix, type ListedPrice} from "../../lib/market/index.js";
+import {blends, costInMix, countOffers, marketOffers, typedMix, type ListedPrice} from "../../lib/market/index.js";
 
 const listed = (seller: string, changes: Partial<ListedPrice> = {}): ListedPrice => ({
   ...{seller, model: "org/Model-1", language_model: "model-1", reseller: false},
@@ -51,8 +51,15 @@ describe("costInMix", () => {
 
 describe("a typed mix", () => {
   it("is parts of input, cached and output tokens", () =>
-    expect(typedMix("24:276:1")).toEqual({mix: {input: 24, cached: 276, output: 1}}));
-  it.each(["", "3:1", "3:0:1:2", "3::1", "a:0:1", "-1:0:1", "0:0:0", "1:Infinity:1"])("is not “%s”", (text) =>
-    expect(typedMix(text)).toMatchObject({problem: expect.stringContaining(`got “${text}”`) as string})
+    expect(typedMix("3:1:1")).toEqual({mix: {input: 3, cached: 1, output: 1}}));
+  it("counts what an agent writes to the cache as the blend of a coding agent does", () =>
+    expect(typedMix("24:276:1")).toEqual({mix: blends["coding-agent"].mix}));
+  it("may have a fourth part: what of the input is written", () => {
+    expect(typedMix("24:276:1:0")).toEqual({mix: {input: 24, cached: 276, output: 1, written: 0}});
+    expect(typedMix("3:0:1:2")).toEqual({mix: {input: 3, cached: 0, output: 1, written: 2}});
+  });
+  it.each(["", "3:1", "3:0:1:4", "3:0:1:2:1", "3::1", "a:0:1", "-1:0:1", "0:0:0", "1:Infinity:1"])(
+    "is not “%s”",
+    (text) => expect(typedMix(text)).toMatchObject({problem: expect.stringContaining(`got “${text}”`) as string})
   );
 });

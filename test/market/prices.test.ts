@@ -80,7 +80,7 @@ describe("a blended price", () => {
   it("has the share of the chain's developers' agents in the blend of a coding agent", () => {
     const {keys, columns} = loadProject().models.get("chain")!.inputs.segment!;
     const {input, written} = blends["coding-agent"].mix;
-    expect(written / input).toBeCloseTo(Number(columns.written_share!.values[keys.indexOf("coder-team")]), 12);
+    expect(written! / input).toBeCloseTo(Number(columns.written_share!.values[keys.indexOf("coder-team")]), 12);
   });
   it("lies between the prices that it is made of", () =>
     fc.assert(

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {sellerPrices, servingOffers, type ServingTerms, type TokenPrice} from "../../lib/market/index.js";
+import {mixOf, sellerPrices, servingOffers, type ServingTerms, type TokenPrice} from "../../lib/market/index.js";
 import type {Way} from "../../lib/validation/index.js";
 
 /** A GPU that serves a request of a million tokens in an hour of decoding, within half of each limit. */
@@ -35,6 +35,16 @@ describe("servingOffers", () => {
       "unknown"
     ]);
   });
+});
+
+describe("the mix of a question", () => {
+  const asked = (cached_share: number) => ({input_length: 1000, cached_share, output_length: 100});
+  it("has what an agent writes to the cache, who reads more from it than anew", () => {
+    const {input, cached, output, written} = mixOf(asked(0.9));
+    expect([input, cached, output].map(Math.round)).toEqual([100, 900, 100]);
+    expect(written! / input).toBeCloseTo(0.95, 12);
+  });
+  it("has nothing of the kind where most is read anew", () => expect(mixOf(asked(0.4))).not.toHaveProperty("written"));
 });
 
 describe("sellerPrices", () => {

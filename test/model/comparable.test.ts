@@ -66,6 +66,19 @@ describe("what companies buy", () => {
     }
     expect(at(run, "comparison.company_revenue")).toBeLessThan(at(run, "comparison.application_revenue"));
   });
+  it("counts each product once in the mean of products, whatever it earns", () => {
+    const means = ["gross_margin", "inference_share", "sales_share"] as const;
+    const products = keysOf(run, "application").filter((key) => at(run, "application.company_revenue", key) > 0);
+    expect(products.length).toBeGreaterThan(2);
+    for (const name of means)
+      expect(at(run, `comparison.product_${name}`)).toBeCloseTo(
+        products.reduce((sum, key) => sum + at(run, `application.company_${name}`, key), 0) / products.length,
+        12
+      );
+    const none = runWith({"segment[office-business].private_share": 0.1, "segment[office-small].private_share": 0.1});
+    expect(at(none, "application.sells_to_companies", "office")).toBe(0);
+    expect(at(none, "comparison.product_gross_margin")).not.toBeCloseTo(at(run, "comparison.product_gross_margin"), 3);
+  });
   it("costs more to sell than products that people find by themselves", () =>
     expect(at(run, "comparison.company_sales_share")).toBeGreaterThan(
       at(run, "comparison.application_acquisition_share")

@@ -214,6 +214,24 @@ describe("scarcity", () => {
         }
       )
     ).toEqual([]));
+  it("less memory than is ordered at the outset makes memory and accelerators dearer in a boom, and in no calm", () => {
+    const [more, less] = [0.09, -0.11].map((slack) => ({"parameter.memory_supply_slack": slack}));
+    const prices = ["market.memory_scarcity", "market.chip_premium"];
+    expect(
+      broken(
+        less!,
+        prices.map((cell) => higher(cell)),
+        {of: ["agentic-boom"], from: more!, months: [3, year]}
+      )
+    ).toEqual([]);
+    expect(
+      broken(
+        less!,
+        prices.map((cell) => same(cell)),
+        {of: calm, from: more!, months: [3]}
+      )
+    ).toEqual([]);
+  });
   it("cheaper memory in 2027 lowers the cost of new capacity, since makers pass it on", () =>
     expect(
       broken({"parameter.memory_rise": 1.3}, [lower("market.cost_index"), lower("fleet[atlas-b200-rubin].chip_price")])

@@ -124,15 +124,15 @@ const watched = Object.entries({
   ],
   market: [
     ...["spot_index", "contract_index", "clearing_index", "long_run_index", "cost_index", "crowding"],
-    ...["memory_scarcity", "chip_premium"]
+    ...["memory_scarcity", "chip_premium", "memory_share"]
   ],
   comparison: [
     ...["neocloud_revenue_per_power", "neocloud_ebitda_margin", "vendor_margin", "electricity_share"],
     ...["provider_gross_margin", "application_gross_margin", "invested"]
   ],
-  parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months"],
+  parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months", "debt_share"],
   tier: ["price_index", "fixed_price_index", "competitive_index", "premium", "markup_index", "tightness"],
-  neocloud: ["revenue", "profit"],
+  neocloud: ["revenue", "profit", "lent_share", "lent_tenor"],
   application: ["profit", "payers", "cost", "metered_revenue", "gross_margin"],
   segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "bill_share", "fill", "use"],
   cluster: [
@@ -146,7 +146,11 @@ const watched = Object.entries({
     "value_ratio",
     "contract_value_ratio"
   ],
-  fleet: ["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
+  fleet: [
+    ...["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
+    ...["used_price", "used_proceeds", "used_rent", "keeping_rent", "closure", "hardware_price", "retired", "resold"],
+    ...["scrapped", "resale"]
+  ],
   deployment: [
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
     ...["bandwidth_part", "fill"]

@@ -1,3 +1,4 @@
+import {lendersCase} from "../../model/lenders-case.js";
 import type {Definitions} from "../../sheet/index.js";
 import type {Lending, ProjectWords} from "./row.js";
 
@@ -5,21 +6,12 @@ import type {Lending, ProjectWords} from "./row.js";
  * The columns of `Lending`: the lenders' own case. It has no interest, so that its tax is at most what is paid, and the
  * debt that it repays is a sum of months rather than the end of a search.
  */
-export function lending({formula, previous}: ProjectWords): Definitions<Lending> {
+export function lending(words: ProjectWords): Definitions<Lending> {
+  const {formula, previous} = words;
   return {
-    sculpted_tenor: formula(
-      "month",
-      "Whole months over which a sculpted loan is repaid: within its tenor, and before the long contract ends",
-      (x, _, {min, max, floor}) =>
-        max(0, floor(min(x.loan_tenor, x.contract_length - x.debt_tail) / x.step + 1e-6) * x.step)
-    ),
+    ...lendersCase(words),
     in_tenor: formula("share", "1 in the months in which a sculpted loan is repaid", (x) =>
       x.operating > 0 && x.age <= x.sculpted_tenor + x.step * 1e-6 ? 1 : 0
-    ),
-    lenders_earnings: formula(
-      "USD/month",
-      "Contracted revenue less the haircut and overhead, and all running costs",
-      (x) => x.offtake_revenue * (1 - x.counterparty_haircut) * (1 - x.neocloud_overhead) - x.cost_before_overhead
     ),
     lenders_income: formula(
       "USD/month",
@@ -39,11 +31,6 @@ export function lending({formula, previous}: ProjectWords): Definitions<Lending>
       "USD/month",
       "Tax in the lenders' case",
       (x, _, {max}) => (max(0, x.lenders_income) - x.lenders_losses_used) * x.tax_rate
-    ),
-    coverage: formula(
-      "1",
-      "Debt service coverage that the loan is sized to: the target, at least the covenant",
-      (x, _, f) => f.max(x.target_dscr, x.minimum_dscr)
     ),
     planned_service: formula(
       "USD/month",

@@ -25,7 +25,6 @@ export interface Hardware {
   next_fitting_hardware: number;
   hardware_retired: number;
   next_hardware: number;
-  resale: number;
 }
 
 /** The columns of `Hardware`. */
@@ -125,11 +124,6 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
       "USD",
       "Purchase price of the hardware in use next month",
       (f, p) => f.hardware + (f.fitting_hardware * f.pace - f.hardware_retired) * p.step
-    ),
-    resale: formula(
-      "USD/month",
-      "What the hardware retired is worth",
-      (f, p) => f.hardware_retired * p.accelerator_residual
     )
   };
 }

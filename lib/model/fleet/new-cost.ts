@@ -5,6 +5,10 @@ import type {Words} from "../parameter.js";
 /** Cost of an hour of new capacity, by its parts. */
 export interface NewCost {
   capital_cost: number;
+  place_rate: number;
+  place_cost: number;
+  energy_price: number;
+  attendance: number;
   site_cost: number;
   running_cost: number;
   running_cost_of_hour: number;
@@ -24,18 +28,31 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
           p.hardware_maintenance +
           p.insurance)
     ),
+    place_rate: formula(
+      "USD/kW-month",
+      "What a place with power costs in normal times: annuity and tax of a new building, or rent",
+      (f, p, {capital_recovery}) =>
+        f.tenure === "owned"
+          ? f.construction_cost *
+            p.construction_premium *
+            (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax)
+          : f.colocation_rate
+    ),
+    place_cost: formula(
+      "USD/kW-month",
+      "The same with the operation of an owned building, without energy",
+      (f, p) => f.place_rate + (f.tenure === "owned" ? p.facility_operation : 0)
+    ),
+    energy_price: formula("USD/kWh", "Price of a server's energy with that of cooling", (f) => f.pue * f.power_price),
+    attendance: formula(
+      "USD/GPU-month",
+      "Engineers and licence for an accelerator",
+      (f, p) => f.staff * p.engineer_compensation * p.wage_index + f.licence
+    ),
     site_cost: formula(
       "USD/GPU-month",
       "Its place in a new building or a rented one, without energy",
-      (f, p, {capital_recovery}) =>
-        f.provisioned_power *
-        (f.tenure === "owned"
-          ? f.construction_cost *
-              p.construction_premium *
-              f.power_premium *
-              (capital_recovery(f.rate, p.facility_life, p.facility_residual) + p.property_tax) +
-            p.facility_operation
-          : f.colocation_rate * f.power_premium)
+      (f) => f.provisioned_power * (f.place_cost + f.place_rate * (f.power_premium - 1))
     ),
     running_cost: formula(
       "USD/GPU-month",
@@ -43,10 +60,8 @@ export function newCost({formula}: Words<Fleet>): Definitions<NewCost> {
       (f, p) =>
         f.loaded_power *
           (p.idle_power_share + (1 - p.idle_power_share) * f.allocatable_share * p.normal_occupancy * f.active_share) *
-          f.pue *
-          f.power_price +
-        f.staff * p.engineer_compensation * p.wage_index +
-        f.licence
+          f.energy_price +
+        f.attendance
     ),
     running_cost_of_hour: formula(
       "USD/GPU-hour",

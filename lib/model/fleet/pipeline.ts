@@ -142,12 +142,13 @@ export function pipeline({formula, previous}: Words<Fleet>): Definitions<Pipelin
     old: previous("next_old", "start_old", "Accelerators in the second half of their life"),
     closure: formula(
       "share",
-      "How far the price of its hours falls short of what running it costs",
-      (f, _, {min, max}) => max(0, min(1, 1 - f.hour_price / f.running_cost_of_hour))
+      "How far the price of its hours falls short of what running it costs, or the price that is expected of what " +
+        "makes it worth keeping rather than selling",
+      (f, _, {min, max}) => max(0, min(1, 1 - min(f.hour_price / f.running_cost_of_hour, f.used_rent / f.keeping_rent)))
     ),
     retired: formula(
       "GPU/month",
-      "Accelerators that are retired and sold: at the end of their life, or as they no longer pay for running",
+      "Accelerators that are retired: at the end of their life, or as they no longer pay for running or keeping",
       (f, p, {min}) => f.old * min(1 / p.step, 2 / f.life + p.closure_rate * f.closure)
     ),
     next_in_making: formula(

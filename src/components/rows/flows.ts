@@ -67,8 +67,11 @@ const stages: Stage[] = [
 
 const goods = new Set(stages.map(({good}) => good));
 
+/** Sectors that pay with investors' money, or pay investors for what they bought before. */
+const investing: readonly unknown[] = ["Investors", "Chip vendors", "Dealers"];
+
 function originOf({payer_sector}: RowOf<"flow">): Origin {
-  return payer_sector === "Investors" || payer_sector === "Chip vendors" ? "investors" : "users";
+  return investing.includes(payer_sector) ? "investors" : "users";
 }
 
 function moneyStream(row: RowOf<"flow">): Stream {

@@ -71,6 +71,7 @@ const neocloudLines: readonly Line<ColumnOf<"neocloud_statement">>[] = [
   ["ebitda", "EBITDA"],
   ["depreciation", "depreciation", -1],
   ["ebit", "EBIT"],
+  ["disposal_gain", "gain on assets sold"],
   ["interest", "interest", -1],
   ...common,
   ["investing_cash_flow", "investing cash flow"],

@@ -1,0 +1,89 @@
+import {sum} from "d3-array";
+import {describe, expect, it} from "vitest";
+import {keysOf} from "../../lib/sheet/index.js";
+import {at, reference, runWith} from "./project.js";
+import {broken, everyMonth, higher, lower, plus, runOf, same, scenarios, value} from "./statics.js";
+
+const companies = ["atlas", "boreal", "cumulus"];
+const lent = (company: string) => `neocloud[${company}].lent_share`;
+const [start, two, last] = [0, 24, 59];
+/** Companies below the cap in every month: at most one month in some hundred is not. */
+const below = ["boreal", "cumulus"];
+
+describe("what lenders lend on a month's purchases", () => {
+  it("is at most the usual share, and repaid before the contracts end", () => {
+    for (const scenario of scenarios)
+      for (const month of everyMonth)
+        for (const company of companies) {
+          const run = runOf(scenario);
+          expect(value(run, lent(company), month)).toBeLessThanOrEqual(value(run, "parameter.debt_share", month));
+          expect(value(run, `neocloud[${company}].lent_tenor`, month)).toBeLessThanOrEqual(5);
+        }
+    for (const key of keysOf(reference.run, "contract")) {
+      const [length, tenor] = ["contract_length", "sculpted_tenor"].map((name) =>
+        at(reference.run, `contract.${name}`, key)
+      );
+      expect(length! - tenor!).toBeGreaterThanOrEqual(at(reference.run, "parameter.debt_tail"));
+    }
+  });
+  it("is the present value, at the loan's rate, of the service that contracted cash covers", () => {
+    for (const key of keysOf(reference.run, "contract")) {
+      const of = (name: string) => at(reference.run, `contract.${name}`, key);
+      const [rate, months] = [of("loan_rate") / 12, of("sculpted_tenor")];
+      const value = sum(Array.from({length: months}, (_, i) => of("planned_service") / (1 + rate) ** (i + 1)));
+      if (value > 0) expect(of("sized_debt") / value).toBeCloseTo(1, 1);
+      expect(of("sized_debt") > 0).toBe(value > 0);
+    }
+  });
+  it("falls as more coverage is asked for", () =>
+    expect(
+      broken(
+        {"parameter.target_dscr": 1.5},
+        below.map((company) => lower(lent(company))),
+        {of: ["reference", "agentic-boom"], months: [start, two, last]}
+      )
+    ).toEqual([]));
+  it("rises with a customer's rating", () => {
+    const better = {"parameter.haircut_speculative": 0, "parameter.haircut_unrated": 0};
+    expect(
+      broken(
+        better,
+        below.map((company) => higher(lent(company))),
+        {of: ["reference", "agentic-boom"], months: [start, two, last]}
+      )
+    ).toEqual([]);
+    expect(broken(better, [same(lent("atlas"))], {months: [start]})).toEqual([]);
+  });
+  it("rises with rents, since contracts do", () =>
+    expect(
+      broken(
+        {"parameter.usage_growth": plus(0.3)},
+        below.map((company) => higher(lent(company))),
+        {months: [12]}
+      )
+    ).toEqual([]));
+  it("rises with the length of contracts, and less is lent where loans must end sooner before them", () => {
+    const longer = {"contract[boreal-one-year].share": 0, "contract[boreal-five-year].share": 0.55};
+    expect(broken(longer, [higher(lent("boreal")), higher("neocloud[boreal].lent_tenor")])).toEqual([]);
+    expect(broken({"parameter.debt_tail": 11}, [lower(lent("boreal"))])).toEqual([]);
+  });
+  it("is nothing on hours that are sold on demand", () =>
+    expect(
+      at(
+        runWith({"cluster[cumulus-h100].contract_share": 0, "cluster[cumulus-a100].contract_share": 0}), //
+        "neocloud.lent_share",
+        "cumulus"
+      )
+    ).toBe(0));
+  it("does not move what is ordered: owners pay what lenders do not", () =>
+    expect(
+      broken(
+        {"parameter.target_dscr": 1.5},
+        [same("economy.gpus"), higher("neocloud_statement[boreal].owners_money")],
+        {
+          of: ["reference", "agentic-boom"],
+          months: [12, two]
+        }
+      )
+    ).toEqual([]));
+});

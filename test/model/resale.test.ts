@@ -1,0 +1,138 @@
+import {describe, expect, it} from "vitest";
+import {sum} from "d3-array";
+import {accounts, ledger} from "../../lib/model/index.js";
+import {keysOf} from "../../lib/sheet/index.js";
+import {at, reference, runWith} from "./project.js";
+import {
+  broken,
+  everyMonth,
+  higher,
+  lower,
+  path,
+  plus,
+  runOf,
+  same,
+  scenarios,
+  times,
+  value,
+  type Cells
+} from "./statics.js";
+
+const used = (kind: string) => `fleet[${kind}-start].used_price`;
+const three = ["atlas-h100", "boreal-h200", "atlas-b200"];
+const [year, two, last] = [12, 24, 59];
+
+describe("the price of a used accelerator", () => {
+  it("falls as later generations arrive, and more of what is older has fallen", () => {
+    for (const scenario of scenarios) {
+      const [old, later] = ["atlas-h100-start", "atlas-h100-rubin"].map((key) =>
+        path(runOf(scenario), `fleet[${key}].used_price`)
+      );
+      expect(old![last]! / old![0]!).toBeLessThan(0.5);
+      expect(old![last]! / old![0]!).toBeLessThan(later![last]! / later![0]!);
+    }
+  });
+  it("is what it still earns: nothing where its rent does not pay for power, place and engineers", () => {
+    const run = runOf("reference", {"parameter.value_exponent": 0.6, "region[*].power_price": 3});
+    expect(three.map((kind) => value(run, used(kind), last))).toEqual([0, 0, 0]);
+  });
+  it("rises with use, since rents do", () =>
+    expect(
+      broken(
+        {"parameter.usage_growth": plus(0.3)},
+        three.map((kind) => higher(used(kind))),
+        {months: [year, two]}
+      )
+    ).toEqual([]));
+  it("rises with the years that buyers count on, while most of its rent is left", () =>
+    expect(
+      broken(
+        {"parameter.used_life": 4},
+        three.map((kind) => higher(used(kind))),
+        {months: [0, two]}
+      )
+    ).toEqual([]));
+  it("falls with dearer capital and dearer electricity, at the outset, before rents answer", () => {
+    const dearer: Cells[] = [{"parameter.cost_of_capital": plus(0.03)}, {"region[*].power_price": times(1.5)}];
+    for (const cells of dearer)
+      expect(
+        broken(
+          cells,
+          three.map((kind) => lower(used(kind))),
+          {months: [0]}
+        )
+      ).toEqual([]);
+  });
+  it("does not depend on dealers, who take their part from what the owner gets", () => {
+    const dear = {"parameter.dealer_margin": 0.35};
+    expect(
+      broken(dear, [same("fleet[atlas-h100-start].used_price"), lower("fleet[atlas-h100-start].used_proceeds")], {
+        months: [0, two, last]
+      })
+    ).toEqual([]);
+  });
+});
+
+describe("an owner of accelerators", () => {
+  it("keeps what earns more than a sale brings: proceeds are part of what its hours have to pay", () => {
+    for (const scenario of scenarios)
+      for (const key of keysOf(runOf(scenario), "fleet"))
+        for (const month of [0, two, last]) {
+          const of = (name: string) => value(runOf(scenario), `fleet[${key}].${name}`, month);
+          expect(of("keeping_rent")).toBeGreaterThanOrEqual(of("running_cost_of_hour"));
+        }
+  });
+  it("sells early where running it costs him much more than others, though its hours pay for running", () => {
+    const dear = {"facility[quincy].pue": 20};
+    const key = "fleet[cumulus-a100-start]";
+    const run = runOf("reference", dear);
+    expect(value(run, `${key}.hour_price`, 0)).toBeGreaterThan(value(run, `${key}.running_cost_of_hour`, 0));
+    expect(value(run, `${key}.used_rent`, 0)).toBeLessThan(value(run, `${key}.keeping_rent`, 0));
+    expect(broken(dear, [higher(`${key}.closure`)], {months: [0]})).toEqual([]);
+  });
+  it("sells less gladly, the more dealers keep", () =>
+    expect(
+      broken({"parameter.dealer_margin": 0.35}, [lower("fleet[cumulus-a100-start].closure")], {
+        from: {"facility[quincy].pue": 20},
+        months: [0]
+      })
+    ).toEqual([]));
+});
+
+describe("buyers of used accelerators", () => {
+  it("leave none unsold in a glut, where fewer end their lives than they take", () =>
+    expect(sum(path(runOf("gpu-glut"), "fleet[atlas-h100-start].scrapped"))).toBe(0));
+  it("leave what they do not take to be scrapped, which brings nothing", () => {
+    const few = {"parameter.used_demand": 0.02};
+    const key = "fleet[atlas-h100-start]";
+    expect(
+      broken(few, [higher(`${key}.scrapped`), lower(`${key}.resold`), lower(`${key}.resale`)], {months: [year, two]})
+    ).toEqual([]);
+    expect(broken(few, [same("economy.gpus")], {months: everyMonth})).toEqual([]);
+  });
+});
+
+describe("the sale of used accelerators", () => {
+  it("is paid by dealers to investors, and adds no value", () => {
+    const made = accounts(ledger(reference.run)).filter(({sector}) => sector === "Dealers");
+    expect(made).toHaveLength(reference.run.months);
+    for (const {month, outflow, inflow, value_added} of made) {
+      const paid = keysOf(reference.run, "fleet").map((key) => at(reference.run, "fleet.resale", key, month));
+      expect(outflow).toBeCloseTo(sum(paid), 2);
+      expect([inflow, value_added]).toEqual([0, 0]);
+    }
+  });
+  it("enters a neocloud's books as a gain over the residual value, as large as what the market pays beyond it", () => {
+    const run = runWith({"parameter.accelerator_life": 2}, 60);
+    const key = "atlas-hardware-opening";
+    const of = (name: string, month: number) => at(run, `tranche.${name}`, key, month);
+    const sold = everyMonth.findIndex((month) => of("disposals", month) > 0);
+    const ratio = at(run, "neocloud.resale_ratio", "atlas", sold);
+    expect(of("disposals", sold) / (ratio * of("last_bought", sold))).toBeCloseTo(1, 9);
+    expect(ratio).not.toBeCloseTo(at(run, "parameter.accelerator_residual"), 2);
+    const written = of("disposals", sold) - of("disposal_gain", sold);
+    expect(written / of("last_book", sold)).toBeCloseTo(1, 9);
+    expect(of("book_value", sold)).toBeCloseTo(0, 2);
+    expect(everyMonth.filter((month) => of("disposals", month) > 0)).toEqual([sold]);
+  });
+});
