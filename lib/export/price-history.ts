@@ -22,7 +22,9 @@ export const tokenPriceHistoryTable = recordTableOf<readonly MarketPriceEvent[]>
       "Day on which the price was recorded, or begins where the data say so, YYYY-MM-DD; empty where it is older than " +
         "both"
     ),
-    until: text("Last day on which it is known to hold; empty where the data no longer list it, and of a price to come"),
+    until: text(
+      "Last day on which it is known to hold; empty where the data no longer list it, and of a price to come"
+    ),
     stated: ["number", "1", "1 where the data state the day, 0 where it is that of the record"],
     step: text(
       "What it is: first, cut, rise (of the price of chat), cache (only the price of cached tokens is another) or " +

@@ -74,11 +74,7 @@ describe("priceHistory", () => {
     expect(stepsOf(course, [listed(input, output)]).map(([, step]) => step)).toEqual(["first", "correction"]);
   });
   it("a price that lasts at most 30 days is an error, as is its end; one that lasts longer is none", () => {
-    const course = (end: string) => [
-      recorded("2025-09-01", 2, 6),
-      recorded("2025-12-01", 1, 6),
-      recorded(end, 2, 6)
-    ];
+    const course = (end: string) => [recorded("2025-09-01", 2, 6), recorded("2025-12-01", 1, 6), recorded(end, 2, 6)];
     const steps = (end: string) => stepsOf(course(end), [listed(2, 6)]).map(([, step]) => step);
     expect(steps("2025-12-20")).toEqual(["first", "correction", "correction"]);
     expect(steps("2026-02-01")).toEqual(["first", "cut", "rise"]);
