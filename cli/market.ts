@@ -30,7 +30,9 @@ import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
+import {share} from "../src/components/words/format.js";
 import {sellersReport} from "../src/pages/market/report.js";
+import {blendInWords} from "../src/pages/market/token-market.js";
 import {reportAt} from "./report-file.js";
 import {madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
@@ -118,11 +120,11 @@ function sellers(
   {mix}: MarketFlags
 ): Report {
   const {known, losing, unknown, thinnest} = countOffers(offers);
-  const thin = thinnest ? ` The thinnest margin is ${formatWholeShare(thinnest.margin)} (${thinnest.seller}).` : "";
+  const thin = thinnest ? ` The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}).` : "";
   return sellersReport({
     offers,
     words: model ?? "",
-    mix: mix === undefined ? `the blend “${blend}”` : `a mix of ${mix}`,
+    mix: mix === undefined ? blendInWords(blend) : `a mix of ${mix}`,
     finding: `${losing} of ${known} offers with a known cost are below it; the cost of ${unknown} is unknown.${thin}`
   });
 }

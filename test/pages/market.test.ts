@@ -42,7 +42,7 @@ it("the words count cuts, rises, what is announced and what was corrected", () =
   expect(words).toContain("record 1 cut and 1 rise, 1 of them announced");
   expect(words).toContain("1 correction of the data is left out");
   expect(yearlyInWords(history)).toContain("Of 3 offers that have been listed for half a year or more, 2");
-  expect(yearlyInWords(history)).toContain("in the first half of 2026 (1), 3");
+  expect(yearlyInWords(history)).toContain("in the first half of 2026 (1 offer), 3");
   expect(yearlyInWords(history)).toContain("New models are not cheaper");
   expect(changesInWords([])).toBe("No change of a price is recorded.");
 });

@@ -128,13 +128,12 @@ export function yearlyInWords(history: readonly Event[]): string {
   const yearly = [...priceCourses(own).values()].map((course) => course.yearly).filter(Number.isFinite);
   const fell = yearly.filter((change) => change < 0);
   const rose = yearly.filter((change) => change > 0);
-  const middle = median([...fell, ...rose]) ?? NaN;
   if (yearly.length === 0) return "";
   const still = yearly.length - fell.length - rose.length;
   return (
     `Of ${yearly.length} offers that have been listed for half a year or more, ${still} ` +
     `(${share(still / yearly.length)}) never changed their price, ${fell.length} fell and ${rose.length} rose: the ` +
-    `median change in a year is ${share(median(yearly) ?? NaN)}, and ${share(middle)} among those that changed. ` +
+    `median change in a year is ${share(median(yearly) ?? NaN)}. ` +
     `${still > yearly.length / 2 ? "Most buyers of a model therefore pay less only by changing to another. " : ""}` +
     firstsInWords(own)
   );
@@ -155,7 +154,9 @@ function firstsInWords(own: readonly Event[]): string {
     halves.set(half, [...(halves.get(half) ?? []), numberIn(row, "blended")]);
   }
   const medians = [...halves].sort(([a], [b]) => inOrder(keyOf(a), keyOf(b)));
-  const told = medians.map(([half, prices]) => `${usd(median(prices) ?? NaN)} in ${half} (${prices.length})`);
+  const told = medians.map(
+    ([half, prices]) => `${usd(median(prices) ?? NaN)} in ${half} (${counted(prices.length, "offer")})`
+  );
   const [first = NaN, last = NaN] = [medians[0], medians.at(-1)].map((one) => median(one?.[1] ?? []));
   return (
     `New models are ${last < first ? "" : "not "}cheaper as a group: the median price of chat of offers when first ` +

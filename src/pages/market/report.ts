@@ -72,7 +72,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
     title: "Thinnest margins over cost",
     unit: "price less cost, as a share of price",
     source: "list prices, and cost at the chain's utilisation with capital and overhead",
-    takeaway: `${first.seller} earns ${share(first.margin)} on ${first.common}.`,
+    takeaway: `${first.seller} ${first.margin < 0 ? "loses" : "earns"} ${share(Math.abs(first.margin))} on ${first.common}.`,
     ...{rows: drawn, format: share},
     table: {
       title: "Thinnest margins over cost",
