@@ -1,6 +1,7 @@
 import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {timeLines, type Series} from "../../components/charts/time-lines.js";
 import {lines} from "../../components/figure/query-text.js";
+import type {Option} from "../../components/form/controls.js";
 import {gridFigure, rowsFigure} from "../../components/figure/responsive.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
@@ -11,22 +12,44 @@ import {monthName} from "../../components/words/month.js";
 import {tableOf} from "../../components/words/provenance.js";
 import {quoted} from "../../lib/export/sql/identifier.js";
 import type {BlendName} from "../../lib/market/blend.js";
-import {changesOf, changesQuery, eventsByOffer, priceCourses, type Change, type Event} from "./price-history.js";
+import {
+  changesOf,
+  changesQuery,
+  eventsByOffer,
+  isChange,
+  priceCourses,
+  type Change,
+  type Event
+} from "./price-history.js";
 import {blendColumns, blendInWords} from "./token-market.js";
 
 const source =
   "table token_price_history: commits of github.com/pydantic/genai-prices and version 0.1.8 of its package. A day is " +
   "that of the record, unless the data state when a price begins.";
 
+/** The models whose prices changed, most changes first, and then the others. */
+export function courseOptions(history: readonly Event[], others: readonly Option[]): Option[] {
+  const counts = new Map<string, number>();
+  for (const row of history.filter((row) => row.reseller === 0 && isChange(row))) {
+    const name = textIn(row, "common_name");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  const changed = [...counts].sort(([a, m], [b, n]) => n - m || a.localeCompare(b));
+  return [
+    ...changed.map(([value, count]) => ({value, title: `${value} (${count} change${count === 1 ? "" : "s"})`})),
+    ...others.filter(({value}) => !counts.has(value))
+  ];
+}
+
 /** The prices of one model by seller over time, as steps. */
 export function courseFigure(history: readonly Event[], blend: BlendName, name: string): HTMLElement {
   const table = history.filter((row) => textIn(row, "common_name") === name && row.reseller === 0);
   const drawn = seriesOf(table, blend);
   const options = {
-    title: `Listed prices of ${name} since June 2025`,
+    title: `Listed prices of ${name} over time`,
     finding: courseFinding(table, name),
     unit: `USD per million tokens, ${blendInWords(blend)}`,
-    source: `${source} Those who changed the price, then the cheapest: ${SHOWN} at most.`,
+    source: `${source} Those who changed the price, then the cheapest, at most ${SHOWN}.`,
     ariaLabel: drawn
       .map(({name, points}) => `${name}: ${usd(points[0]!.value)} to ${usd(lastOf({points}))}`)
       .join("; "),
@@ -52,20 +75,27 @@ function courseFinding(rows: readonly Event[], name: string): string | undefined
   const count = new Set(changed.map(({seller}) => seller)).size;
   const [only] = changed;
   if (only && count === 1 && all > 1)
-    return `Only ${only.seller} of ${all} sellers changed its price of ${name}, by ${share(only.change)}`;
+    return `Only ${only.seller} of ${all} sellers changed its price of ${name}, by ${share(only.change)} in all`;
   return countFinding({count, all, noun: "sellers", verb: ["has", "have"], rest: `changed the price of ${name}`});
 }
 
 /** A line a seller: its offer that changed most often, those who changed it first, then the cheapest. */
 function seriesOf(rows: readonly Event[], blend: BlendName): Series[] {
   const courses = [...eventsByOffer(rows).values()].flatMap((offer) => {
-    const course = offer.slice(offer.findLastIndex(({step}) => step === "correction" || step === "first"));
-    const points = course.flatMap((row) => pointsOf(row, blend));
-    return points.length < 2 ? [] : [{name: textIn(offer[0], "seller"), points}];
+    const points = offer.slice(offer.findLastIndex(isRestated)).flatMap((row) => pointsOf(row, blend));
+    const lasts = points.at(-1)!.date > points[0]!.date;
+    return lasts ? [{name: textIn(offer[0], "seller"), points}] : [];
   });
   const ordered = courses.sort((a, b) => b.points.length - a.points.length || lastOf(a) - lastOf(b));
   const sellers = ordered.filter(({name}, i) => ordered.findIndex((one) => one.name === name) === i);
   return sellers.slice(0, SHOWN).map((line, i) => ({...line, color: colours[i]!}));
+}
+
+/** Whether a row corrects or completes the rows before it, so that they are no prices to compare with. */
+function isRestated(row: Event, i: number, offer: readonly Event[]): boolean {
+  const {step} = row;
+  if (step === "cache") return Number.isNaN(numberIn(offer[i - 1], "cached_input"));
+  return step === "correction" || step === "first";
 }
 
 /** A price from its first day to its last. */

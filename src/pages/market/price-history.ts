@@ -54,7 +54,7 @@ function courseOf(rows: readonly Event[]): PriceCourse {
 }
 
 /** Whether a row is a change of the price of uncached tokens, and no correction of the data. */
-function isChange(row: Event): boolean {
+export function isChange(row: Event): boolean {
   return row.step === "cut" || row.step === "rise";
 }
 
