@@ -24,7 +24,7 @@ import {
 import {blendColumns, blendInWords} from "./token-market.js";
 
 const source =
-  "table token_price_history: commits of github.com/pydantic/genai-prices and version 0.1.8 of its package. A day is " +
+  "table token_price_history: commits of github.com/pydantic/genai-prices and its npm package. A day is " +
   "that of the record, unless the data state when a price begins.";
 
 /** The models whose prices changed, most changes first, and then the others. */
