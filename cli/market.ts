@@ -96,14 +96,13 @@ function everyOffer(
   {prices, margins}: MarketData,
   model: string | undefined,
   blend: BlendName,
-  {mix: typed, losing}: MarketFlags
+  {mix: typed}: MarketFlags
 ): MarketOffer[] {
   const own = typed === undefined ? undefined : mixOf(typed);
   const ofModel = prices.filter((price) => model === undefined || canonical(price.model).includes(canonical(model)));
   const costs = margins.map((row): [string, BlendCost] => [row.language_model, own ? costInMix(row, own) : row]);
   const current = ofModel.filter((price) => price.current && !price.reseller);
-  const offers = marketOffers(current, new Map(costs), own ?? blends[blend].mix);
-  return losing ? offers.filter(({margin}) => margin < 0) : offers;
+  return marketOffers(current, new Map(costs), own ?? blends[blend].mix);
 }
 
 function mixOf(text: string): Mix {
@@ -137,8 +136,10 @@ function metaOf({scenarios}: Project, hash: string): ReportMeta {
   };
 }
 
-function printOffers(offers: readonly MarketOffer[], {json}: MarketFlags): number {
-  const {known, losing, unknown} = countOffers(offers);
+/** Prints offers, or those of them that lose money; what is counted are all. */
+function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFlags): number {
+  const {known, losing, unknown} = countOffers(all);
+  const offers = only ? all.filter(({margin}) => margin < 0) : all;
   console.log(
     json
       ? JSON.stringify(offers, null, 2)
