@@ -134,7 +134,7 @@ export function yearlyInWords(history: readonly Event[]): string {
     `Of ${yearly.length} offers that have been listed for half a year or more, ${still} ` +
     `(${share(still / yearly.length)}) never changed their price, ${fell.length} fell and ${rose.length} rose: the ` +
     `median change in a year is ${share(median(yearly) ?? NaN)}. ` +
-    `${still > yearly.length / 2 ? "Most buyers of a model therefore pay less only by changing to another. " : ""}` +
+    (still > yearly.length / 2 ? "Most buyers of a model therefore pay less only by changing to another. " : "") +
     firstsInWords(own)
   );
 }
