@@ -19,8 +19,8 @@ export const tokenPriceHistoryTable = recordTableOf<readonly MarketPriceEvent[]>
     common_name: text("One name for a model, whoever sells it"),
     reseller: ["number", "1", "1 for sellers that repeat others' prices, else 0"],
     from: text(
-      "Day on which the price was recorded, or begins where the data say so, YYYY-MM-DD; empty where it is older than " +
-        "both"
+      "Day on which the price was recorded, or begins where the data say so, YYYY-MM-DD; empty where it is older " +
+        "than both"
     ),
     until: text(
       "Last day on which it is known to hold; empty where the data no longer list it, and of a price to come"

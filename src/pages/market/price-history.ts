@@ -23,7 +23,7 @@ export interface PriceCourse {
 }
 
 /** The last day of the price data: later prices are announced. */
-export function lastDay(history: readonly Event[]): string {
+function lastDay(history: readonly Event[]): string {
   return history.reduce((last, row) => (textIn(row, "until") > last ? textIn(row, "until") : last), "");
 }
 
@@ -113,10 +113,13 @@ export function changesInWords(history: readonly Event[]): string {
   const announced = changes.filter((row) => textIn(row, "from") > end).length;
   if (changes.length === 0) return "No change of a price is recorded.";
   return (
-    `Until ${to}, the price data record ${counted(count("cut"), "cut")} and ${counted(count("rise"), "rise")}, ` +
-    `${announced} of them announced for later. A date is the day on which the data recorded the price, unless they state on which day it begins: the ` +
+    `Until ${to}, the price data record ${counted(count("cut"), "cut")} and ` +
+    `${counted(count("rise"), "rise")}, ` +
+    `${announced} of them announced for later. A date is the day on which the data recorded the price, unless they ` +
+    `state on which day it begins: the ` +
     `seller may have changed it earlier, and a price that nobody checked again counts as unchanged. ` +
-    `${counted(count("correction"), "correction")} of the data ${count("correction") === 1 ? "is" : "are"} left out: those of their first 30 days, those ` +
+    `${counted(count("correction"), "correction")} of the data ${count("correction") === 1 ? "is" : "are"} left out: ` +
+    `those of their first 30 days, those ` +
     `that the commit calls a correction, those by a power of ten and those taken back within 30 days. The table ` +
     `token_price_history has all of them, with their commits.`
   );
@@ -160,7 +163,8 @@ function firstsInWords(own: readonly Event[]): string {
   const [first = NaN, last = NaN] = [medians[0], medians.at(-1)].map((one) => median(one?.[1] ?? []));
   return (
     `New models are ${last < first ? "" : "not "}cheaper as a group: the median price of chat of offers when first ` +
-    `listed was ${told.join(", ")}. The data do not say how capable a model is, and large and small ones are listed together.`
+    `listed was ${told.join(", ")}. The data do not say how capable a model is, and large and small ones are ` +
+    `listed together.`
   );
 }
 

@@ -188,7 +188,7 @@ export function scatterFigure(
     rows.map((row) => ({x: numberIn(row, driver), y: numberIn(row, column), origin: recordOf(row, column)}));
   const options = {
     title: `${label} against ${name}`,
-    unit: `${unitWords(unit)}${unitWords(unit) === "" ? "" : "; "}horizontal: ${driverUnit}; each dot is a draw; line: mean`,
+    unit: [unitWords(unit), `horizontal: ${driverUnit}`, "each dot is a draw", "line: mean"].filter(Boolean).join("; "),
     source: "table draw",
     ariaLabel: `${label} against ${name}, one dot per draw.`,
     table: pick(draws, ["draw", driver, column])
