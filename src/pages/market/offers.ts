@@ -162,10 +162,10 @@ function shown(
     cost: shortNumberCell(levelised),
     full: shortNumberCell(full),
     margin: Number.isFinite(margin) ? percentCell(margin) : null,
+    note,
     since: course?.since ?? "",
     changed: course?.changed ?? "",
     change: course && course.changed !== "" ? percentCell(course.change) : null,
-    note,
     listed_as: model
   };
 }
@@ -181,9 +181,9 @@ const columns: ColumnNote[] = [
   numberColumn("cost", "USD/Mtok", "Cost at the chain's utilisation, including capital and overhead"),
   numberColumn("full", "USD/Mtok", "Cost at full utilisation"),
   numberColumn("margin", "%", "Price less cost, as a share of price"),
+  textColumn("note", "Why no cost is available, and whether the seller is a reseller"),
   textColumn("since", "Day on which the price data first recorded the offer"),
   textColumn("changed", "Day of the last change of price that is no correction of the data"),
   numberColumn("change", "%", "Change of the price of chat since it was first recorded; empty where it never changed"),
-  textColumn("note", "Why no cost is available, and whether the seller is a reseller"),
   textColumn("listed_as", "Model, as named by the seller")
 ];
