@@ -1,5 +1,5 @@
-import type {Cell, CellStyle, WriteSheet} from "hucre/xlsx";
-import {ofNumbers, ofTexts, styles, widthOf, type ColumnStyles} from "../../lib/export/xlsx/styles.js";
+import type {Cell, CellStyle, MergeRange, WriteSheet} from "hucre/xlsx";
+import {ofNumbers, ofTexts, styles, type ColumnStyles} from "../../lib/export/xlsx/styles.js";
 import {sheetNames} from "../../lib/export/text/xml.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
 import {monthName} from "../words/month.js";
@@ -33,8 +33,8 @@ function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet 
   const cited = sources.map(({title, url, date}) => [title, url, date]);
   const rows = [...told, ["caution", CAUTION], [], ["Sources", "", ""], ...cited];
   return {
-    ...{name: ABOUT, columns: [{width: 40}, {width: WIDE}, {width: 16}], rows, pageSetup},
-    rowDefs: new Map(told.map(([, text], row) => [row, {height: 15 * Math.ceil(text.length / WIDE)}])),
+    ...{name: ABOUT, columns: [{width: TITLE}, {width: WIDE}, {width: 16}], rows, pageSetup},
+    rowDefs: new Map(rows.map((row, i) => [i, {height: heightOf(row, [TITLE, WIDE, 16])}])),
     cells: styled(rows, (_, column, row) => {
       if (row === told.length + 2) return styles.name;
       return column === 0 && row <= told.length ? {...styles.name, ...styles.label} : styles.text;
@@ -42,8 +42,18 @@ function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet 
   };
 }
 
-/** Width of the texts in characters: longer ones take several lines. */
+/** Widths of titles and of texts in characters: longer ones take several lines. */
+const TITLE = 40;
 const WIDE = 80;
+
+/** The height in points of a row whose texts take several lines where they are longer than their column is wide. */
+function heightOf(row: readonly Content[], widths: readonly number[]): number {
+  const lines = row.map((value, i) => (typeof value === "string" ? Math.ceil((1.1 * value.length) / widths[i]!) : 1));
+  return LINE * Math.max(1, ...lines);
+}
+
+/** Height of a line in points. */
+const LINE = 15;
 
 /** On paper, all columns of a sheet stand side by side. */
 const pageSetup: WriteSheet["pageSetup"] = {
@@ -56,20 +66,33 @@ function sheetOf({title, source, columns, rows}: ReportTable, name: string): Wri
   const heads = columns.map(({name, unit}) => (headUnit(unit) === "" ? name : `${name} [${unit}]`));
   const all = [[title], [source], [], heads, ...rows];
   const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
+  const widths = heads.map((head, i) =>
+    widthIn([head, ...rows.map((row) => cellText(row[i] ?? null, columns[i]!.unit))])
+  );
+  const across = widths.reduce((sum, width) => sum + width, 0);
   return {
     name,
-    columns: heads.map((head, i) => ({
-      width: widthOf([head, ...rows.map((row) => cellText(row[i] ?? null, columns[i]!.unit))])
-    })),
+    columns: widths.map((width) => ({width})),
+    merges: columns.length < 2 ? [] : [0, 1].map((row) => mergeOf(row, columns.length)),
+    rowDefs: new Map([title, source].map((text, row) => [row, {height: heightOf([text], [across])}])),
     ...{freezePane: {rows: HEAD + 1}, rows: all, pageSetup},
     cells: styled(all, (value, column, row) => {
-      if (row === 0) return styles.name;
-      if (row < HEAD) return styles.unit;
+      if (row < HEAD) return {...(row === 0 ? styles.name : styles.unit), ...styles.text};
       if (row === HEAD) return (numeric[column] ? ofNumbers : textsAt(column)).name;
       if (typeof value !== "number") return textsAt(column).formula;
       return columns[column]!.unit === "share" ? {...ofNumbers.formula, numFmt: "0.0 %"} : {numFmt: formatFor(value)};
     })
   };
+}
+
+/** As wide as the longest text, within bounds: a width in characters. */
+function widthIn(texts: readonly string[]): number {
+  return Math.min(60, Math.max(11, ...texts.map(({length}) => length + 3)));
+}
+
+/** A line of text over all columns: a long one would widen the page on which the sheet is printed. */
+function mergeOf(row: number, columns: number): MergeRange {
+  return {startRow: row, startCol: 0, endRow: row, endCol: columns - 1};
 }
 
 /** The first column stands at the edge; others keep off the number before. */
