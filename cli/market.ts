@@ -30,7 +30,9 @@ import {InputError, oneOf, unknown} from "../lib/sheet/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
+import {share} from "../src/components/words/format.js";
 import {sellersReport} from "../src/pages/market/report.js";
+import {blendInWords} from "../src/pages/market/token-market.js";
 import {reportAt} from "./report-file.js";
 import {editionJson, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
@@ -94,14 +96,13 @@ function everyOffer(
   {prices, margins}: MarketData,
   model: string | undefined,
   blend: BlendName,
-  {mix: typed, losing}: MarketFlags
+  {mix: typed}: MarketFlags
 ): MarketOffer[] {
   const own = typed === undefined ? undefined : mixOf(typed);
   const ofModel = prices.filter((price) => model === undefined || canonical(price.model).includes(canonical(model)));
   const costs = margins.map((row): [string, BlendCost] => [row.language_model, own ? costInMix(row, own) : row]);
   const current = ofModel.filter((price) => price.current && !price.reseller);
-  const offers = marketOffers(current, new Map(costs), own ?? blends[blend].mix);
-  return losing ? offers.filter(({margin}) => margin < 0) : offers;
+  return marketOffers(current, new Map(costs), own ?? blends[blend].mix);
 }
 
 function mixOf(text: string): Mix {
@@ -118,11 +119,11 @@ function sellers(
   {mix}: MarketFlags
 ): Report {
   const {known, losing, unknown, thinnest} = countOffers(offers);
-  const thin = thinnest ? ` The thinnest margin is ${formatWholeShare(thinnest.margin)} (${thinnest.seller}).` : "";
+  const thin = thinnest ? ` The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}).` : "";
   return sellersReport({
     offers,
     words: model ?? "",
-    mix: mix === undefined ? `the blend “${blend}”` : `a mix of ${mix}`,
+    mix: mix === undefined ? blendInWords(blend) : `a mix of ${mix}`,
     finding: `${losing} of ${known} offers with a known cost are below it; the cost of ${unknown} is unknown.${thin}`
   });
 }
@@ -135,8 +136,10 @@ function metaOf({scenarios}: Project, hash: string): ReportMeta {
   };
 }
 
-function printOffers(offers: readonly MarketOffer[], {json}: MarketFlags): number {
-  const {known, losing, unknown} = countOffers(offers);
+/** Prints offers, or those of them that lose money; what is counted are all. */
+function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFlags): number {
+  const {known, losing, unknown} = countOffers(all);
+  const offers = only ? all.filter(({margin}) => margin < 0) : all;
   console.log(
     json
       ? JSON.stringify(offers, null, 2)

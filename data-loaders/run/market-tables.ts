@@ -5,6 +5,7 @@ import {
   marginTable,
   peerTable,
   rentalLevelTable,
+  tokenPriceHistoryTable,
   tokenPriceTable,
   type BlendDispersion,
   type BlendMargin,
@@ -33,6 +34,7 @@ import {
 import {keysOf, monthsOf, numberAt, type Inputs, type Run, type TableInput} from "../../lib/sheet/index.js";
 import type {Study} from "../../lib/uncertainty/index.js";
 import {runStudy} from "./parallel.js";
+import {tokenPriceEvents} from "./price-history.js";
 import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 import {resellers, tokenPrices} from "./token-prices.js";
@@ -90,6 +92,7 @@ export function marketTables(project: Project, reference: ScenarioRun, serving: 
   const {prices, dispersions, margins, levels} = marketData(reference, serving);
   return [
     tokenPriceTable(prices),
+    tokenPriceHistoryTable(tokenPriceEvents(project)),
     dispersionTable(dispersions),
     marginTable(margins),
     rentalLevelTable(levels),

@@ -1,5 +1,8 @@
 import {findProvider, type ModelInfo, type TieredPrices} from "@pydantic/genai-prices";
 
+/** The installed price data: their version, and the day on which it was published on npm. */
+export const EDITION = {name: "0.1.8", published: "2026-09-23"};
+
 /** A seller's models in the price data. Throws where there is no such seller: the data have changed. */
 export function modelsOf(seller: string): readonly ModelInfo[] {
   const found = findProvider({providerId: seller});

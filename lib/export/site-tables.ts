@@ -17,6 +17,7 @@ export {
   type PlacedLevel
 } from "./market.js";
 export {planTables, type PublishedPlan} from "./plan.js";
+export {tokenPriceHistoryTable, type MarketPriceEvent} from "./price-history.js";
 export {catalogOf, type CatalogTable} from "./published.js";
 export {scenarioBridgeTable} from "./results.js";
 export {runTable} from "./run-tables.js";

@@ -56,6 +56,7 @@ import type {crossCheckTable} from "./cross-check.js";
 import type {assumptionTable, dictionary, sourceTable} from "./dictionary.js";
 import type {rentalErrorTable, rentalFitTable, userFitTable} from "./history.js";
 import type {dispersionTable, marginTable, peerTable, rentalLevelTable, tokenPriceTable} from "./market.js";
+import type {tokenPriceHistoryTable} from "./price-history.js";
 import type {
   placementTable,
   planActionTable,
@@ -198,6 +199,7 @@ export interface TableRows {
   tier: Monthly<Tier>;
   token_margin: Recorded<typeof marginTable>;
   token_price: Recorded<typeof tokenPriceTable>;
+  token_price_history: Recorded<typeof tokenPriceHistoryTable>;
   trade: Monthly<Trade>;
   tranche: Monthly<Tranche>;
   user_count: Published<UserCount, "counted">;

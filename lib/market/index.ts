@@ -12,6 +12,9 @@ export {
   type ServingTerms
 } from "./serving-offer.js";
 export {modelIn} from "./market-name.js";
+export {type Edition} from "./price-course.js";
+export {priceHistory, type PriceEvent} from "./price-history.js";
+export {recordedPricesOf, tokenPriceHistory, type RecordedPrice} from "./price-record.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";
 export {readFigures} from "./own-figures.js";

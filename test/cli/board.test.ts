@@ -112,6 +112,8 @@ describe("build", () => {
       orders.rows.reduce((sum, row) => sum + Number(row[6]), 0),
       3
     );
+    const same = quarters.rows.filter((row, i) => String(row.slice(1)) === String(quarters.rows[i - 1]?.slice(1)));
+    expect(same).toEqual([]);
     for (const [, , used, available] of quarters.rows)
       expect(Number(used)).toBeLessThanOrEqual(Number(available) + 1e-9);
   });
@@ -177,5 +179,14 @@ describe("compare", () => {
     expect(text).toMatch(/Why:\n {2}These inputs explain the difference: tier trade up [^:]*all others /);
     expect(text).toMatch(/all others [\s\S]*GPU-hour's price[\s\S]*margin over cost/);
     expect(text).toMatch(/Difference of price_per_token: -[\d.]+ USD\/Mtok, -[\d.]+ %/);
+  });
+});
+
+describe("market", () => {
+  it("prints the offers that lose money, counted among all", async () => {
+    const text = await run("market", "deepseek", "--offers", "--losing");
+    const [, losing, known] = /(\d+) of (\d+) offers with a known cost are below it/.exec(text)!.map(Number);
+    expect(known).toBeGreaterThan(losing!);
+    expect(text.split("\n")).toHaveLength(losing! + 2);
   });
 });

@@ -5,6 +5,7 @@ import {
   centralText,
   compact,
   interval,
+  cellUnit,
   ownUnit,
   range,
   share,
@@ -95,3 +96,9 @@ test("cell groups large numbers, leaves a year alone and missing cells empty", (
     "2026-12-01"
   ]);
 });
+
+test.each([
+  ["Mtok/month", "Mtok/month"],
+  ["USD/Mtok", ""],
+  ["MWh/month", "MWh/month"]
+])("of %s, a number in a table keeps %j", (unit, kept) => expect(cellUnit(unit)).toBe(kept));

@@ -1,6 +1,10 @@
 import {expect, it} from "vitest";
 import {explore} from "../../lib/validation/index.js";
+import {resellers} from "../../data-loaders/run/token-prices.js";
+import type {RowOf} from "../../src/components/rows/table-types.js";
 import {timeParts} from "../../src/pages/inference/binding-constraint.js";
+import {marketOf} from "../../src/pages/inference/market.js";
+import {rowsOf} from "../export/published-tables.js";
 import {assumptions} from "../validation/serving.js";
 
 it("the parts of an output token's time add up, also where experts and the rest are bound by different things", () => {
@@ -16,4 +20,13 @@ it("the parts of an output token's time add up, also where experts and the rest 
     expect(ways.length).toBeGreaterThan(10);
     expect(off).toEqual([]);
   }
+});
+
+it("a model's sellers are those in force that do not repeat others' prices, as on the command line", async () => {
+  const market = marketOf((await rowsOf("token_price")) as unknown as RowOf<"token_price">[]);
+  const sellers = new Set(market.get("llama-3-3-70b")!.map(({seller}) => String(seller)));
+  expect(sellers.size).toBeGreaterThan(10);
+  expect(resellers.filter((seller) => sellers.has(seller))).toEqual([]);
+  const later = [...market.values()].flat().filter(({current}) => current !== 1);
+  expect(later).toEqual([]);
 });

@@ -9,7 +9,7 @@ import {
   usualChoice,
   type ProjectInputs
 } from "../../lib/finance/index.js";
-import {notApplied} from "../../src/pages/invest/address.js";
+import {notApplied, siteAsked} from "../../src/pages/invest/address.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
 import {termsByScenario, type Tables} from "../../src/components/project/terms.js";
 import {rowsOf} from "../export/published-tables.js";
@@ -17,6 +17,16 @@ import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
+
+it.each([
+  ["site=owned&region=texas", {facility: "council-bluffs", region: "texas"}],
+  ["site=colocated&region=virginia", {facility: "ashburn", region: "site"}],
+  ["site=owned", {facility: "council-bluffs", region: "site"}],
+  ["site=rented", undefined],
+  ["site=owned&facility=dallas", undefined]
+])("an address with %s is at %j", (asked, place) =>
+  expect(siteAsked(new URLSearchParams(asked), terms, usualChoice(terms).facility)).toEqual(place)
+);
 
 describe("termsByScenario", () => {
   const names = "scenario assumption accelerator facility region orchestrator cluster price_book tenor".split(" ");

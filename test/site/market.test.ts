@@ -67,10 +67,24 @@ describe("Market", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
+  test("a model's prices over time, which the address keeps", async () => {
+    const visited = await visit("market?history=deepseek-v4-pro");
+    const {page} = visited;
+    const figure = page.locator("figure", {hasText: "Listed prices of deepseek-v4-pro over time"});
+    await figure.getByText(/Only deepseek of \d+ sellers changed its price/).waitFor();
+    await figure.locator("summary").click();
+    const steps = await figure.locator("tbody tr").allInnerTexts();
+    expect(steps.filter((row) => /deepseek\tdeepseek-v4-pro/.test(row) && /\t(cut|rise)\t/.test(row))).toHaveLength(2);
+    await page.getByRole("combobox", {name: /^Model over time/}).selectOption("gpt-oss-120b");
+    await page.getByText("Listed prices of gpt-oss-120b over time").waitFor();
+    expect(new URL(page.url()).searchParams.get("history")).toBe("gpt-oss-120b");
+    expect(visited.problems).toEqual([]);
+    await leave(visited);
+  });
   test("a model's sellers, and contracts of their own", async () => {
     const visited = await visit("market");
     const {page} = visited;
-    await page.getByRole("combobox", {name: /^Model/}).selectOption("llama-3-3-70b");
+    await page.getByRole("combobox", {name: /^Model(?! over time)/}).selectOption("llama-3-3-70b");
     await page.getByText("Who sells llama-3-3-70b").waitFor();
     await page.getByRole("combobox", {name: /^Contract/}).selectOption("reserved-1-year");
     await page.getByText("Price of a GPU-hour, reserved 1 year").waitFor();

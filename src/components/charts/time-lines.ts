@@ -29,7 +29,7 @@ export interface TimeLinesOptions {
 export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
   const height = 300;
   const marginTop = 16;
-  const marginBottom = 28;
+  const marginBottom = 34;
   const narrow = width < 520;
   const y = axis(series, log, [height - marginBottom, marginTop]);
   const points = series.flatMap(({name, color, dashed = false, points}) =>

@@ -10,6 +10,7 @@ import {gridOf, type Grid} from "./grid.js";
 import {inspectChart} from "../inspector/chart.js";
 import {problem} from "../load/failure.js";
 import {imported} from "../load/load-error.js";
+import {measureWords} from "./measure.js";
 import {isFound, type Finding} from "../words/finding.js";
 import type {Sentence} from "../words/sentence.js";
 import {isPrerendering} from "../load/prerendering.js";
@@ -17,7 +18,6 @@ import {staticTable} from "./static-table.js";
 import {tableElement} from "./table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Rows} from "../rows/table-types.js";
-import {unitWords} from "../words/unit-words.js";
 
 export type FigureOptions = FigureWords & FigureTable;
 
@@ -83,7 +83,7 @@ function questioned(drawn: Drawn): Node {
 
 /** The finding, and what is measured in which unit below it; the measure alone where nothing is found. */
 function heading({title, unit, finding}: FigureWords): HTMLElement {
-  const measure = unit === undefined ? [] : [subtitle(unit)];
+  const measure = [measureWords(unit ?? "")].filter((words) => words !== "");
   if (!isFound(finding))
     return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
   const words = typeof finding === "string" ? finding : [...finding];
@@ -91,11 +91,6 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   return html`<h3 aria-level="2">
     ${words}<span class="visually-hidden"> – </span><span class="unit measure">${below}</span>
   </h3>`;
-}
-
-/** A unit of the model in words; what is more than a unit stays as it is. */
-function subtitle(unit: string): string {
-  return unit.includes(" ") ? unit : unitWords(unit);
 }
 
 /** The table is made when it is asked for: most readers never do. */

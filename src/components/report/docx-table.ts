@@ -10,7 +10,7 @@ import {
   type ITableBordersOptions
 } from "docx";
 import {run} from "./docx-run.js";
-import {amount} from "../words/format.js";
+import {cellText, headUnit} from "./cell-text.js";
 import type {Block} from "./docx-chart.js";
 import {ROWS, sourceWords} from "./html.js";
 import type {Opening, ReportTable} from "./report.js";
@@ -49,31 +49,46 @@ export function keyNumbers({numbers, changed, against}: Opening): Block[] {
 const FULL = {size: 100, type: WidthType.PERCENTAGE};
 
 /** A table with its title above and its source below; no more rows than a page of HTML shows. */
-export function tableBlocks({title, source, columns, rows}: ReportTable): Block[] {
+export function tableBlocks(table: ReportTable): Block[] {
+  const {title, source, columns, rows} = table;
   const more = rows.length > ROWS ? ` The first ${ROWS} of ${rows.length} rows.` : "";
   const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
-  const heads = columns.map(({name, unit}, i) => {
-    const text = unit === "" || unit === "1" ? name : `${name}, ${unit}`;
-    return cell(text, {bold: true, right: numeric[i]!});
-  });
+  const heads = columns.map((column, i) => cell(headOf(column), {bold: true, right: numeric[i]!}));
   const body = rows.slice(0, ROWS).map(
     (row) =>
       new TableRow({
         cantSplit: true,
-        children: row.map((value, i) => cell(textOf(value, columns[i]!.unit), {right: numeric[i]!}))
+        children: row.map((value, i) => cell(cellText(value, columns[i]!.unit), {right: numeric[i]!}))
       })
   );
   return [
     new Paragraph({text: title, heading: HeadingLevel.HEADING_2}),
-    new Table({width: FULL, borders: lines, rows: [new TableRow({tableHeader: true, children: heads}), ...body]}),
+    new Table({
+      ...{width: FULL, columnWidths: widthsOf(table), borders: lines},
+      rows: [new TableRow({tableHeader: true, children: heads}), ...body]
+    }),
     words(sourceWords(source) + more, {color: "50565F", size: 16})
   ];
 }
 
-function textOf(value: string | number | null, unit: string): string {
-  if (typeof value !== "number") return value ?? "";
-  return Number.isFinite(value) ? amount(value, unit === "share" ? unit : "") : "";
+function headOf({name, unit}: ReportTable["columns"][number]): string {
+  return headUnit(unit) === "" ? name : `${name}, ${unit}`;
 }
+
+/** Widths of columns in twentieths of a point, by their longest word and, within bounds, their longest text. */
+function widthsOf({columns, rows}: ReportTable): number[] {
+  const weights = columns.map(({name, unit}, i) => {
+    const texts = [headOf({name, unit}), ...rows.slice(0, ROWS).map((row) => cellText(row[i] ?? null, unit))];
+    const longest = Math.max(...texts.map((text) => text.length));
+    const word = Math.max(...texts.flatMap((text) => text.split(" ").map(({length}) => length)));
+    return Math.max(word, Math.min(longest, 24), 5) + 2;
+  });
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => Math.round((PAGE * weight) / total));
+}
+
+/** Width of the text on a page of A4 in twentieths of a point. */
+const PAGE = 10_000;
 
 function cell(text: string, {bold = false, right}: {bold?: boolean; right: boolean}): TableCell {
   const alignment = right ? AlignmentType.RIGHT : AlignmentType.LEFT;

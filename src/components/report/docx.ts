@@ -111,6 +111,7 @@ function made(meta: ReportMeta): Block[] {
     ...madeOf(meta).map(
       ([name, text]) =>
         new Paragraph({
+          spacing: {after: 20},
           children: [run({text: `${name}: `, color: "50565F", size: 18}), run({text, size: 18})]
         })
     ),

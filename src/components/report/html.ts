@@ -1,4 +1,4 @@
-import {amount} from "../words/format.js";
+import {cellText, headUnit} from "./cell-text.js";
 import {
   changedTable,
   type Opening,
@@ -48,7 +48,8 @@ ${sourcesHtml(report)}
 
 /** Which run a report is on, in a sentence. */
 export function aboutWords({title, from, to, description}: ReportMeta): string {
-  return `Scenario “${title}”, ${monthName(from)} to ${monthName(to)}. ${description}`;
+  const months = from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`;
+  return `Scenario “${title}”, ${months}. ${description}`.trim();
 }
 
 function openingHtml(opening: Opening): string {
@@ -101,7 +102,7 @@ function tableHtml({title, source, columns, rows}: ReportTable): string {
   const more = rows.length > ROWS ? ` The first ${ROWS} of ${rows.length} rows.` : "";
   const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
   const heads = columns.map(({name, unit}, i) => {
-    const below = unit === "" || unit === "1" ? "" : `<small>${htmlText(unit)}</small>`;
+    const below = headUnit(unit) === "" ? "" : `<small>${htmlText(unit)}</small>`;
     return `<th scope="col"${numeric[i] ? ' class="number"' : ""}>${htmlText(name)}${below}</th>`;
   });
   const lines = shown.map((row) => `<tr>${row.map((value, i) => cellHtml(value, columns[i]!.unit)).join("")}</tr>`);
@@ -125,9 +126,14 @@ export function sourceWords(source: string): string {
 }
 
 function cellHtml(value: string | number | null, unit: string): string {
-  if (typeof value === "number")
-    return `<td class="number">${Number.isFinite(value) ? amount(value, unit === "share" ? unit : "") : ""}</td>`;
-  return `<td>${value === null ? "" : htmlText(value)}</td>`;
+  const text = htmlText(cellText(value, unit));
+  if (typeof value === "number") return `<td class="number">${text}</td>`;
+  return isName(value) ? `<td class="name">${text}</td>` : `<td>${text}</td>`;
+}
+
+/** Names such as `deepseek-r1-distill-llama-70b` are not broken at their hyphens. */
+function isName(value: string | null): boolean {
+  return value !== null && value.length < 36 && !value.includes(" ");
 }
 
 function sourcesHtml({sources}: Report): string {

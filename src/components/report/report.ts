@@ -114,11 +114,14 @@ export function allTables({opening, sections}: Report): ReportTable[] {
 
 /** The numbers of the first page as a table. */
 function numbersTable({numbers, against}: Opening): ReportTable {
+  const rows = numbers.map(({label, value, range, later = "", before}) => [label, value, range, later, before]);
+  const names = ["number", "value", "range", "later", `in ${against}`];
+  const told = names.flatMap((_, i) => (rows.some((row) => row[i] !== "") ? [i] : []));
   return {
     title: "Key numbers",
     source: "",
-    columns: ["", "value", "5th to 95th percentile", "later", `in ${against}`].map(plainColumn),
-    rows: numbers.map(({label, value, range, later, before}) => [label, value, range, later ?? "", before])
+    columns: told.map((i) => plainColumn(names[i]!)),
+    rows: rows.map((row) => told.map((i) => row[i]!))
   };
 }
 

@@ -72,7 +72,8 @@ table { border-collapse: collapse; font-size: 12px; width: 100%; }
 th, td { border-bottom: 1px solid color-mix(in srgb, var(--theme-foreground) 15%, transparent); padding: 3px 8px ` +
   `3px 0; text-align: left; vertical-align: top; }
 th small { color: var(--theme-foreground-muted); display: block; font-weight: 400; }
-.number { font-variant-numeric: tabular-nums; text-align: right; white-space: nowrap; }
+.number { font-variant-numeric: tabular-nums; text-align: right; }
+.number, .name { white-space: nowrap; }
 dl { display: grid; gap: 0.25rem 1rem; grid-template-columns: max-content minmax(0, 1fr); overflow-wrap: anywhere; }
 dt { color: var(--theme-foreground-muted); }
 dd { margin: 0; }
@@ -83,7 +84,7 @@ dd { margin: 0; }
 .colophon { font-size: 12px; }
 @page { margin: 16mm 15mm; }
 @media print {
-  body { font-size: 10.5pt; max-width: none; padding: 0; }
+  body { font-size: 10.5pt; max-width: none; padding: 0 1px; }
   .opening { break-after: page; }
   h2, h3 { break-after: avoid; }
   figure, tr, li { break-inside: avoid; }

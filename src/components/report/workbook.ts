@@ -1,6 +1,10 @@
-import type {WriteSheet} from "hucre/xlsx";
+import type {Cell, CellStyle, MergeRange, WriteSheet} from "hucre/xlsx";
+import {ofNumbers, ofTexts, styles, type ColumnStyles} from "../../lib/export/xlsx/styles.js";
 import {sheetNames} from "../../lib/export/text/xml.js";
 import {writeWorkbook} from "../../lib/export/xlsx/write.js";
+import {monthName} from "../words/month.js";
+import {cellText, headUnit} from "./cell-text.js";
+import {CAUTION, madeOf} from "./html.js";
 import {allTables} from "./report.js";
 import {identityIn, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
@@ -17,28 +21,107 @@ export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> 
 
 const ABOUT = "About";
 
-function about({title, sources}: Report, meta: ReportMeta): WriteSheet {
-  const told = Object.entries(meta) as [string, string | number][];
+/** What a board reads first: the finding, which run it is of, and the sources. */
+function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet {
+  const {from, to, description} = meta;
+  const told: [string, string][] = [
+    ["report", title],
+    ["finding", opening.finding],
+    ["months", from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`],
+    ...(description === "" ? [] : [["about", description] as [string, string]]),
+    ...madeOf(meta).map(([name, text]): [string, string] => [name, text])
+  ];
   const cited = sources.map(({title, url, date}) => [title, url, date]);
+  const rows = [...told, ["caution", CAUTION], [], ["Sources", "", ""], ...cited];
   return {
-    name: ABOUT,
-    columns: [{width: 24}, {width: 80}, {width: 16}],
-    rows: [["report", title], ...told, [], ["sources"], ...cited]
+    ...{name: ABOUT, columns: [{width: TITLE}, {width: WIDE}, {width: 16}], rows, pageSetup},
+    rowDefs: new Map(rows.map((row, i) => [i, {height: heightOf(row, [TITLE, WIDE, 16])}])),
+    cells: styled(rows, (_, column, row) => {
+      if (row === told.length + 2) return styles.name;
+      return column === 0 && row <= told.length ? {...styles.name, ...styles.label} : styles.text;
+    })
   };
 }
 
+/** Widths of titles and of texts in characters: longer ones take several lines. */
+const TITLE = 40;
+const WIDE = 80;
+
+/** The height in points of a row whose texts take several lines where they are longer than their column is wide. */
+function heightOf(row: readonly Content[], widths: readonly number[]): number {
+  const lines = row.map((value, i) => (typeof value === "string" ? Math.ceil((1.1 * value.length) / widths[i]!) : 1));
+  return LINE * Math.max(1, ...lines);
+}
+
+/** Height of a line in points. */
+const LINE = 15;
+
+/** On paper, all columns of a sheet stand side by side. */
+const pageSetup: WriteSheet["pageSetup"] = {
+  ...{paperSize: "a4", orientation: "landscape"},
+  ...{fitToPage: true, fitToWidth: 1, fitToHeight: 0}
+};
+
 /** Title and source above, then a line of names with units, then the rows. */
 function sheetOf({title, source, columns, rows}: ReportTable, name: string): WriteSheet {
+  const heads = columns.map(({name, unit}) => (headUnit(unit) === "" ? name : `${name} [${unit}]`));
+  const all = [[title], [source], [], heads, ...rows];
+  const numeric = columns.map((_, i) => rows.some((row) => typeof row[i] === "number"));
+  const widths = heads.map((head, i) =>
+    widthIn([head, ...rows.map((row) => cellText(row[i] ?? null, columns[i]!.unit))])
+  );
+  const across = widths.reduce((sum, width) => sum + width, 0);
   return {
     name,
-    columns: columns.map(() => ({width: 18})),
-    freezePane: {rows: 4},
-    rows: [
-      [title],
-      [source],
-      [],
-      columns.map(({name, unit}) => (unit === "" || unit === "1" ? name : `${name} [${unit}]`)),
-      ...rows
-    ]
+    columns: widths.map((width) => ({width})),
+    merges: columns.length < 2 ? [] : [0, 1].map((row) => mergeOf(row, columns.length)),
+    rowDefs: new Map([title, source].map((text, row) => [row, {height: heightOf([text], [across])}])),
+    ...{freezePane: {rows: HEAD + 1}, rows: all, pageSetup},
+    cells: styled(all, (value, column, row) => {
+      if (row < HEAD) return {...(row === 0 ? styles.name : styles.unit), ...styles.text};
+      if (row === HEAD) return (numeric[column] ? ofNumbers : textsAt(column)).name;
+      if (typeof value !== "number") return textsAt(column).formula;
+      return columns[column]!.unit === "share" ? {...ofNumbers.formula, numFmt: "0.0 %"} : {numFmt: formatFor(value)};
+    })
   };
+}
+
+/** As wide as the longest text, within bounds: a width in characters. */
+function widthIn(texts: readonly string[]): number {
+  return Math.min(60, Math.max(11, ...texts.map(({length}) => length + 3)));
+}
+
+/** A line of text over all columns: a long one would widen the page on which the sheet is printed. */
+function mergeOf(row: number, columns: number): MergeRange {
+  return {startRow: row, startCol: 0, endRow: row, endCol: columns - 1};
+}
+
+/** The first column stands at the edge; others keep off the number before. */
+function textsAt(column: number): Pick<ColumnStyles, "name" | "formula"> {
+  return column === 0 ? styles : ofTexts;
+}
+
+/** The row with the names of the columns. */
+const HEAD = 3;
+
+/** Whole numbers and large ones without decimals, others with three digits. */
+function formatFor(value: number): string {
+  const size = Math.abs(value);
+  if (Number.isInteger(value) || size >= 100) return "#,##0";
+  const decimals = Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(size))));
+  return `0.${"0".repeat(Math.max(1, decimals))}`;
+}
+
+type Content = string | number | null;
+
+/** The cells of rows with their styles. */
+function styled(
+  rows: readonly (readonly Content[])[],
+  styleOf: (value: Content, column: number, row: number) => CellStyle
+): Map<string, Partial<Cell>> {
+  return new Map(
+    rows.flatMap((row, i) =>
+      row.map((value, column): [string, Partial<Cell>] => [`${i},${column}`, {value, style: styleOf(value, column, i)}])
+    )
+  );
 }

@@ -67,6 +67,11 @@ export function ownUnit(unit: string): string {
   return unit === "share" || prefixed.test(unit) ? unit : "";
 }
 
+/** The same in a table: a unit of tokens stays too, as millions of tokens would be counted in billions. */
+export function cellUnit(unit: string): string {
+  return /^[Mk]tok(?=$|\/)/.test(unit) ? unit : ownUnit(unit);
+}
+
 /** `1.23 bn`: a number where room is short and the unit is named once, as along an axis. */
 export function unitless(value: number): string {
   return Number.isFinite(value) ? scaled(value, spaced(step(value, suffixes)), 3) : UNKNOWN;

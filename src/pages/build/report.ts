@@ -135,9 +135,9 @@ function quarterRows(built: Planned): ReportTable {
   ] as const;
   return {
     title: "Power and spending by quarter",
-    source: "power and accelerators in the quarter's first month",
+    source: "power and accelerators in the quarter's first month; quarters without a change are left out",
     columns: columns.map(([name, unit]) => ({name, unit})),
-    rows
+    rows: rows.filter((row, i) => i === 0 || row.slice(1).some((value, j) => value !== rows[i - 1]![j + 1]))
   };
 }
 

@@ -6,7 +6,7 @@ import {load} from "../../components/rows/tables.js";
 
 /** What the page reads of a deployment. */
 const deploymentColumns = [
-  ...(["scenario", "date", "key", "provider", "language_model", "accelerator", "list_price"] as const),
+  ...(["scenario", "date", "key", "provider", "language_model", "accelerator"] as const),
   ...(["cost_per_output_token", "cost_per_input_token", "cost_per_cached_token"] as const),
   ...(["output_price", "input_price", "cached_price", "energy_per_token"] as const)
 ] as const;
@@ -39,7 +39,7 @@ export const tables = () =>
       columns: acceleratorColumns
     },
     rental_level: FileAttachment("../../data/rental_level.parquet").href,
-    list_price: FileAttachment("../../data/list_price.parquet").href,
+    token_price: FileAttachment("../../data/token_price.parquet").href,
     measurement: FileAttachment("../../data/measurement.parquet").href,
     held_out: FileAttachment("../../data/held_out.parquet").href
   });

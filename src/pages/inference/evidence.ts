@@ -72,9 +72,9 @@ export function hoursOf(
 }
 
 /** A row of list prices as the library takes it. */
-export function listPriceOf(row: RowOf<"list_price">): TokenPrice {
+export function listPriceOf(row: RowOf<"token_price">): TokenPrice {
   return {
-    seller: textIn(row, "provider"),
+    seller: textIn(row, "seller"),
     model: textIn(row, "model"),
     input: numberIn(row, "input"),
     cached_input: numberCell(numberIn(row, "cached_input")),

@@ -1,29 +1,20 @@
-import {modelIn} from "../../lib/market/market-name.js";
-import type {Inputs} from "../../lib/sheet/index.js";
+import {group} from "d3";
 import {breakEven, type TokenPrices} from "../../lib/validation/serving-cost.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
-import {cellOf} from "../../components/inspector/origin.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import type {Deployment} from "./data.js";
 import {amount} from "../../components/words/format.js";
 import {priceCell, type Explored} from "./explorer.js";
 import {breakEvenFrom} from "./serving-origin.js";
 
 /** List prices by the model that is sold. */
-export type Market = ReadonlyMap<string, readonly RowOf<"list_price">[]>;
+export type Market = ReadonlyMap<string, readonly RowOf<"token_price">[]>;
 
-/** The list prices of every model: those whose name means it, and those at which the chain's deployments sell it. */
-export function marketOf(
-  listed: readonly RowOf<"list_price">[],
-  deployments: readonly Deployment[],
-  {language_model}: Inputs
-): Market {
-  const models = language_model!.keys;
-  const names = listed.map((row) => modelIn(textIn(row, "model"), language_model!));
-  const pairs = new Set(deployments.map((row) => `${textIn(row, "language_model")} at ${textIn(row, "list_price")}`));
-  const isSold = (model: string, row: RowOf<"list_price">): boolean => pairs.has(`${model} at ${textIn(row, "key")}`);
-  return new Map(models.map((model) => [model, listed.filter((row, i) => names[i] === model || isSold(model, row))]));
+/** The list prices in force of every model of ours; resellers repeat others' prices. */
+export function marketOf(listed: readonly RowOf<"token_price">[]): Market {
+  const own = listed.filter((row) => row.current === 1 && row.reseller === 0);
+  return group(own, (row) => textIn(row, "language_model"));
 }
 
 /** The price of a GPU-hour that each seller's lowest list price for the model would pay, beside today's. */
@@ -34,12 +25,12 @@ export function breakEvens(explored: Explored, market: Market): Pair[] {
   if (!best || price === undefined) return [];
   const offers = market.get(question.language_model) ?? [];
   const pairs = offers.map((row) => ({
-    label: textIn(row, "provider"),
+    label: textIn(row, "seller"),
     from: price,
     to: question.busy * breakEven(best, pricesIn(row)),
     sources: {
       from: priceCell(explored, question.accelerator),
-      to: breakEvenFrom(question.language_model, best, [cellOf(row, "input"), cellOf(row, "output")])
+      to: breakEvenFrom(question.language_model, best, [recordOf(row, "input"), recordOf(row, "output")])
     }
   }));
   const lowest = new Map(pairs.sort((a, b) => b.to - a.to).map((pair) => [pair.label, pair]));
@@ -60,7 +51,7 @@ export function breakEvenInWords(pairs: readonly Pair[]): string {
   );
 }
 
-function pricesIn(row: RowOf<"list_price">): TokenPrices {
+function pricesIn(row: RowOf<"token_price">): TokenPrices {
   const input = numberIn(row, "input");
   const cached = numberIn(row, "cached_input");
   return {input, cached: Number.isFinite(cached) ? cached : input, output: numberIn(row, "output")};

@@ -1,7 +1,7 @@
 import {REFERENCE} from "../../lib/model/reference.js";
 import type {Way} from "../../lib/validation/explore.js";
 import {timeParts, type TimePart} from "./binding-constraint.js";
-import type {CellMark, Made} from "../../components/inspector/origin.js";
+import type {CellMark, Made, Recorded} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {MeasureName} from "./serving-measures.js";
 
@@ -24,7 +24,7 @@ export function partFrom(model: string, way: Way, part: TimePart): Made | undefi
 }
 
 /** What the rent that a seller's list prices pay is computed from. */
-export function breakEvenFrom(model: string, way: Way, prices: readonly (CellMark | undefined)[]): Made | undefined {
+export function breakEvenFrom(model: string, way: Way, prices: readonly (Recorded | undefined)[]): Made | undefined {
   return derivedFrom(
     "List prices times what the model of serving predicts of a GPU-hour on this page; list prices, then the model " +
       "and the accelerator",

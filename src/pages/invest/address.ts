@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {siteIn, sites, type Choice, type Terms} from "../../lib/finance/project-inputs.js";
 import {projectTerms} from "../../lib/finance/terms.js";
 import {nearest} from "../../lib/sheet/error.js";
 import {address} from "../../components/form/controls.js";
@@ -27,6 +28,27 @@ export function takeAliases(): void {
     if (!url.searchParams.has(name)) url.searchParams.set(name, value ?? given);
   }
   if (url.href !== location.href) history.replaceState(history.state, "", url);
+}
+
+/** Puts a site that is owned or colocated, as the command's flag `--site` names it, under the facility and region. */
+export function takeSite(terms: Terms, usualFacility: string): void {
+  const url = new URL(location.href);
+  const place = siteAsked(url.searchParams, terms, usualFacility);
+  if (!place) return;
+  url.searchParams.delete("site");
+  for (const [name, value] of Object.entries(place)) url.searchParams.set(name, value);
+  history.replaceState(history.state, "", url);
+}
+
+/** The facility and region of a site that an address names; none where it names a facility or no such site. */
+export function siteAsked(
+  asked: URLSearchParams,
+  terms: Terms,
+  usualFacility: string
+): Pick<Choice, "facility" | "region"> | undefined {
+  const kind = sites.find((site) => site === asked.get("site"));
+  if (kind === undefined || asked.has("facility")) return undefined;
+  return siteIn(terms, kind, asked.get("region") ?? String(terms.cell("facility", usualFacility, "region").value));
 }
 
 /** What in an address is no field's name, in words; nothing where all is known. */

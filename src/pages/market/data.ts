@@ -6,6 +6,7 @@ export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
     token_price: FileAttachment("../../data/token_price.parquet").href,
+    token_price_history: FileAttachment("../../data/token_price_history.parquet").href,
     price_dispersion: FileAttachment("../../data/price_dispersion.parquet").href,
     token_margin: FileAttachment("../../data/token_margin.parquet").href,
     rental_level: FileAttachment("../../data/rental_level.parquet").href,

@@ -1,12 +1,10 @@
 import {contractName} from "../../components/words/row-name.js";
-import {countFinding} from "../../components/words/count.js";
 import {foremost} from "../../components/words/foremost.js";
 import {html} from "htl";
 import {MARGIN, type MeasuredLayer} from "../../lib/market/company-metric.js";
 import type {BlendName} from "../../lib/market/blend.js";
 import type {MedianComparison} from "../../lib/market/benchmark.js";
 import {bars} from "../../components/charts/bars.js";
-import {dumbbell, type Pair} from "../../components/charts/dumbbell.js";
 import {intervals} from "../../components/charts/intervals.js";
 import {amount, share, unitless} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
@@ -19,18 +17,14 @@ import type {RowOf} from "../../components/rows/table-types.js";
 import {
   blendInWords,
   cheapestSeller,
-  changesOf,
-  changesQuery,
   dispersionInWords,
   dispersionSpans,
   marginInWords,
   marginsOf,
   sellerSpans,
-  widestDispersion,
-  type Change
+  widestDispersion
 } from "./token-market.js";
-import {gridFigure, responsive, rowsFigure} from "../../components/figure/responsive.js";
-import {monthName} from "../../components/words/month.js";
+import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 
 /** Models by the dispersion of their sellers' prices. */
 export function dispersionFigure(
@@ -78,47 +72,11 @@ export function sellersFigure(
   );
 }
 
-/** Prices before and after they were changed. */
-export function changesFigure(prices: readonly RowOf<"token_price">[], blend: BlendName): HTMLElement {
-  const changes = changesOf(prices, blend);
-  const falls = changes.filter(({before, after}) => after < before).length;
-  const options = {
-    title: "Price changes",
-    finding: cutsFinding(falls, changes.length),
-    unit: `USD per million tokens, ${blendInWords(blend)}; log scale`,
-    source: "dated prices in @pydantic/genai-prices, which has the history of few sellers. Newest first.",
-    ariaLabel: `${falls} of ${changes.length} dated price changes are cuts.`,
-    table: tableOf(changes, {
-      shown: ({sources: _, ...change}) => change,
-      origin: ({sources}, column) => ({before: sources.from, after: sources.to})[column]
-    }),
-    query: {sql: changesQuery(blend)}
-  };
-  const names = {
-    from: {name: "before", color: "var(--theme-foreground-muted)"},
-    to: {name: "after", color: layerColor("inference")}
-  };
-  return gridFigure(options, changes, (rows, size) =>
-    dumbbell(rows.map(changePair), {...size, ...names, format: unitless})
-  );
-}
-
-function cutsFinding(count: number, all: number): string | undefined {
-  const rest = count < 2 ? "a cut" : "cuts";
-  return countFinding({count, all, noun: "dated price changes", verb: ["is", "are"], rest});
-}
-
 /** The accelerator with the highest median price; undefined where two share the place. */
 function dearestFinding(rows: readonly RowOf<"rental_level">[]): string | undefined {
   const items = rows.map((row) => ({name: textIn(row, "accelerator").toUpperCase(), value: numberIn(row, "median")}));
   const most = foremost(items);
   return most && `${most.name} has the highest median, ${amount(most.value, "USD")}`;
-}
-
-function changePair({model, from, before, after, sources}: Change): Pair {
-  const label = `${model.split("/").at(-1)!}, ${monthName(from.slice(0, 7))}`;
-  // The rows of another query lead nowhere.
-  return {label, from: before, to: after, ...((sources as Change["sources"] | undefined) && {sources})};
 }
 
 /** The level of rental prices on one kind of contract. */

@@ -13,6 +13,7 @@ import {typedField} from "../../components/form/typed-field.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import {share} from "../../components/words/format.js";
+import type {PriceCourse} from "./price-history.js";
 import {inBlend} from "./token-market.js";
 
 /** Which offers are listed. */
@@ -127,10 +128,17 @@ export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilte
 }
 
 /** The offers as a table that headings sort, losses first, with a button for all of them as CSV. */
-export function offerTable(offers: readonly MarketOffer[], filter: OfferFilter): HTMLElement {
+export function offerTable(
+  offers: readonly MarketOffer[],
+  courses: ReadonlyMap<string, PriceCourse>,
+  filter: OfferFilter
+): HTMLElement {
   const rows = offersWith(offers, filter).filter((offer) => isOfKind(offer, filter.kind));
   if (rows.length === 0) return html`<p>No matching offers.</p>`;
-  const grid = gridOf(rows.map(shown), columns);
+  const grid = gridOf(
+    rows.map((offer) => shown(offer, courses.get(`${offer.seller}/${offer.model}`))),
+    columns
+  );
   const label = "Offers of all sellers and their cost";
   const source = "table token_margin";
   const saves = csvButtons(
@@ -149,7 +157,10 @@ function isOfKind({margin}: MarketOffer, kind: OfferKind): boolean {
   return kind === "losing" ? margin < 0 : !Number.isFinite(margin);
 }
 
-function shown({common, model, seller, price, full, levelised, margin, reseller, reason}: MarketOffer): object {
+function shown(
+  {common, model, seller, price, full, levelised, margin, reseller, reason}: MarketOffer,
+  course: PriceCourse | undefined
+): object {
   const note = [reason, ...(reseller ? ["reseller"] : [])].filter((text) => text !== "").join("; ");
   return {
     model: common,
@@ -157,10 +168,17 @@ function shown({common, model, seller, price, full, levelised, margin, reseller,
     price: shortNumberCell(price),
     cost: shortNumberCell(levelised),
     full: shortNumberCell(full),
-    margin: Number.isFinite(margin) ? Number((100 * margin).toFixed(1)) : null,
+    margin: Number.isFinite(margin) ? percentCell(margin) : null,
     note,
+    since: course?.since ?? "",
+    changed: course?.changed ?? "",
+    change: course && course.changed !== "" ? percentCell(course.change) : null,
     listed_as: model
   };
+}
+
+function percentCell(share: number): number {
+  return Number((100 * share).toFixed(1));
 }
 
 const columns: ColumnNote[] = [
@@ -171,5 +189,8 @@ const columns: ColumnNote[] = [
   numberColumn("full", "USD/Mtok", "Cost at full utilisation"),
   numberColumn("margin", "%", "Price less cost, as a share of price"),
   textColumn("note", "Why no cost is available, and whether the seller is a reseller"),
+  textColumn("since", "Day on which the price data first recorded the offer"),
+  textColumn("changed", "Day of the last change of price that is no correction of the data"),
+  numberColumn("change", "%", "Change of the price of chat since it was first recorded; empty where it never changed"),
   textColumn("listed_as", "Model, as named by the seller")
 ];

@@ -63,6 +63,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
   const rows = offers.filter(({margin}) => Number.isFinite(margin)).slice(0, SHOWN);
   const [first] = rows;
   if (!first) return undefined;
+  const earned = `${first.margin < 0 ? "loses" : "earns"} ${share(Math.abs(first.margin))}`;
   const drawn = rows.map(({seller, common, margin}) => ({
     label: `${seller}, ${common}`.slice(0, 40),
     value: margin,
@@ -72,7 +73,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
     title: "Thinnest margins over cost",
     unit: "price less cost, as a share of price",
     source: "list prices, and cost at the chain's utilisation with capital and overhead",
-    takeaway: `${first.seller} earns ${share(first.margin)} on ${first.common}.`,
+    takeaway: `${first.seller} ${earned} on ${first.common}.`,
     ...{rows: drawn, format: share},
     table: {
       title: "Thinnest margins over cost",

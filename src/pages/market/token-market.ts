@@ -1,12 +1,9 @@
 import {foremost, hindmost} from "../../components/words/foremost.js";
-import {median} from "d3";
 import {blendNames, blends, type BlendName} from "../../lib/market/blend.js";
-import {lines} from "../../components/figure/query-text.js";
 import type {Interval} from "../../components/charts/intervals.js";
 import type {Option} from "../../components/form/controls.js";
-import {share, usd, digits} from "../../components/words/format.js";
-import {monthName} from "../../components/words/month.js";
-import {recordOf, type Recorded} from "../../components/inspector/origin.js";
+import {usd, digits} from "../../components/words/format.js";
+import {recordOf} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
@@ -39,7 +36,8 @@ export function modelOptions(dispersions: readonly RowOf<"price_dispersion">[]):
   }));
 }
 
-const columns = {
+/** The column of a price in each blend. */
+export const blendColumns = {
   chat: "blended",
   "long-context": "blended_long_context",
   "coding-agent": "blended_coding_agent",
@@ -103,7 +101,7 @@ export function sellerSpans(
     high: price,
     color: layerColor("inference"),
     marks,
-    origin: recordOf(row, columns[blend]),
+    origin: recordOf(row, blendColumns[blend]),
     tip: `${seller}: ${usd(price)} per million tokens`
   }));
 }
@@ -140,92 +138,6 @@ export function marginsOf(
     .sort((a, b) => numberIn(a, "margin") - numberIn(b, "margin"));
 }
 
-/** A dated price of a model, and the one before it. */
-export interface Change {
-  seller: string;
-  model: string;
-  from: string;
-  before: number;
-  after: number;
-  /** Where the two prices come from. */
-  sources: Record<"from" | "to", Recorded | undefined>;
-}
-
-/** Prices in a blend that the data have before and after a date, the newest first. */
-export function changesOf(prices: readonly RowOf<"token_price">[], blend: BlendName): Change[] {
-  const changed = prices.filter((row) => textIn(row, "from") !== "");
-  const changes = changed.flatMap((row) => {
-    const earlier = prices.filter(
-      (price) => price.seller === row.seller && price.model === row.model && textIn(price, "from") < textIn(row, "from")
-    );
-    const before = earlier.sort((a, b) => (textIn(a, "from") < textIn(b, "from") ? 1 : -1))[0];
-    return before ? [changeOf(before, row, columns[blend])] : [];
-  });
-  return changes.sort((a, b) => inOrder(b.from, a.from) || inOrder(a.seller, b.seller) || inOrder(a.model, b.model));
-}
-
-/** How often, since when and by how much listed prices changed, in words. */
-export function changesInWords(changes: readonly Change[], prices: readonly RowOf<"token_price">[]): string {
-  const count = prices.length;
-  const [latest, first] = [changes[0], changes.at(-1)];
-  if (!latest || !first) return "No listed price has a date, so that prices have no history.";
-  const ratios = changes.map(({before, after}) => after / before - 1);
-  const falls = ratios.filter((ratio) => ratio < 0).length;
-  const [from, to] = [first, latest].map((change) => monthName(change.from.slice(0, 7)));
-  const cuts = `${falls} ${falls === 1 ? "is a cut" : "are cuts"}`;
-  return (
-    `Of ${count.toLocaleString("en-US")} listed prices, ${changes.length} have a date of change, from ${from!} to ` +
-    `${to!}: ${cuts}, and the median change is ${share(median(ratios) ?? NaN)}.${announcedInWords(prices)} ` +
-    `The other ${(count - changes.length).toLocaleString("en-US")} prices have no date of ` +
-    `change: of a model, the list holds at most the prices before and after one.`
-  );
-}
-
-function announcedInWords(prices: readonly RowOf<"token_price">[]): string {
-  const from = (row: RowOf<"token_price">): string => textIn(row, "from");
-  const announced = prices.filter(
-    (row) =>
-      from(row) !== "" &&
-      prices.some(
-        (one) => one.seller === row.seller && one.model === row.model && one.current === 1 && from(one) < from(row)
-      )
-  ).length;
-  if (announced === 0) return "";
-  const verb = announced === 1 ? "was" : "were";
-  return ` ${announced} of them ${verb} announced for a later date and not yet in force when the list was read.`;
-}
-
-function inOrder(a: string, b: string): number {
-  return Number(a > b) - Number(a < b);
-}
-
-/** The query that gives `changesOf`. */
-export function changesQuery(blend: BlendName): string {
-  const column = columns[blend];
-  return lines(
-    `SELECT seller, model, "from", lag(${column}) OVER earlier AS before, ${column} AS after`,
-    "FROM token_price",
-    `WINDOW earlier AS (PARTITION BY seller, model ORDER BY coalesce("from", ''))`,
-    `QUALIFY "from" <> '' AND row_number() OVER earlier > 1`,
-    `ORDER BY "from" DESC, seller, model`
-  );
-}
-
-function changeOf(
-  before: RowOf<"token_price">,
-  row: RowOf<"token_price">,
-  column: (typeof columns)[BlendName]
-): Change {
-  return {
-    seller: textIn(row, "seller"),
-    model: textIn(row, "model"),
-    from: textIn(row, "from"),
-    before: numberIn(before, column),
-    after: numberIn(row, column),
-    sources: {from: recordOf(before, column), to: recordOf(row, column)}
-  };
-}
-
 function costOf(
   prices: readonly RowOf<"token_price">[],
   margins: readonly RowOf<"token_margin">[]
@@ -237,7 +149,7 @@ function cheapestEach(
   prices: readonly RowOf<"token_price">[],
   blend: BlendName
 ): {seller: string; price: number; row: RowOf<"token_price">}[] {
-  const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: numberIn(row, columns[blend]), row}));
+  const offers = prices.map((row) => ({seller: textIn(row, "seller"), price: numberIn(row, blendColumns[blend]), row}));
   const dearestFirst = offers.sort((a, b) => b.price - a.price);
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
 }

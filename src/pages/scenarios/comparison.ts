@@ -9,7 +9,7 @@ import type {Bar} from "../../components/charts/bars.js";
 import type {Series} from "../../components/charts/time-lines.js";
 import {type Option} from "../../components/form/controls.js";
 import {of} from "../../components/rows/filter.js";
-import {amount, interval, ownUnit, share} from "../../components/words/format.js";
+import {amount, cellUnit, interval, share} from "../../components/words/format.js";
 import {cellOf, recordOf, type Made, type Recorded} from "../../components/inspector/origin.js";
 import {layerColor} from "../../components/words/layer.js";
 import {dateIn, numberIn, textIn} from "../../components/rows/row-values.js";
@@ -107,13 +107,13 @@ export function titleOfBase(chosen: readonly Option[]): string {
 
 /** A unit that the row's numbers are read without. */
 function unitBeside(unit: string): HTMLElement | string {
-  const words = ownUnit(unit) === "" ? unitWords(unit) : "";
+  const words = cellUnit(unit) === "" ? unitWords(unit) : "";
   return words === "" ? "" : html`<br /><small>${words}</small>`;
 }
 
 /** A figure with its range and, but for the one that others are compared with, how far it is from that. */
 function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
-  const unit = ownUnit(textIn(row, "unit"));
+  const unit = cellUnit(textIn(row, "unit"));
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));

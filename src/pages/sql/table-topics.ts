@@ -24,7 +24,10 @@ const topics: readonly TableGroup[] = [
     title: "Uncertainty",
     tables: ["driver", "draw", "quantile", "swing", "sensitivity", "correlation", "sweep_summary"]
   },
-  {title: "Market", tables: ["token_price", "token_margin", "price_dispersion", "rental_level", "peer"]},
+  {
+    title: "Market",
+    tables: ["token_price", "token_price_history", "token_margin", "price_dispersion", "rental_level", "peer"]
+  },
   {
     title: "Decisions",
     tables: [

@@ -43,6 +43,7 @@ import {
 import {published} from "./study.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
+import {unitWords} from "../../components/words/unit-words.js";
 import {lower} from "../../components/words/count.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
@@ -187,7 +188,7 @@ export function scatterFigure(
     rows.map((row) => ({x: numberIn(row, driver), y: numberIn(row, column), origin: recordOf(row, column)}));
   const options = {
     title: `${label} against ${name}`,
-    unit: `${unit === "1" ? "" : `${unit} `}against ${driverUnit}; each dot is a draw; line: mean`,
+    unit: [unitWords(unit), `horizontal: ${driverUnit}`, "each dot is a draw", "line: mean"].filter(Boolean).join("; "),
     source: "table draw",
     ariaLabel: `${label} against ${name}, one dot per draw.`,
     table: pick(draws, ["draw", driver, column])
