@@ -2,7 +2,7 @@ import {sum} from "d3-array";
 import {describe, expect, it} from "vitest";
 import {keysOf} from "../../lib/sheet/index.js";
 import {at, reference, runWith} from "./project.js";
-import {broken, everyMonth, higher, lower, plus, runOf, same, scenarios, value} from "./statics.js";
+import {broken, everyMonth, higher, lower, plus, runOf, same, scenarios, times, value, type Cells} from "./statics.js";
 
 const companies = ["atlas", "boreal", "cumulus"];
 const lent = (company: string) => `neocloud[${company}].lent_share`;
@@ -53,6 +53,25 @@ describe("what lenders lend on a month's purchases", () => {
       )
     ).toEqual([]);
     expect(broken(better, [same(lent("atlas"))], {months: [start]})).toEqual([]);
+  });
+  it("falls with dearer loans and with what running takes of the contracts' cash", () => {
+    const less = below.map((company) => lower(lent(company)));
+    const changes: Cells[] = [
+      {"parameter.loan_rate": plus(0.03)},
+      {"parameter.neocloud_overhead": plus(0.05)},
+      {"parameter.engineer_compensation": times(2)}
+    ];
+    for (const cells of changes) expect(broken(cells, less, {of: ["reference"], months: [start]})).toEqual([]);
+  });
+  it("leaves no covenant to breach, and no coverage, once a company owes nothing", () => {
+    const onDemand = {"cluster[cumulus-h100].contract_share": 0, "cluster[cumulus-a100].contract_share": 0};
+    const run = runWith(onDemand, 60);
+    const of = (name: string) => at(run, `neocloud_statement.${name}`, "cumulus", last);
+    expect([of("debt_service"), of("covenant_breach")]).toEqual([0, 0]);
+    expect(of("dscr")).toBeNaN();
+    for (const company of companies)
+      for (const month of everyMonth)
+        expect([0, 1]).toContain(at(run, "neocloud_statement.covenant_breach", company, month));
   });
   it("rises with rents, since contracts do", () =>
     expect(
