@@ -23,7 +23,8 @@ export interface CheckedFile {
 
 /**
  * Reads what a project's folder holds beyond what the project itself needs: measurements and benchmarks, recorded
- * prices, actions and constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing reads.
+ * prices, actions and constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing
+ * reads.
  */
 export function checkAssumptions(project: Project): CheckedFile[] {
   const {folder} = project;

@@ -13,7 +13,7 @@ export function tokenPriceEvents(project: Project): MarketPriceEvent[] {
   return events.map((event) => ({...event, reseller: resellers.includes(event.seller)}));
 }
 
-/** The prices that a project's assumptions have recorded: none where the folder has no such table, which no model reads. */
+/** Prices that a project's assumptions have recorded: none where the folder has no such table, which no model reads. */
 export function recordedPrices({folder, models}: Project): RecordedPrice[] {
   const file = `${folder.path}/${tokenPriceHistory.name}.csv`;
   if (!existsSync(file)) return [];
