@@ -1,5 +1,6 @@
 import {actionsOf, companiesOf, constraint, lever, leverMove, relaxations} from "../../lib/advice/index.js";
 import {projectDefault} from "../../lib/finance/index.js";
+import {tokenPriceHistory} from "../../lib/market/index.js";
 import {backtestFact, publishedCheck} from "../../lib/model/index.js";
 import type {Scenario} from "../../lib/model/index.js";
 import {REFERENCE} from "../../lib/model/reference.js";
@@ -10,6 +11,7 @@ import {unitNotes} from "../../lib/sheet/unit-notes.js";
 import {validation} from "../../lib/validation/index.js";
 import {loadAdvice} from "./advice.js";
 import {readFolder, subfolder, type AssumptionFolder} from "./files.js";
+import {recordedPrices} from "./price-history.js";
 import {runScenario, type Project} from "./project.js";
 import {loadValidation} from "./validation.js";
 
@@ -20,12 +22,14 @@ export interface CheckedFile {
 }
 
 /**
- * Reads what a project's folder holds beyond what the project itself needs: measurements and benchmarks, actions and
- * constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing reads.
+ * Reads what a project's folder holds beyond what the project itself needs: measurements and benchmarks, recorded
+ * prices, actions and constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing
+ * reads.
  */
 export function checkAssumptions(project: Project): CheckedFile[] {
   const {folder} = project;
   loadValidation(folder);
+  recordedPrices(project);
   checkAdvice(project);
   return [
     ...checkedFiles(folder, tablesRead(project)),
@@ -79,7 +83,17 @@ export function scaledUnits(project: Project): string[] {
 
 function tablesOf({models, history}: Project): Table<object>[] {
   const tables = [...models.get("chain")!.model.tables, ...history.model.tables, ...validation.tables];
-  return [...tables, lever, leverMove, constraint, projectDefault, planDefault, publishedCheck, backtestFact];
+  return [
+    ...tables,
+    lever,
+    leverMove,
+    constraint,
+    projectDefault,
+    planDefault,
+    publishedCheck,
+    backtestFact,
+    tokenPriceHistory
+  ];
 }
 
 function tablesRead(project: Project): string[] {

@@ -13,8 +13,8 @@ export function tokenPriceEvents(project: Project): MarketPriceEvent[] {
   return events.map((event) => ({...event, reseller: resellers.includes(event.seller)}));
 }
 
-/** None where the folder has no such table, which no model reads. */
-function recordedPrices({folder, models}: Project): RecordedPrice[] {
+/** Prices that a project's assumptions have recorded: none where the folder has no such table, which no model reads. */
+export function recordedPrices({folder, models}: Project): RecordedPrice[] {
   const file = `${folder.path}/${tokenPriceHistory.name}.csv`;
   if (!existsSync(file)) return [];
   const known = new Set(models.get("chain")!.sources.map(({id}) => id));

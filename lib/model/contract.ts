@@ -143,9 +143,9 @@ export const contract: Table<Contract> = table<Contract>(
       ),
       sized_debt: formula(
         "USD",
-        "Debt on what is bought in the month that this service repays before the contracts end",
-        (c, _, {capital_recovery}) =>
-          c.sculpted_tenor > 0 ? c.planned_service / capital_recovery(c.loan_rate, c.sculpted_tenor, 0) : 0
+        "Debt on what is bought in the month that this service repays in equal parts before the contracts end: the " +
+          "first month, whose interest is highest, takes all of it",
+        (c) => (c.sculpted_tenor > 0 ? c.planned_service / (1 / c.sculpted_tenor + c.loan_rate) : 0)
       ),
       sized_instalment: formula("USD/month", "Equal part in which that debt is repaid", (c) =>
         c.sculpted_tenor > 0 ? c.sized_debt / c.sculpted_tenor : 0

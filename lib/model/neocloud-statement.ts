@@ -180,8 +180,8 @@ export const neocloudStatement: Table<NeocloudStatement> = table<NeocloudStateme
       ),
       covenant_breach: formula(
         "1",
-        "1 in a month in which coverage of the whole company is below what lenders ask of a loan",
-        (n, p) => (n.dscr < p.minimum_dscr ? 1 : 0)
+        "1 in a month in which coverage of the whole company is below what lenders ask of a loan; 0 without debt",
+        (n, p) => (n.debt_service > 0 ? (n.dscr < p.minimum_dscr ? 1 : 0) : 0)
       ),
       nominal_interest: formula(
         "USD/month",

@@ -107,7 +107,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
     life: formula("yr", "Years over which it is written down", (t, p) =>
       t.kind === "hardware" ? p.accelerator_life + t.life_extension : p.facility_life
     ),
-    residual: formula("share", "Share of its price for which it is sold then", (t, p) =>
+    residual: formula("share", "Share of its price that is left in the books then", (t, p) =>
       t.kind === "hardware" ? p.accelerator_residual : p.facility_residual
     ),
     purchases: formula("USD/month", "Paid for it, at the end of the month", (t, p) =>

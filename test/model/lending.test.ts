@@ -1,8 +1,8 @@
-import {sum} from "d3-array";
 import {describe, expect, it} from "vitest";
 import {keysOf} from "../../lib/sheet/index.js";
-import {at, reference, runWith} from "./project.js";
-import {broken, everyMonth, higher, lower, plus, runOf, same, scenarios, value} from "./statics.js";
+import {runScenario} from "../../data-loaders/run/project.js";
+import {at, project, reference, runWith} from "./project.js";
+import {broken, everyMonth, higher, lower, plus, runOf, same, scenarios, times, value, type Cells} from "./statics.js";
 
 const companies = ["atlas", "boreal", "cumulus"];
 const lent = (company: string) => `neocloud[${company}].lent_share`;
@@ -26,13 +26,20 @@ describe("what lenders lend on a month's purchases", () => {
       expect(length! - tenor!).toBeGreaterThanOrEqual(at(reference.run, "parameter.debt_tail"));
     }
   });
-  it("is the present value, at the loan's rate, of the service that contracted cash covers", () => {
-    for (const key of keysOf(reference.run, "contract")) {
-      const of = (name: string) => at(reference.run, `contract.${name}`, key);
-      const [rate, months] = [of("loan_rate") / 12, of("sculpted_tenor")];
-      const value = sum(Array.from({length: months}, (_, i) => of("planned_service") / (1 + rate) ** (i + 1)));
-      if (value > 0) expect(of("sized_debt") / value).toBeCloseTo(1, 1);
-      expect(of("sized_debt") > 0).toBe(value > 0);
+  it("is repaid in equal parts with interest that contracted cash covers as often as asked for, in every month", () => {
+    for (const scenario of ["reference", "gpu-glut"]) {
+      const {run} = runScenario(project, scenario);
+      for (const key of keysOf(run, "contract"))
+        for (const month of [0, two, last]) {
+          const of = (name: string) => at(run, `contract.${name}`, key, month);
+          const [debt, part, monthly] = [of("sized_debt"), of("sized_instalment"), of("loan_rate") / 12];
+          expect(part * of("sculpted_tenor")).toBeCloseTo(debt, 6);
+          const cash = of("lenders_earnings") - of("lenders_tax");
+          const service = Array.from({length: of("sculpted_tenor")}, (_, i) => part + (debt - i * part) * monthly);
+          for (const one of service) if (debt > 0) expect(cash / one).toBeGreaterThanOrEqual(of("coverage") - 1e-9);
+          if (debt > 0) expect(cash / service[0]!).toBeCloseTo(of("coverage"), 9);
+          expect(debt > 0).toBe(cash > 0 && of("sculpted_tenor") > 0);
+        }
     }
   });
   it("falls as more coverage is asked for", () =>
@@ -53,6 +60,25 @@ describe("what lenders lend on a month's purchases", () => {
       )
     ).toEqual([]);
     expect(broken(better, [same(lent("atlas"))], {months: [start]})).toEqual([]);
+  });
+  it("falls with dearer loans and with what running takes of the contracts' cash", () => {
+    const less = below.map((company) => lower(lent(company)));
+    const changes: Cells[] = [
+      {"parameter.loan_rate": plus(0.03)},
+      {"parameter.neocloud_overhead": plus(0.05)},
+      {"parameter.engineer_compensation": times(2)}
+    ];
+    for (const cells of changes) expect(broken(cells, less, {of: ["reference"], months: [start]})).toEqual([]);
+  });
+  it("leaves no covenant to breach, and no coverage, once a company owes nothing", () => {
+    const onDemand = {"cluster[cumulus-h100].contract_share": 0, "cluster[cumulus-a100].contract_share": 0};
+    const run = runWith(onDemand, 60);
+    const of = (name: string) => at(run, `neocloud_statement.${name}`, "cumulus", last);
+    expect([of("debt_service"), of("covenant_breach")]).toEqual([0, 0]);
+    expect(of("dscr")).toBeNaN();
+    for (const company of companies)
+      for (const month of everyMonth)
+        expect([0, 1]).toContain(at(run, "neocloud_statement.covenant_breach", company, month));
   });
   it("rises with rents, since contracts do", () =>
     expect(

@@ -63,6 +63,26 @@ describe("the price of a used accelerator", () => {
         )
       ).toEqual([]);
   });
+  it("is at most that of a new one and what is earned until it arrives, at any level of rents", () => {
+    for (const rents of [1, 3, 6])
+      for (const wait of [12, 24]) {
+        const run = runWith({"parameter.used_life": 4, "parameter.rent_level": rents, "parameter.power_wait": wait});
+        const lead = at(run, "parameter.lead_time");
+        for (const key of keysOf(run, "fleet")) {
+          const of = (name: string) => at(run, `fleet.${name}`, key);
+          expect(of("used_price")).toBeLessThanOrEqual(of("hardware_price") + Math.max(0, of("used_earnings")) * lead);
+        }
+      }
+  });
+  it("rises, where rents are far above cost, with the price of a new one and with the wait for it alone", () => {
+    const price = (cells: Record<string, number>) =>
+      at(runWith({"parameter.rent_level": 3, ...cells}), "fleet.used_price", "atlas-b200-start");
+    const long = {"parameter.used_life": 4};
+    const most = price(long);
+    expect(price({...long, "accelerator[b200].unit_price": 38_000})).toBeGreaterThan(most);
+    expect(price({...long, "parameter.power_wait": 24})).toBeGreaterThan(most);
+    expect(price({"parameter.used_life": 1, "parameter.power_wait": 24})).toBe(price({"parameter.used_life": 1}));
+  });
   it("does not depend on dealers, who take their part from what the owner gets", () => {
     const dear = {"parameter.dealer_margin": 0.35};
     expect(

@@ -28,6 +28,18 @@ it("a price's change in a year leaves out corrections, announced prices, and pri
   expect(late!.yearly).toBeNaN();
 });
 
+it("a change counts whose earlier price has no day: the offer is at least as old as the change", () => {
+  const old = [
+    event("old", "", "2025-12-22", {blended: 8}),
+    event("old", "2025-12-22", "2026-12-22", {step: "cut", change: -0.5})
+  ];
+  expect(priceCourses(old).get("a/old")).toMatchObject({since: "", changed: "2025-12-22"});
+  expect(priceCourses(old).get("a/old")!.yearly).toBeCloseTo(-0.5, 2);
+  expect(yearlyInWords([...history, ...old])).toMatch(
+    /half a year or more, 2 \(50\s%\) never changed their price, 2 fell/
+  );
+});
+
 it("changes are told with the prices before them, the newest first, without those of resellers", () => {
   const resold = history.map((row): Event => ({...row, model: `${row.model} resold`, reseller: 1}));
   const changes = changesOf([...history, ...resold], "chat");
@@ -41,7 +53,9 @@ it("the words count cuts, rises, what is announced and what was corrected", () =
   const words = changesInWords(history);
   expect(words).toContain("record 1 cut and 1 rise, 1 of them announced");
   expect(words).toContain("1 correction of the data is left out");
-  expect(yearlyInWords(history)).toContain("Of 3 offers that have been listed for half a year or more, 2");
+  expect(yearlyInWords(history)).toContain(
+    "Of 3 offers that are still listed and have been for half a year or more, 2"
+  );
   expect(yearlyInWords(history)).toContain("in the first half of 2026 (1 offer), 3");
   expect(yearlyInWords(history)).toContain("New models are not cheaper");
   expect(changesInWords([])).toBe("No change of a price is recorded.");

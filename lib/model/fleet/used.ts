@@ -39,8 +39,12 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
     used_price: formula(
       "USD/GPU",
       "Price of a used accelerator with its share of the server, at the end of its planned life: the present value " +
-        "of what it still earns, the same wherever it stands",
-      (f, p, {max, capital_recovery}) => max(0, f.used_earnings) / capital_recovery(p.cost_of_capital, p.used_life, 0)
+        "of what it still earns, at most the price of a new one and what is earned until that arrives",
+      (f, p, {max, min, capital_recovery}) =>
+        min(
+          max(0, f.used_earnings) / capital_recovery(p.cost_of_capital, p.used_life, 0),
+          f.hardware_price + max(0, f.used_earnings) / capital_recovery(p.cost_of_capital, p.lead_time, 0)
+        )
     ),
     used_ratio: formula(
       "1",

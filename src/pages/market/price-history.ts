@@ -18,7 +18,7 @@ export interface PriceCourse {
   changed: string;
   /** The price of chat over the first that was not corrected, less 1. */
   change: number;
-  /** The same in a year; NaN where the data have known the price for less than half a year. */
+  /** The same in a year, from the first day that is known; NaN where that is less than half a year ago. */
   yearly: number;
 }
 
@@ -48,7 +48,8 @@ function courseOf(rows: readonly Event[]): PriceCourse {
   const changes = rows.filter(isChange);
   const change = changes.reduce((factor, row) => factor * (1 + numberIn(row, "change")), 1) - 1;
   const since = textIn(rows[0], "from");
-  const years = (Date.parse(textIn(rows.at(-1), "until")) - Date.parse(since)) / (365.25 * 86_400_000);
+  const known = rows.map((row) => textIn(row, "from")).find((from) => from !== "");
+  const years = (Date.parse(textIn(rows.at(-1), "until")) - Date.parse(known ?? "")) / (365.25 * 86_400_000);
   const yearly = years >= 0.5 ? (1 + change) ** (1 / years) - 1 : NaN;
   return {since, changed: textIn(changes.at(-1), "from"), change, yearly};
 }
@@ -134,7 +135,7 @@ export function yearlyInWords(history: readonly Event[]): string {
   if (yearly.length === 0) return "";
   const still = yearly.length - fell.length - rose.length;
   return (
-    `Of ${yearly.length} offers that have been listed for half a year or more, ${still} ` +
+    `Of ${yearly.length} offers that are still listed and have been for half a year or more, ${still} ` +
     `(${share(still / yearly.length)}) never changed their price, ${fell.length} fell and ${rose.length} rose: the ` +
     `median change in a year is ${share(median(yearly) ?? NaN)}. ` +
     (still > yearly.length / 2 ? "Most buyers of a model therefore pay less only by changing to another. " : "") +
