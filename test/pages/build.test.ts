@@ -97,7 +97,7 @@ describe("a plan in words", () => {
   });
   it.each([
     [2e7, 1e6, /^$/],
-    [2e7, 1e7, /^Careful: 50\u202f% of the value/],
+    [2e7, 1e7, /^Note that 50\u202f% of the value/],
     [-1, 1e7, /^$/]
   ])("of %d with %d left warns where much is left in the end", (npv, residual, words) =>
     expect(residualInWords(shown(npv, residual, 1))).toMatch(words)

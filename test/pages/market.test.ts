@@ -44,5 +44,5 @@ it("the words count cuts, rises, what is announced and what was corrected", () =
   expect(yearlyInWords(history)).toContain("Of 3 offers that have been listed for half a year or more, 2");
   expect(yearlyInWords(history)).toContain("in the first half of 2026 (1 offer), 3");
   expect(yearlyInWords(history)).toContain("New models are not cheaper");
-  expect(changesInWords([])).toBe("No change of a price is recorded.");
+  expect(changesInWords([])).toBe("No price change is recorded.");
 });

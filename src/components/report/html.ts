@@ -75,7 +75,7 @@ ${depends ? chartHtml(depends) : ""}
 const CHANGES = 6;
 
 function changedHtml({changed, against, ...rest}: Opening): string {
-  if (changed.length === 0) return against === "" ? "" : `<p>Nothing is changed against ${htmlText(against)}.</p>`;
+  if (changed.length === 0) return against === "" ? "" : `<p>Nothing differs from ${htmlText(against)}.</p>`;
   const more = changed.length > CHANGES ? `<p>And ${changed.length - CHANGES} more: see “How this was made”.</p>` : "";
   return tableHtml(changedTable({...rest, against, changed: changed.slice(0, CHANGES)})) + more;
 }

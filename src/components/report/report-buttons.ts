@@ -41,7 +41,7 @@ export function reportButtons(
 
 /** What writes reports, which few readers ask for. */
 function files() {
-  return imported("what writes reports", () => import("./saved.js"));
+  return imported("the report writer", () => import("./saved.js"));
 }
 
 async function save({report, meta}: Made, format: Format): Promise<void> {

@@ -16,7 +16,7 @@ export function confirmFormula(anchor: HTMLElement, name: string, effect: Effect
   yes.className = "primary";
   const content = html`<div class="tf-confirm" role="dialog" aria-label=${`Replace the formula of ${name}?`}>
     <h3>Replace the formula of ${name}?</h3>
-    <p>It holds for all ${rows} rows.</p>
+    <p>It applies to all ${rows} rows.</p>
     <table>
       <tr>
         <th scope="row">rows that change now</th>

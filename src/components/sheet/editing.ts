@@ -53,7 +53,7 @@ export class Editing {
     if (!active) return;
     const {cell, column} = active;
     if (this.sheet.readOnly)
-      return bar.say([{text: "This sheet is to be read: its cells can't be changed.", kind: "notice"}]);
+      return bar.say([{text: "This sheet is read-only: its cells can't be changed.", kind: "notice"}]);
     if (!cell.typed && text !== undefined && text !== "=")
       return bar.say([
         {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}

@@ -19,7 +19,7 @@ type Asked = () => BuildRequest | Promise<BuildRequest>;
 
 /** What plans sites: not fetched for a plan that came with the site. */
 function planning() {
-  return imported("what plans sites", () => import("./planning.js"));
+  return imported("the site planner", () => import("./planning.js"));
 }
 
 type Planning = Awaited<ReturnType<typeof planning>>;

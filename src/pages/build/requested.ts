@@ -4,6 +4,6 @@ import type {requestOf} from "./request.js";
 
 /** What the form asks, with what that takes fetched first. */
 export async function requested(...asked: Parameters<typeof requestOf>): Promise<BuildRequest> {
-  const {requestOf} = await imported("what reads the form", () => import("./request.js"));
+  const {requestOf} = await imported("the form reader", () => import("./request.js"));
   return requestOf(...asked);
 }

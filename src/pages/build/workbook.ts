@@ -68,8 +68,8 @@ function readme(facts: ExportedPlan["facts"]): WriteSheet {
     ["", ""],
     ["How to use it", "", {style: styles.name}],
     ["What to change", "units and prices on the sheet Orders; power, budget and discount rate on the sheet Limits"],
-    ["What follows", "power, cash by month, value and checks of the units you type; better ones are not looked for"],
-    ["What does not", "what a unit earns a month, on the sheet Unit cash: it follows from the terms on the page"],
+    ["What recalculates", "power, monthly cash, value and checks for the units you enter; no search for better ones"],
+    ["What does not", "a unit's monthly earnings, on the sheet Unit cash: they come from the terms on the page"],
     ["Money", "USD of 2026, discounted to the first month where a column says value"]
   ]);
 }

@@ -84,7 +84,7 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 }
 
 /** A prediction is made for the reader's question, and stands in no table. */
-const ofQuestion = {made: "predicted in this page for the question above"};
+const ofQuestion = {made: "predicted on this page for the question above"};
 
 /** The accelerators side by side, each at its best within the limits: what that costs, earns and is bound by. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
