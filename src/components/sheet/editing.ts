@@ -123,7 +123,7 @@ export class Editing {
     return change?.value.startsWith("=") === true ? problemOf(this.sheet.store, change) : undefined;
   }
 
-  /** What a text changes; what is not applied keeps the words that were typed. */
+  /** The changes that a text makes; an entry that is not applied stays as typed. */
   private changeBy(cell: SheetCell, column: ModelColumn, text: string): Setting | undefined {
     const change = changeOf(cell, column, text);
     if (change?.value === text.trim() || change?.value.startsWith("=") !== false) return change;

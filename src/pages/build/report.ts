@@ -14,7 +14,7 @@ import {powerIn} from "../../lib/greenfield/question.js";
 import type {Planned} from "./built.js";
 import {drawnInWords, monthOf, planInWords, regretInWords, residualInWords} from "./words.js";
 
-/** What a report on a site is made of. */
+/** The contents of a report on a site. */
 export interface PlannedSite {
   built: Planned;
   /** What it is called, as `colocated, Virginia`. */

@@ -28,7 +28,7 @@ export function planInWords({built}: Told, name: (key: string) => string): strin
   );
 }
 
-/** What the plan comes to: money earned, or the cost of what is served. */
+/** The plan's result: money earned, or the cost of serving the demand. */
 function resultInWords({one: {question}, answer: {plan}}: Planned): string {
   if (!question.demand)
     return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;

@@ -25,7 +25,7 @@ import {
   type Row
 } from "./workbook-cells.js";
 
-/** A plan for a site, and what its workbook says of it. */
+/** A plan for a site, and its workbook's notes on it. */
 export interface ExportedPlan {
   one: BuildCase;
   plan: BuildPlan;
@@ -117,7 +117,7 @@ function monthsSheet({question, first}: BuildCase, orders: readonly CandidateOrd
   return sheet("Months", [heading, units("", "", "MW", "MW", "USD", "USD", ""), ...rows]);
 }
 
-/** What the units come to, and whether they keep within the limits. */
+/** Totals of the units, and whether they are within the limits. */
 function resultSheet(one: BuildCase, plan: BuildPlan, orders: readonly CandidateOrder[]): WriteSheet {
   const {question} = one;
   const of = columnsOf(orders);

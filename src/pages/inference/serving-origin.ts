@@ -5,10 +5,10 @@ import type {CellMark, Made, Recorded} from "../../components/inspector/origin.j
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {MeasureName} from "./serving-measures.js";
 
-/** A figure of a way of serving. */
+/** A figure of a serving configuration. */
 export type Predicted = MeasureName | "user_rate" | "ttft";
 
-/** What a figure of a way of serving a model is computed from. */
+/** The cells from which a configuration's figure is computed. */
 export function predictedFrom(model: string, way: Way, figure: Predicted, price?: CellMark): Made | undefined {
   const parts = cellsOf(model, way, partsOf(way, figure));
   return derivedFrom(words, [

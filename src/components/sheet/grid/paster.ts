@@ -4,7 +4,7 @@ import {pasteCells, type Pasting} from "./clipboard.js";
 import type {GridHandlers} from "./handlers.js";
 import {pasteByNames, type NamedPasting} from "./named-paste.js";
 
-/** Puts what is pasted or filled into cells, and says what went where. */
+/** Puts pasted or filled values into cells, and reports where they went. */
 export class Paster {
   /** Whether the next paste is to go by names. */
   byNames = false;
