@@ -209,9 +209,9 @@ test.each<[string, () => void, RegExp, RegExp]>([
     "keeps nothing",
     breakOpening,
     /not saved in this browser: .*storage is off/,
-    /own\.notes is not kept: .*storage is off/
+    /own\.notes is not saved: .*storage is off/
   ],
-  ["is full", breakPutting, /not saved in this browser: .*disk is full/, /own\.notes is not kept: .*disk is full/]
+  ["is full", breakPutting, /not saved in this browser: .*disk is full/, /own\.notes is not saved: .*disk is full/]
 ])("a browser that %s says so, and the notebook works", async (_, breakIt, notebookWords, tableWords) => {
   const page = await newPage();
   await page.addInitScript(breakIt);

@@ -175,7 +175,7 @@ describe("going about", () => {
       };
     });
     await keep();
-    await expect.poll(() => said.textContent()).toContain("could not be kept");
+    await expect.poll(() => said.textContent()).toContain("could not be saved");
     await inAddress(page, `v1;parent=reference;title=Dear;${capital}=0.12`);
     await leave(visited);
   });

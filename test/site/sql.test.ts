@@ -166,7 +166,7 @@ describe("an SQL cell", () => {
 
   test.each([
     ["BEGIN; FROM nowhere", /^BEGIN belongs to a transaction/],
-    ["SELECT $note$it's; done$note$ AS told, ?", /an input: add one/],
+    ["SELECT $note$it's; done$note$ AS told, ?", /add an input and write/],
     ["SELECT ‘a’", /straight quotes/]
   ])("that can't run %s says what to do, and leaves the next one alone", async (query, words) => {
     await run(page, query);
