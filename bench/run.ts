@@ -36,18 +36,18 @@ function report({machine, sheet, sampling, full_model, browser}: typeof results)
     `| ${one.rows.toLocaleString("en")} | ${one.name} | ${row(one)} | ${digits(one.median / own(sheet, one).median)} |`;
   return `# Bench
 
-Written by \`npm run bench\`, in one run on ${machine}. Ratios are what to look at: times depend on what else the
+Written by \`npm run bench\`, in one run on ${machine}. Compare ratios, not times: times depend on what else the
 machine does.
 
 ## A synthetic sheet
 
-30 inputs and 60 formulas (add, multiply, divide, least, greatest), double precision, one thread. Contestants with
+30 inputs and 60 formulas (add, multiply, divide, minimum, maximum), double precision, one thread. Contestants with
 as many rows give the same sum to 1e-9, or the bench fails. Each round runs all in turn, best of three;
 ${ROUNDS} rounds after one to warm up, 3 of the largest size. *Once* is the first run of a process, for this engine
-with parsing and compiling, for NumPy with memory that is not yet there; *reused* is the best of three runs in a
+with parsing and compiling, for NumPy with memory still to be allocated; *reused* is the best of three runs in a
 process.
 
-| rows | | ns per cell, median | least to greatest | times this engine |
+| rows | | ns per cell, median | minimum to maximum | times this engine |
 |---:|---|---|---|---|
 ${sheet.map(sheetRow).join("\n")}
 
@@ -55,7 +55,7 @@ ${sheet.map(sheetRow).join("\n")}
 
 Draws of a lognormal number.
 
-| | ns per draw, median | least to greatest |
+| | ns per draw, median | minimum to maximum |
 |---|---|---|
 | this engine, Latin hypercube | ${row(sampling.ours)} |
 | Squiggle | ${row(sampling.squiggle)} |
@@ -64,16 +64,16 @@ Draws of a lognormal number.
 
 The reference scenario over 60 months.
 
-| | ms, median | least to greatest |
+| | ms, median | minimum to maximum |
 |---|---|---|
 | one run, all columns, warm | ${row(full_model.deterministic)} |
-| draws made ready on a thread: distributions, compilation | ${row(full_model.prepare)} |
-${byDraws(full_model.draws, (draws, ms) => `| ${draws} draws that are ready, one thread | ${digits(ms)} | |`)}
+| preparing draws on one thread: distributions, compilation | ${row(full_model.prepare)} |
+${byDraws(full_model.draws, (draws, ms) => `| ${draws} prepared draws, one thread | ${digits(ms)} | |`)}
 
-Of draws that are ready, time grows with their number to the power of
-${digits(full_model.exponent)} (least squares of logarithms).
+For prepared draws, time grows with their number to the power of
+${digits(full_model.exponent)} (least squares on logarithms).
 
-| a process of its own, all cores, from its start to its end | seconds | MB held at most |
+| a separate process, all cores, from start to end | seconds | peak memory, MB |
 |---|---|---|
 ${byDraws(full_model.processes, (draws, {seconds, memory}) => {
   return `| ${draws} draws | ${digits(seconds)} | ${Math.round(memory)} |`;
@@ -98,9 +98,9 @@ function inChromium(found: InBrowser, row: (one: Spread) => string): string {
   return `
 ## In Chromium
 
-The built site on this machine, from what a reader does to the last picture of what follows.
+The built site on this machine, from a reader's action to the last repaint that it causes.
 
-| | ms, median | least to greatest |
+| | ms, median | minimum to maximum |
 |---|---|---|
 | 1,000 draws of 60 months, two workers | ${row(found.draws)} |
 | the same, the model still to be loaded and compiled | ${row(found.first_draws)} |

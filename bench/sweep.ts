@@ -136,7 +136,7 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
     "|---|---:|---|",
     `| one shard, only computed, in a process alone | ${bare.toFixed(1)} | ${million(bare)} for a million draws |`,
     `| one shard, only computed, in each of two processes | ` +
-      `${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores of this machine give |`,
+      `${beside.toFixed(1)} | ${((2 * bare) / beside).toFixed(2)} times as fast: what two cores here can do |`,
     `| local engine, one worker | ${one.wall.toFixed(1)} | ${overhead(one.wall, SHARDS * bare)} longer than as ` +
       `many shards only computed, alone |`,
     `| local engine, two workers | ` +
@@ -149,7 +149,7 @@ function write({draws, bare, beside, one, two, array, rate, none}: Measured): vo
             `${overhead(array.wall, WAVES * beside)} than the shards only computed, side by side |`
         ]
       : [`| Slurm | | skipped: ${none} |`]),
-    `| starting a worker: process, model, files, the driver's look | ` +
+    `| starting a worker: process, model, files, the driver's check | ` +
       `${startup.toFixed(2)} | ${percent(startup / 30)} of a shard of 30 s |`,
     "",
     "The driver looks every 0.2 s here, every 0.5 s otherwise.",
@@ -191,8 +191,8 @@ function simulated({work}: Timed, rate: number, startup: number): string[] {
 function bottleneck(rate: number): string[] {
   return [
     `A scheduler of ${rate.toFixed(1)} tasks a second keeps that rate times the seconds of a shard busy: ` +
-      `${Math.round(30 * rate)} slots at 30 s, ${Math.round(300 * rate)} at 300 s. With fewer slots, what is lost ` +
-      `is starting workers and waiting for the last shards. With more, the scheduler is the bottleneck and slots ` +
+      `${Math.round(30 * rate)} slots at 30 s, ${Math.round(300 * rate)} at 300 s. With fewer slots, time is lost ` +
+      `starting workers and waiting for the last shards. With more, the scheduler is the bottleneck and slots ` +
       `stay empty: shards must then be longer, not more. So cut a sweep into a few times as many shards as ` +
       `there are slots, of half a minute or more each. The controller that was measured shared two cores ` +
       `with its nodes and with others.`

@@ -160,7 +160,7 @@ function demandOf(
     throw new InputError("--demand: name the model, too\n  example: --model llama-3-3-70b --demand 2027-07=100B");
   if (robust)
     throw new InputError(
-      "--robust: a demand costs the same at any price of a GPU-hour\n  leave out --robust or --demand"
+      "--robust: the cost of a demand does not depend on GPU-hour prices\n  leave out --robust or --demand"
     );
   const limits = {
     ttft: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
@@ -243,7 +243,7 @@ function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: B
   if (question.demand)
     return (
       (served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "the demand is served; ") +
-      `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less what is left in ${end}`
+      `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less residual value in ${end}`
     );
   const left = npv === 0 ? 0 : residual / npv;
   const tax = question.after_tax ? "after" : "before";
@@ -273,7 +273,7 @@ function describe(one: BuildCase, {plan, uses, worth}: BuildAnswer): string[] {
       return `${limit}: ${formatNumber(used)} of ${formatNumber(bound)} ${unit} (${share})`;
     }),
     "",
-    `${question.demand ? "cost saved by more" : "worth of more"}, by solving again:`,
+    `${question.demand ? "cost saved by more" : "value of more"}, found by solving again:`,
     ...worth.map(({change, gain}) => `  ${change.padEnd(26)} ${formatUsd(gain)}`)
   ];
 }

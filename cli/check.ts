@@ -54,7 +54,9 @@ function report(checks: readonly PublishedCheck[]): string {
     "Predicted (5th to 95th percentile over draws) and published:",
     "inside covered  predicted         5 %      95 %   published: low..high",
     ...counted.flatMap(lines),
-    ...(others.length === 0 ? [] : ["Not counted, since an input is calibrated on it:", ...others.flatMap(lines)]),
+    ...(others.length === 0
+      ? []
+      : ["Not counted, because an input is calibrated on these figures:", ...others.flatMap(lines)]),
     sharesLine(checks)
   ].join("\n");
 }

@@ -22,7 +22,7 @@ export async function identityOf(
   };
 }
 
-/** What a command's JSON says of itself where it runs no scenario, or several. */
+/** How a command's JSON identifies itself if it runs no scenario, or several. */
 export function editionJson({path}: Project["folder"]) {
   return {model_hash: modelHash(path), version: about.version, commit: commit()};
 }
@@ -39,7 +39,7 @@ export function identityJson({commit, model, scenario, design}: Identity) {
   };
 }
 
-/** What a report says of the code and the scenario that it is made from. */
+/** A report's note on the code and the scenario behind it. */
 export async function madeFrom(
   {scenarios}: Project,
   name: string

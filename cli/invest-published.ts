@@ -23,12 +23,12 @@ export function publishedIn({checks, models}: Project): PublishedFigure[] {
   });
 }
 
-/** What an hour owned costs, part by part, beside what is published, in lines. */
+/** The cost of an hour owned, by component, next to published figures, in lines. */
 export function ownerLines(parts: readonly OwnerPart[], total: PublishedTotal | null): string[] {
   const sum = parts.reduce((all, {cost}) => all + cost, 0);
   const published = total
     ? `SemiAnalysis publishes ${formatNumber(total.published_low)} to ${formatNumber(total.published_high)} ` +
-      `(${total.as_of}), without its parts`
+      `(${total.as_of}), without a breakdown`
     : "no published model of this accelerator is known";
   return [
     `of an hour owned, without selling and administration: ${formatNumber(sum)} USD/GPU-hour; ${published}`,

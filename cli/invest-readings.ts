@@ -7,7 +7,7 @@ export function readingLines(all: readonly Reading[]): string[] {
   const width = Math.max(...all.map(({name}) => name.length));
   const rate = (rates: readonly number[]): string => (rates.length === 1 ? formatShare(only(rates)) : "none");
   return [
-    "the same cluster, step by step without what its return rests on:",
+    "what the return rests on: the same cluster, each step added to those above:",
     ...all.map(
       ({name, appraisal: {irr, unlevered_irr, npv, cover}}) =>
         `  ${name.padEnd(width)}  equity IRR ${rate(irr).padStart(8)}, ` +

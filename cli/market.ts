@@ -136,7 +136,7 @@ function metaOf({scenarios}: Project, hash: string): ReportMeta {
   };
 }
 
-/** Prints offers, or those of them that lose money; what is counted are all. */
+/** Prints offers, or only those that lose money; the counts are of all. */
 function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFlags): number {
   const {known, losing, unknown} = countOffers(all);
   const offers = only ? all.filter(({margin}) => margin < 0) : all;
@@ -144,7 +144,7 @@ function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFl
     json
       ? JSON.stringify(offers, null, 2)
       : [
-          "model, seller: price, cost at the chain's use, margin",
+          "model, seller: price, cost at the chain's utilisation, margin",
           ...offers.map(({common, seller, price, levelised, margin, reason}) => {
             const [name, numbers] = [common.padEnd(34), cells(price, levelised)];
             return `  ${name} ${seller.padEnd(22)} ${numbers} ${percent(margin)}  ${reason}`.trimEnd();

@@ -89,7 +89,7 @@ function figures(one: Prediction): string {
   return tableLine([one.id, formatNumber(rate), range, ...others, formatShare(one.ape), one.binds ?? ""]);
 }
 
-/** What a prediction rests on: what the case was read as, how it is served, what was assumed, the nearest evidence. */
+/** The basis of a prediction: how the case was read, its configuration, defaults and the nearest evidence. */
 function remarks({mapped, serving, assumed, nearest}: Prediction): string[] {
   const evidence = nearest.map(({measurement, share}) => `${measurement} (${formatWholeShare(share)})`);
   const served = Object.entries(serving ?? {}).map(([name, value]) => `${name} ${formatNumber(value)}`);

@@ -183,7 +183,10 @@ function defineDiff(program: Command, action: Action): void {
   program
     .command("diff")
     .description("list what this project changed: assumptions, formulas, scenarios, tables, columns")
-    .argument("<upstream>", "version it began from: address or folder of a site, published_model.json, or assumptions")
+    .argument(
+      "<upstream>",
+      "version it started from: address or folder of a site, published_model.json, or assumptions"
+    )
     .option("--record", "write upstream.json, by which the site says that it is a fork of that version")
     .option("--json", "print the changes as JSON")
     .action(action(async () => (await import("./diff/command.js")).diffCommand));
@@ -199,7 +202,7 @@ function defineCheck(program: Command, action: Action): void {
     .option("--draws <n>", "draws behind the ranges", "1024")
     .option("--set <cell=value...>", "override inputs")
     .option("--json", "print the figures that count as a JSON list")
-    .option("--backtest", "instead, start in December 2024 and compare with what was published since")
+    .option("--backtest", "instead, start in December 2024 and compare with figures published since")
     .action(action(async () => (await import("./check.js")).checkCommand));
 }
 
@@ -223,7 +226,7 @@ function defineServe(program: Command, action: Action): void {
       "find the cheapest accelerators that serve a model within latency limits, their bottleneck, and cheaper sellers"
     )
     .argument("<model>", "row of language_model, e.g. llama-3-3-70b")
-    .option("--gpu <key...>", "accelerators to try; default: all that have a price")
+    .option("--gpu <key...>", "accelerators to try; default: all with a price")
     .option("--gpus <n>", "accelerators that may serve together, 1 to 72", "72")
     .option("--weights <format>", "number format of the weights: auto (as published), bf16, fp8, fp4, w4a16", "fp8")
     .option(
@@ -233,7 +236,7 @@ function defineServe(program: Command, action: Action): void {
     .option("--stack <name>", "serving software: vllm, sglang, tensorrt-llm, atom or tuned", "tuned")
     .option("--drafts", "speculative decoding, with the acceptance rate of benchmarks")
     .option("--input <tokens>", "mean input tokens of a request, 1 to 128,000", "4000")
-    .option("--cached <share>", "share of the input that the prefix cache holds", "50%")
+    .option("--cached <share>", "share of the input read from the prefix cache", "50%")
     .option("--output <tokens>", "mean output tokens of a request, 1 to 128,000", "500")
     .option("--ttft <ms>", "limit on the mean time to the first token [ms]", "2000")
     .option("--tpot <ms>", "limit on the 99th percentile of the time per output token [ms]", "50")
@@ -242,7 +245,7 @@ function defineServe(program: Command, action: Action): void {
       "price of GPU-hours: rent (on-demand market price) or cost (the chain's, including " + "capital)",
       "rent"
     )
-    .option("--price <usd>", "price of a GPU-hour of every accelerator [USD]; default: each its own")
+    .option("--price <usd>", "one GPU-hour price for all accelerators [USD]; default: each one's own")
     .option("--busy <share>", "utilisation: share of paid GPU-hours that compute", "100%")
     .option("--sold <usd>", "price of a million tokens in the mix [USD]; default: the median seller's")
     .option("--json", "print one JSON object")
@@ -252,7 +255,7 @@ function defineServe(program: Command, action: Action): void {
 function defineCalibrate(program: Command, action: Action): void {
   program
     .command("calibrate")
-    .description("calibrate the inference model to measurement.csv and save its parameters (some minutes)")
+    .description("calibrate the inference model to measurement.csv and save its parameters (a few minutes)")
     .option("--accept", "write even if a class of measurements got worse by over 3 percentage points")
     .action(action(async () => (await import("./calibrate.js")).calibrate));
 }
@@ -277,7 +280,7 @@ function defineInvest(program: Command, action: Action): void {
     .option("--draws <n>", "draws behind the ranges", "512")
     .option(
       "--beside <flags...>",
-      'further projects next to the first, each as it but for what is named: "gpu=h100 region=texas debt-share=50%"'
+      'further projects next to the first, which differ in the terms named: "gpu=h100 region=texas debt-share=50%"'
     )
     .option("--out <file>", "write the project as a workbook (XLSX) with live formulas")
     .option("--report <file>", "write a report for a board: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
@@ -289,7 +292,7 @@ function defineBuild(program: Command, action: Action): void {
   program
     .command("build")
     .description(
-      "plan what to order when for a new site, in whole servers and racks, with the value of more power and budget"
+      "plan what to order, and when, for a new site, in whole units, with the value of more power and budget"
     )
     .requiredOption(
       "--power <month=MW...>",
@@ -308,13 +311,16 @@ function defineBuild(program: Command, action: Action): void {
     .option("--flat", "keep prices at their initial level")
     .option(
       "--price-changes <shares>",
-      'GPU-hour prices that change by so much a year, in place of the scenario\'s: "-20% -10% 0%"; the last goes on'
+      'yearly changes of GPU-hour prices, in place of the scenario\'s: "-20% -10% 0%"; the last continues'
     )
-    .option("--before-tax", "earn most before tax on profits; default: after it, each order as a company of its own")
+    .option(
+      "--before-tax",
+      "maximise value before tax on profits; default: after tax, each order taxed as its own company"
+    )
     .option("--set <term=number...>", "set terms of the project, as in invest, e.g. utilisation=0.7")
     .option(
       "--demand <month=tokens...>",
-      "serve so many output tokens a month from a month on, at least cost: 2027-07=100B"
+      "output tokens a month to serve from a month on, at minimum cost, e.g. 2027-07=100B"
     )
     .option("--model <key>", "with --demand: row of language_model that is served, as in serve")
     .option("--ttft <ms>", "with --demand: limit on the mean time to the first token [ms]", "2000")
@@ -349,7 +355,7 @@ function defineMarket(program: Command, action: Action): void {
     .option("--kind <layer>", "kind of company: neocloud, inference or application", "neocloud")
     .option("--blend <use>", "token mix: chat, long-context, coding-agent or batch", "chat")
     .option("--offers", "all offers of all sellers with their cost, losses first")
-    .option("--losing", "with --offers: those below cost")
+    .option("--losing", "with --offers: only those below cost")
     .option(
       "--mix <input:cached:output>",
       "with --offers: a mix of your own in place of the blend, e.g. 24:276:1; a fourth part is written to the cache"

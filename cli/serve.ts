@@ -54,7 +54,7 @@ export function serveCommand(model: string, flags: ServeFlags, project = loadPro
   return 0;
 }
 
-/** What a GPU-hour of each accelerator that is asked for costs, or of all with a price. */
+/** The cost of a GPU-hour of each requested accelerator, or of all with a price. */
 function hoursOf(run: Run, {accelerator}: Inputs, {gpu, basis, price}: ServeFlags): Map<string, number> {
   const given = price === undefined ? undefined : numberOf("--price", price, {min: 0.01, max: 1000});
   const known = oneOf("--basis", "basis", basis, ["rent", "cost"]) === "cost" ? gpuHours(run) : rentsOf(run);
@@ -64,7 +64,7 @@ function hoursOf(run: Run, {accelerator}: Inputs, {gpu, basis, price}: ServeFlag
     return hour === undefined ? [] : [[key, hour]];
   });
   if (hours.length > 0) return new Map(hours);
-  throw new InputError(`--gpu: no price of a GPU-hour is known of ${asked.join(", ")}\n  give one with --price`);
+  throw new InputError(`--gpu: no GPU-hour price is known for ${asked.join(", ")}\n  set one with --price`);
 }
 
 /** Prices on demand of the accelerators that are traded. */
@@ -147,9 +147,7 @@ function describe({question, answer, offers, sellers, sold}: Result): string[] {
     ...(answer.assumed.length > 0 ? [`assumed: ${answer.assumed.join("; ")}`] : []),
     "",
     ...sellerLines(sellers, offers[0]?.cost ?? NaN),
-    Number.isNaN(sold)
-      ? "no price of the tokens is known: give one with --sold"
-      : `profit at ${formatUsd(sold)} a million`
+    Number.isNaN(sold) ? "no token price is known: set one with --sold" : `profit at ${formatUsd(sold)} a million`
   ];
 }
 
@@ -171,7 +169,7 @@ function sellerLines(sellers: readonly SellerPrice[], cost: number): string[] {
   return [
     sellers.length === 0
       ? "no seller lists this model"
-      : `${below.length} of ${sellers.length} sellers ask less than the cheapest costs to serve` +
+      : `${below.length} of ${sellers.length} sellers charge less than the lowest serving cost` +
         (below.length > 0 ? ":" : ""),
     ...below.map(({seller, model, price}) => {
       const saving = formatShare(1 - price / cost);

@@ -35,10 +35,10 @@ function page(changes) {
   });
   return `# Changed inputs, November 2026
 
-Every input that changed, with its source; \`judgement\` where none supports the value well enough. Ranges are
-low..high: the ends of PERT distributions before, and since then the 5th and 95th percentiles of lognormal ones, except
-where low is 0 or the quantity has another bound. \`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with
-commit ${since} and makes this list of ${lines.length} cells.
+Every input that changed, with its source, or \`judgement\` if no source supports the value well enough. Ranges are
+low..high: old ones are the ends of PERT distributions, new ones the 5th and 95th percentiles of lognormal ones, except
+if low is 0 or the quantity has another bound. \`scripts/changed-inputs.js ${since}\` compares \`assumptions/\` with
+commit ${since} and writes this list of ${lines.length} cells.
 
 | cell | old | new | source | why |
 |---|---|---|---|---|

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {run} from "./run.js";
 
 /**
- * Installs packages of Debian's where we may; says why where that fails.
+ * Installs Debian packages if permitted; if that fails, says why.
  * @param {readonly string[]} packages
  */
 export async function installDebian(packages) {

@@ -4,11 +4,11 @@ import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
 
 /**
- * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, a page for what isn't there (self-contained, since it is shown at any depth). Fails for a page with
- * an error in it.
+ * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, and a page for missing
+ * addresses (self-contained, since it is shown at any depth). Fails if a page contains an error.
  */
 export function finish() {
-  // Framework takes the npm package's README, which lies beside the model, for a page.
+  // Framework mistakes the npm package's README, which is beside the model, for a page.
   rmSync(`${building}/lib`, {recursive: true, force: true});
   for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);

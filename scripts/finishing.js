@@ -13,7 +13,7 @@ import {writeTablePages} from "./table-pages/index.js";
 import {writeThirdParties} from "./third-party.js";
 import {bundleWorkers} from "./workers.js";
 
-/** Makes the site of what Framework has built: its pages drawn, bundled and strict, and what stands beside them. */
+/** Finishes Framework's build: draws, bundles and secures its pages, and adds the files beside them. */
 export async function finishSite() {
   await step("finish pages", finish);
   await step("run first example", writeFirstResult);

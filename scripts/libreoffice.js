@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {installDebian} from "./debian.js";
 
 /**
- * The path of LibreOffice: the system's; if there is none, installs it where we may. `undefined` where that fails, too.
+ * The path of LibreOffice: the system's; if there is none, installs it if permitted. `undefined` where that fails, too.
  */
 export async function libreOffice() {
   const found = find();

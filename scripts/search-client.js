@@ -5,7 +5,7 @@ import {building} from "./paths.js";
 import {writeIndexOfDrawn} from "./search-index.js";
 
 /**
- * Puts our search box in the place of Framework's, which shows titles alone, with an index of what pages say as they
+ * Replaces Framework's search box, which shows titles alone, with ours and an index of the pages' text as they
  * were drawn.
  * @param {readonly string[]} pages
  */

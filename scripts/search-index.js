@@ -6,7 +6,7 @@ import {building} from "./paths.js";
 const folder = `${building}/_observablehq`;
 
 /**
- * Has the search find what pages say as they were drawn: Framework indexes only what stands in their files. Gives the
+ * Makes the search find the pages' text as drawn: Framework indexes only the text in their files. Returns the
  * name of the index.
  * @param {readonly string[]} pages
  */
@@ -27,7 +27,7 @@ function idOf(page) {
 }
 
 /**
- * An index of Framework's, with the words of drawn pages in the place of their own.
+ * One of Framework's indexes, with the words of drawn pages in place of its own.
  * @param {string} text
  * @param {readonly {id: string, html: string}[]} drawn
  */
@@ -53,7 +53,7 @@ function processTerm(/** @type {string} */ term) {
     .toLowerCase();
 }
 
-/** Numbers and names in charts and tables are not what one looks for a page by. */
+/** No one searches for a page by the numbers and names in its charts and tables. */
 const UNREAD = /<(svg|table|script|style|pre)\b[^]*?<\/\1>/g;
 
 /**

@@ -12,7 +12,7 @@ export interface DiffFlags extends GlobalFlags {
 }
 
 /**
- * Lists what this project changed against the version that it began from: 1 if there is anything. With `--record`, the
+ * Lists what this project changed since the version that it started from; 1 if there is anything. With `--record`, the
  * site says from its next build on that it is a fork of that version, if it is. Throws an `InputError` for a place
  * without one.
  */
@@ -35,7 +35,7 @@ export async function diffCommand(
 function record({place, version, published}: Version, file: string): void {
   const upstream: Upstream = {place, ...(version !== undefined && {version}), model: published.hash};
   writeFileSync(file, `${JSON.stringify(upstream, null, 2)}\n`);
-  console.error(`${file}: the site will say that it is a fork where its model is another`);
+  console.error(`${file}: the site will say that it is a fork if its model differs`);
 }
 
 const headings: readonly [kind: Change["kind"], heading: string][] = [
@@ -56,9 +56,7 @@ function report({place, published, definitions}: Version, changes: readonly Chan
   return [
     changes.length === 0 ? `Nothing differs from ${from}.` : `${counted(changes.length)} from ${from}:`,
     ...parts,
-    ...(definitions
-      ? []
-      : ["Tables, columns and formulas were not compared: that place has inputs and scenarios only."])
+    ...(definitions ? [] : ["Tables, columns and formulas were not compared: it contains only inputs and scenarios."])
   ].join("\n");
 }
 

@@ -22,7 +22,7 @@ export interface Definition {
 export interface Version {
   /** Where it was read. */
   place: string;
-  /** Its number, `0.1.0`, where the place says it. */
+  /** Its number, such as `0.1.0`, if the place states it. */
   version?: string;
   /** Inputs and scenarios, as JSON holds them: without tables that follow from others. */
   published: PublishedModel;
@@ -65,7 +65,7 @@ export async function versionAt(place: string): Promise<Version> {
     if (json) return {place, published: modelIn(json, place), ...(await besides(file.replace(/[^/\\]*$/, ""), read))};
   }
   throw new InputError(
-    `${place}: no published_model.json there, nor in its data/, and no assumptions\n` +
+    `${place}: no published_model.json there or in its data/, and no assumptions\n` +
       "  name a built site's folder or address, its data/published_model.json, or a folder of assumptions"
   );
 }
@@ -88,9 +88,9 @@ function modelIn(json: Uint8Array, place: string): PublishedModel {
     const model = JSON.parse(new TextDecoder().decode(json)) as Partial<PublishedModel>;
     if (model.inputs && model.scenarios && model.hash) return model as PublishedModel;
   } catch {
-    // Whatever it holds instead, it is said to be no model.
+    // Whatever it holds instead is reported as not a model.
   }
-  throw new InputError(`${place}: is no published model: inputs, scenarios and hash are missing`);
+  throw new InputError(`${place}: not a published model: inputs, scenarios and hash are missing`);
 }
 
 async function columnsIn(file: Uint8Array): Promise<Definition[]> {

@@ -55,6 +55,6 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "its reader has closed it: let the reader run to the end of the output",
   EROFS: "the file system is read-only: choose another place",
   ERR_FS_EISDIR: "it is a folder: name a file",
-  ERR_INVALID_ARG_VALUE: "the name holds a character that no name can hold: check the path",
-  EXDEV: "it lies on another file system: choose another place"
+  ERR_INVALID_ARG_VALUE: "the name contains a character that is not allowed: check the path",
+  EXDEV: "it is on another file system: choose another place"
 };

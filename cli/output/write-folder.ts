@@ -45,7 +45,7 @@ function check(place: Place, contents: Contents, fs: FileSystem): void {
   };
   if (place.holds !== "folder") refuse("a file is there: name a folder");
   if (`${process.cwd()}${sep}`.startsWith(join(place.path, sep)))
-    refuse("the folder is replaced whole, and you are working in it: name a folder within it");
+    refuse("the folder would be replaced, and you are working in it: name a folder within it");
   if (fs.statSync(place.path).dev !== fs.statSync(dirname(place.path)).dev)
     refuse("the folder is a file system of its own: name a folder within it");
   const other = fs.readdirSync(place.path).find((name) => !isKnown(name, join(place.path, name), contents));

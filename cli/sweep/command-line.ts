@@ -81,17 +81,17 @@ async function finish(folder: Folder, merge: (folder: Folder) => Promise<Merged>
   for (const damage of damaged) console.error(damage);
   const state = `${progress.done} of ${progress.shards} shards are done`;
   if (cancelled) {
-    console.log(`cancelled: ${state}; go on with --resume`);
+    console.log(`cancelled: ${state}; continue with --resume`);
     return 1;
   }
   for (const {shard, log} of failed) console.error(`shard ${shard} failed too often; the end of its log:\n${log}`);
   if (failed.length > 0) {
-    console.log(`${state}, ${failed.length} failed; go on with --resume once the cause is gone`);
+    console.log(`${state}, ${failed.length} failed; continue with --resume once the cause is fixed`);
     return 1;
   }
   const repeated = [
-    ...(retried > 0 ? [`${retried} tried again`] : []),
-    ...(unsound > 0 ? [`${unsound} unsound and computed again`] : [])
+    ...(retried > 0 ? [`${retried} retried`] : []),
+    ...(unsound > 0 ? [`${unsound} damaged and recomputed`] : [])
   ];
   console.log(`${describe(await merge(folder), repeated)}; ${duration(progress.seconds)}`);
   return 0;
@@ -108,6 +108,6 @@ async function cancel(folder: Folder, engine: Engine): Promise<number> {
   folder.write("_sweep/cancel", "");
   for (const job of jobs) await engine.cancel(job);
   const shards = alive ? alive.running.length + alive.pending.length : "all";
-  console.log(`cancelled: ${shards} shards that had not ended; go on with --resume`);
+  console.log(`cancelled: ${shards} shards that had not ended; continue with --resume`);
   return 0;
 }

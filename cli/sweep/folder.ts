@@ -106,7 +106,7 @@ export class Folder {
       throw new InputError(`--resume: the sweep in ${this.path} has another specification: choose another folder`);
     if (before.model !== plan.model)
       throw new InputError(
-        `--resume: the sweep in ${this.path} was begun with another model or other assumptions: ` +
+        `--resume: the sweep in ${this.path} was started with another model or other assumptions: ` +
           "go back to them, or choose another folder"
       );
     if (!this.has("sweep.yaml")) this.write("sweep.yaml", spec);

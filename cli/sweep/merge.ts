@@ -10,7 +10,7 @@ import {Folder} from "./folder.js";
 import type {Plan} from "./plan.js";
 import {isSound, receipts, type KnownReceipts} from "./receipt.js";
 
-/** What a merge made. */
+/** The result of a merge. */
 export interface Merged {
   runs: number;
   files: number;
@@ -53,7 +53,7 @@ export async function merge(folder: Folder): Promise<Merged> {
 async function copyTo(connection: DuckDBConnection, sql: string, path: string): Promise<void> {
   const copy = `copy (${sql}) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`;
   await connection.run(copy).catch((cause: unknown) => {
-    throw new InputError(`${path}: cannot be written: ${String(cause)}: run merge again once that is mended`, {cause});
+    throw new InputError(`${path}: cannot be written: ${String(cause)}: fix that, then run merge again`, {cause});
   });
 }
 

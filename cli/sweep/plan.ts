@@ -24,7 +24,7 @@ export function readPlan(path: string): Plan | undefined {
       spec: plan.of("spec").text(hash, "a hash"),
       model: plan.of("model").text(hash, "a hash")
     }),
-    "run the sweep with --resume, which makes the file again"
+    "run the sweep with --resume, which writes the file again"
   );
 }
 

@@ -44,7 +44,7 @@ function partsOf(folder: Folder): {files: string[]; notes: string[]} | undefined
   const files = [...known.values()].flatMap((receipt) => receipt.files.map((file) => file.path));
   const state = `${runsDone(known)} of ${plan.runs} runs, ${known.size} of ${plan.shards} shards`;
   const notes = [
-    ...(known.size < plan.shards ? [`${path}: unfinished: ${state}: go on with sweep --resume`] : []),
+    ...(known.size < plan.shards ? [`${path}: unfinished: ${state}: continue with sweep --resume`] : []),
     ...straysIn(folder, files),
     ...known.damaged.values()
   ];
@@ -56,7 +56,7 @@ function straysIn(folder: Folder, files: readonly string[]): string[] {
   const named = new Set(files);
   const strays = partTables.flatMap((table) => folder.files(table)).filter((file) => !named.has(file));
   if (strays.length === 0) return [];
-  return [`${folder.path}: ${strays.length} files that no receipt names are left out, such as ${strays[0]}`];
+  return [`${folder.path}: ${strays.length} files that no receipt lists are ignored, such as ${strays[0]}`];
 }
 
 /** A value as a field of CSV: empty where it is missing. */

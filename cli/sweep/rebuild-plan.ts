@@ -33,7 +33,7 @@ export function rebuildPlan(folder: Folder, plan: Plan, sweep: Sweep, asked: num
   const foreign = done.filter((index) => !isOf(folder, plan, sweep, index));
   for (const index of foreign) folder.remove(receiptFile(index));
   folder.writePlan(plan);
-  console.error(`${place}: damaged: made again; ${done.length - foreign.length} of ${plan.shards} shards are kept`);
+  console.error(`${place}: damaged: rebuilt; ${done.length - foreign.length} of ${plan.shards} shards are kept`);
 }
 
 /** Whether a shard that is done is one of the plan's, of the same model. */

@@ -26,6 +26,6 @@ export async function watch(folder: Folder, engine: Engine, interval = 1000): Pr
     const isBusy = progress.running + progress.pending > 0 || receipts(folder, known).size > before;
     idle = isBusy ? 0 : idle + 1;
   }
-  console.log(`nothing is running: ${known.size} of ${plan.shards} shards are done; go on with --resume`);
+  console.log(`nothing is running: ${known.size} of ${plan.shards} shards are done; continue with --resume`);
   return 1;
 }

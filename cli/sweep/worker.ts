@@ -34,7 +34,7 @@ export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   const index = Number(given ?? NaN) + Number(values.offset ?? 0);
   if (!(index >= 0 && index < count && Number.isInteger(index)))
     throw new InputError(
-      `worker: shard ${given ?? "?"} of ${count}: write --index from 0 to ${count - 1}, or start it as an array task`
+      `worker: shard ${given ?? "?"} of ${count}: use --index from 0 to ${count - 1}, or start it as an array task`
     );
   return {folder, index, count, attempt: Number(values.attempt ?? 1) + Number(env.SLURM_RESTART_COUNT ?? 0)};
 }

@@ -23,8 +23,8 @@ export async function publishedAt(place = `${root}dist`): Promise<Published> {
     if (list) return {place, sums: sumsOf(new TextDecoder().decode(list)), read: (name) => read(`${folder}/${name}`)};
   }
   throw new InputError(
-    `--against ${place}: no SHA256SUMS there, nor in its data/\n` +
-      "  name a built site's folder or address; npm run build makes one"
+    `--against ${place}: no SHA256SUMS there or in its data/\n` +
+      "  name a built site's folder or address; npm run build creates one"
   );
 }
 

@@ -1,18 +1,18 @@
 import type {TableDifference} from "./difference.js";
 
-/** What came of a table: `same values` has other bytes, as those of another commit's model, but equal cells. */
+/** The verdict on a table: `same values` has other bytes, as those of another commit's model, but equal cells. */
 export interface Verdict extends Partial<TableDifference> {
   table: string;
   verdict: "same bytes" | "same values" | "differs" | "not published" | "not computed";
 }
 
-/** All that is to be told of them: tables that differ one by one, the others as a count. */
+/** A summary of them: tables that differ one by one, the others as a count. */
 export function verdictsText(place: string, verdicts: readonly Verdict[]): string {
   const count = (verdict: Verdict["verdict"]) => verdicts.filter((one) => one.verdict === verdict).length;
   const others = verdicts.filter(({verdict}) => !verdict.startsWith("same"));
   return [
     ...others.map(verdictLine),
-    `${place}: ${count("same bytes")} tables are the same to the byte, ${count("same values")} have the same values, ` +
+    `${place}: ${count("same bytes")} tables are identical, ${count("same values")} have the same values, ` +
       `${others.length} do not agree`
   ].join("\n");
 }

@@ -16,7 +16,7 @@ import {releaseProblems} from "./problems.js";
 const names = ["package.json", "package-lock.json", "CHANGELOG.md", "CITATION.cff", "codemeta.json", ".zenodo.json"];
 
 /**
- * Makes what a tag is published with, in `release/<version>`: the site, its tables and the npm package as archives,
+ * Writes the files to publish with a tag, in `release/<version>`: the site, its tables and the npm package as archives,
  * the change log, the citation with day and commit, and the checksums of all; nothing while files disagree about the
  * version. `--draft` makes a version that has no day yet. The same commit gives the same archives.
  */

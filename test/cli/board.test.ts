@@ -154,7 +154,7 @@ describe("build", () => {
     [["--price-changes", "-20"], "--price-changes: "],
     [["--demand", "2027-07=1B"], "--demand: name the model, too"],
     [["--model", "llama-3-3-70b", "--demand", "soon"], '--demand: expected month=tokens, got "soon"'],
-    [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: a demand costs the same"]
+    [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: the cost of a demand does not"]
   ])("%j says what is wrong", (args, message) =>
     expect(async () => program([...site, ...args], {project})).rejects.toThrow(message)
   );

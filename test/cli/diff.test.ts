@@ -64,8 +64,8 @@ describe("diff", () => {
     expect((await diff(site)).printed).toContain("formulas were not compared");
   });
   it.each([
-    [`${folder}/nowhere`, "no published_model.json there, nor in its data/, and no assumptions"],
-    [`${root}package.json`, "is no published model: inputs, scenarios and hash are missing"]
+    [`${folder}/nowhere`, "no published_model.json there or in its data/, and no assumptions"],
+    [`${root}package.json`, "not a published model: inputs, scenarios and hash are missing"]
   ])("of %s says what is wrong", (place, message) => expect(diff(place)).rejects.toThrow(message));
 });
 

@@ -151,9 +151,7 @@ describe("report", () => {
       if (name.endsWith(".svg")) expect(strFromU8(bytes)).not.toMatch(/var\(|currentColor|color-mix/);
     }
     const text = strFromU8(parts["word/document.xml"]!).replaceAll(/<[^>]+>/g, "|");
-    expect(text).toMatch(
-      /Executive report[\s\S]*A dollar spent on AI yields[\s\S]*Nothing is changed against Reference/
-    );
+    expect(text).toMatch(/Executive report[\s\S]*A dollar spent on AI yields[\s\S]*Nothing differs from Reference/);
     expect(text).toMatch(/Headline figures[\s\S]*How this was made[\s\S]*Sources/);
     const media = Object.keys(parts).filter((name) => name.startsWith("word/media/"));
     expect([media.filter((name) => name.endsWith(".svg")).length, text.includes("NaN")]).toEqual([5, false]);

@@ -31,7 +31,7 @@ describe("serve", () => {
     const below = sellers.filter(({price}) => price < costs[0]!).length;
     expect(below).toBeGreaterThan(0);
     printed = [];
-    expect(serve({busy: "10%"})).toContain(`${below} of ${sellers.length} sellers ask less`);
+    expect(serve({busy: "10%"})).toContain(`${below} of ${sellers.length} sellers charge less`);
     expect(printed[0]).toMatch(/bandwidth +(memory|time per token), \d+ % used; batch \d+ on \d GPUs/);
   });
   it("says what it took for what was not said", () => expect(serve()).toContain("bytes of a KV value 1"));

@@ -64,7 +64,7 @@ describe("sweep", () => {
     await expect(command(["merge", out])).rejects.toThrow("plan.json: damaged: expected JSON");
     await expect(command(["sweep", spec, "--out", out, "--resume"])).rejects.toThrow("add --shards");
     expect(await command(["sweep", spec, "--out", out, "--resume", "--shards", "2"])).toBe(0);
-    expect(told).toContain("made again; 2 of 2 shards are kept");
+    expect(told).toContain("rebuilt; 2 of 2 shards are kept");
     expect(readFileSync(`${out}/_sweep/plan.json`, "utf8")).toBe(plan);
   });
   it("a query of an unfinished sweep says so first, and reads no part that a shard didn't write", async () => {
@@ -77,10 +77,10 @@ describe("sweep", () => {
       return printed;
     };
     expect(await count()).toBe("n\n80\n");
-    expect(told).toMatch(/: \d files that no receipt names are left out, such as runs\/place=copied/);
+    expect(told).toMatch(/: \d files that no receipt lists are ignored, such as runs\/place=copied/);
     rmSync(`${out}/_sweep/done/000001.json`);
     expect(await count()).toBe("n\n40\n");
-    expect(told).toContain("part: unfinished: 20 of 40 runs, 1 of 2 shards: go on with sweep --resume");
+    expect(told).toContain("part: unfinished: 20 of 40 runs, 1 of 2 shards: continue with sweep --resume");
     writeFileSync(`${out}/summary.parquet`, "cut off");
     await expect(command(["query", out, "select * from summary"])).rejects.toThrow("summary cannot be read");
   });

@@ -48,7 +48,7 @@ describe("verify of a figure", () => {
     [["economy.tokns"], "did you mean tokens?"],
     [["parameter.step"], "table parameter was not published"],
     [["economy.tokens", "--scenario", "gpu-glut"], "economy.tokens of gpu-glut in 2026-12 was not published"],
-    [["economy.tokens", "--against", `${folder}/nowhere`], "no SHA256SUMS there, nor in its data/"]
+    [["economy.tokens", "--against", `${folder}/nowhere`], "no SHA256SUMS there or in its data/"]
   ])("%j says what is wrong", async (words, message) => {
     publish([economy]);
     await expect(verify(...words)).rejects.toThrow(message);
@@ -84,7 +84,7 @@ describe("what verify tells of tables", () => {
       [
         "differs       economy: 2 cells differ, most of all reference economy 2027-07-01 gpus, by 20.0 %",
         "not published mine",
-        "dist: 1 tables are the same to the byte, 1 have the same values, 2 do not agree"
+        "dist: 1 tables are identical, 1 have the same values, 2 do not agree"
       ].join("\n")
     ));
 });

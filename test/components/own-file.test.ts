@@ -292,5 +292,5 @@ test("what a chart's file says of itself is no row", () => {
 });
 
 test("a line that is no JSON is named", () => {
-  expect(() => jsonColumns('{"a":1}\n{"a":2}\nnot json')).toThrow("line 3 is no JSON: not json");
+  expect(() => jsonColumns('{"a":1}\n{"a":2}\nnot json')).toThrow("line 3 is not JSON: not json");
 });

@@ -89,15 +89,15 @@ describe("a plan in words", () => {
     expect(planInWords(shown(0, 0, 0), String)).toBe("Build nothing: no server or rack earns back its price."));
   it("says what a demand costs to serve, or how much of it can be served", () => {
     expect(planInWords(shown(0, 0, 10, 1), String)).toContain(
-      "The demand is served, at a discounted cost of 30 million USD before tax and without a loan, less what is left"
+      "The demand is served, at a discounted cost of 30 million USD before tax and without a loan, less residual value"
     );
     expect(planInWords(shown(0, 0, 10, 0.4), String)).toContain("Only 40\u202f% of the demand can be served, at");
-    expect(regretInWords(shown(0, 0, 10, 1))).toMatch(/^A demand costs the same to serve/);
+    expect(regretInWords(shown(0, 0, 10, 1))).toMatch(/^The cost of serving a demand does not depend/);
     expect(residualInWords(shown(1, 1, 10, 1))).toBe("");
   });
   it.each([
     [2e7, 1e6, /^$/],
-    [2e7, 1e7, /^Careful: 50\u202f% of the value/],
+    [2e7, 1e7, /^Note that 50\u202f% of the value/],
     [-1, 1e7, /^$/]
   ])("of %d with %d left warns where much is left in the end", (npv, residual, words) =>
     expect(residualInWords(shown(npv, residual, 1))).toMatch(words)

@@ -58,5 +58,5 @@ it("the words count cuts, rises, what is announced and what was corrected", () =
   );
   expect(yearlyInWords(history)).toContain("in the first half of 2026 (1 offer), 3");
   expect(yearlyInWords(history)).toContain("New models are not cheaper");
-  expect(changesInWords([])).toBe("No change of a price is recorded.");
+  expect(changesInWords([])).toBe("No price change is recorded.");
 });

@@ -114,9 +114,9 @@ describe("a reader's own tables", () => {
   });
 
   test("that are too long or gone are not left out in silence", () => {
-    expect(() => withOwnTables(reader, [])).toThrow("own.quotes is in this page only");
+    expect(() => withOwnTables(reader, [])).toThrow("own.quotes exists only on this page");
     const long = {...own, values: own.values.map((values) => Array.from({length: 1001}, () => values[0]!))};
-    expect(() => withOwnTables(reader, [long])).toThrow("own.quotes has 1,001 rows: an export holds up to 1,000");
+    expect(() => withOwnTables(reader, [long])).toThrow("own.quotes has 1,001 rows: an export includes at most 1,000");
   });
 });
 

@@ -69,7 +69,7 @@ test("a browser that keeps nothing says so, and names the file as the way out", 
   });
   await open("sheet");
   await openSaving(page);
-  const way = /keeps no scenarios \(storage is off\): use “Download as YAML” to keep yours as a file/;
+  const way = /does not save scenarios \(storage is off\): use “Download as YAML” to save yours as a file/;
   await expect.poll(() => page.locator(".sheet-keep").textContent()).toMatch(way);
 });
 

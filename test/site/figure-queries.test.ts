@@ -21,27 +21,28 @@ const OTHER = "gpu-glut";
 /** The figures that are made in their page, by page: a new one needs a reason, and a line here. */
 const made: Record<string, readonly string[]> = {
   inference: [
-    "B200 SXM 180GB: output tokens per second per GPU: predicted in this page for the question above",
-    "Where the time of an output token goes: predicted in this page for the question above",
-    "GPU-hour price at which list prices break even: predicted in this page for the question above"
+    "B200 SXM 180GB: output tokens per second per GPU: predicted on this page for the question above",
+    "Where the time of an output token goes: predicted on this page for the question above",
+    "GPU-hour price at which list prices break even: predicted on this page for the question above"
   ],
   invest: [
-    "Levelised cost of a GPU-hour, by component: computed in this page from the terms above",
-    "Cost of owning one B200 SXM 180GB for an hour, beside a published model: the project is computed in this page; " +
+    "Levelised cost of a GPU-hour, by component: computed on this page from the terms above",
+    "Cost of owning one B200 SXM 180GB for an hour, beside a published model: the project is computed on this page; " +
       "the published figures are in the table cross_check",
-    "How the cost of owning is divided, beside a published model: the project is computed in this page; the " +
+    "How the cost of owning is divided, beside a published model: the project is computed on this page; the " +
       "published figures are in the table cross_check",
-    "Cash flow to equity: computed in this page from the terms above",
-    "Cumulative cash flow: computed in this page from the terms above",
-    "Equity IRR, one term at a time: computed in this page from the terms above",
-    "Equity IRR: computed in this page from the terms above",
-    "Equity IRR by price path: computed in this page from the terms above"
+    "Cash flow to equity: computed on this page from the terms above",
+    "Cumulative cash flow: computed on this page from the terms above",
+    "Equity IRR, one term at a time: computed on this page from the terms above",
+    "Equity IRR: computed on this page from the terms above",
+    "Equity IRR by price path: computed on this page from the terms above"
   ],
   market: [
     "Quoted prices of H100 over time: the lines are the longest of the table rental_quote, which a query shows in full"
   ],
   uncertainty: [
-    "Assumptions above and below the threshold: a test of chance over all columns of the table draw, made in this page"
+    "Assumptions above and below the threshold: " +
+      "a significance test over all columns of the table draw, made on this page"
   ]
 };
 

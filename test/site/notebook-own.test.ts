@@ -54,7 +54,7 @@ test("a workbook's sheet is chosen, and an Arrow file keeps the types that were 
   await page.getByLabel("Add a file").setInputFiles({name: "quotes.xlsx", mimeType: "application/zip", buffer});
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Sheet").selectOption("Quotes");
-  await expect.poll(() => dialog.getByLabel("Line of the names").inputValue()).toBe("3");
+  await expect.poll(() => dialog.getByLabel("Header row").inputValue()).toBe("3");
   expect(await dialog.getByLabel("Type of price").inputValue()).toBe("DOUBLE");
   await dialog.getByLabel("Name of column 2").fill("usd");
   await page.keyboard.press("Tab");

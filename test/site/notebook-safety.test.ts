@@ -183,7 +183,7 @@ test("a notebook that two tabs change is kept twice, and the later tab says so",
   await state(first.page, "rows", "done");
   await keptAs(first.page, ["Two tabs"]);
   const second = await visit("sql");
-  await second.page.getByText("Kept in this browser").click();
+  await second.page.getByText("Saved in this browser").click();
   await second.page.getByRole("button", {name: "Two tabs", exact: true}).click();
   await expect.poll(() => values(second.page)).toEqual(["2"]);
   await run(second.page, "SELECT 3 AS three");
@@ -192,14 +192,14 @@ test("a notebook that two tabs change is kept twice, and the later tab says so",
   await run(first.page, "SELECT 4 AS four");
   await expect
     .poll(() => first.page.locator(".notebook-bar [role=status]").textContent())
-    .toMatch(/another tab changed .Two tabs.: yours is kept beside it as .Two tabs \(2\)./);
+    .toMatch(/another tab changed .Two tabs.: yours is saved separately as .Two tabs \(2\)./);
   await keptAs(first.page, ["Two tabs (2)", "Two tabs"]);
   await leave(second);
   await leave(first);
 });
 
 async function keptAs(page: Page, titles: readonly string[]): Promise<void> {
-  const list = page.locator("details", {hasText: "Kept in this browser"}).locator("li button:first-child");
+  const list = page.locator("details", {hasText: "Saved in this browser"}).locator("li button:first-child");
   const found = async () => (await list.allTextContents()).filter((title) => title.startsWith("Two tabs"));
   await expect.poll(found).toEqual(titles);
 }
@@ -208,10 +208,10 @@ test.each<[string, () => void, RegExp, RegExp]>([
   [
     "keeps nothing",
     breakOpening,
-    /not kept in this browser: .*storage is off/,
-    /own\.notes is not kept: .*storage is off/
+    /not saved in this browser: .*storage is off/,
+    /own\.notes is not saved: .*storage is off/
   ],
-  ["is full", breakPutting, /not kept in this browser: .*disk is full/, /own\.notes is not kept: .*disk is full/]
+  ["is full", breakPutting, /not saved in this browser: .*disk is full/, /own\.notes is not saved: .*disk is full/]
 ])("a browser that %s says so, and the notebook works", async (_, breakIt, notebookWords, tableWords) => {
   const page = await newPage();
   await page.addInitScript(breakIt);

@@ -58,7 +58,7 @@ it("what is pasted with names goes to them, as one step, and says so; Ctrl+Shift
     )
   );
   await paste(page, "atlantis\t1\n");
-  expect(await facts(page).textContent()).toContain("Nothing is pasted");
+  expect(await facts(page).textContent()).toContain("Nothing was pasted");
   await inAddress(page, null);
   expect(problems).toEqual([]);
   await leave(visited);

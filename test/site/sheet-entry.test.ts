@@ -68,7 +68,7 @@ describe("what may be typed into the sheet", () => {
     await page.keyboard.press("F2");
     await page.keyboard.type(" * 1.1");
     await page.keyboard.press("Enter");
-    expect(await page.getByRole("dialog").textContent()).toContain("It holds for all 8 rows.");
+    expect(await page.getByRole("dialog").textContent()).toContain("It applies to all 8 rows.");
     expect(await cell(page, id).textContent()).toBe(before);
     await page.keyboard.press("Enter");
     await expect.poll(() => cell(page, id).textContent()).not.toBe(before);

@@ -284,7 +284,7 @@ describe("the Sheet page", () => {
         "cluster[atlas-h200].extra_count=2000;cluster[atlas-h200].order_book=0.6"
     );
     await paste(page, "1,000.0\t20%\r\n".repeat(500));
-    expect(await facts(page).textContent()).toMatch(/^\d+ of the values had no input to go into/);
+    expect(await facts(page).textContent()).toMatch(/^\d+ of the values had no matching input/);
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
     expect(await copied(page)).toBe("1000\t0.5");

@@ -38,7 +38,7 @@ it("scenarios are kept, copied, renamed, merged, opened and deleted", async () =
   await page.keyboard.press("Enter");
   await expect
     .poll(() => page.locator(".sheet-keep > [role=status]").textContent())
-    .toContain("“Dear” is kept already: choose another name");
+    .toContain("“Dear” is already saved: choose another name");
   await page.locator(".sheet-keep").getByRole("button", {name: "Revert all"}).click();
   await inAddress(page, null);
   await page.keyboard.press("Escape");
@@ -47,7 +47,7 @@ it("scenarios are kept, copied, renamed, merged, opened and deleted", async () =
   );
   await openSaving(page);
   await expect.poll(() => names(page)).toEqual(["Dear", "Other"]);
-  await choose(page, "Dear", "Merge into the present one");
+  await choose(page, "Dear", "Merge into the current one");
   await inAddress(page, "v1;parent=reference;parameter.idle_power_share=0.5;parameter.cost_of_capital=0.12");
   expect(await page.locator(".sheet-keep > [role=status]").textContent()).toContain("1 of your values was replaced");
   await choose(page, "Other", "Delete");

@@ -105,7 +105,7 @@ describe("what is typed", () => {
     await go(page, "language_model.name");
     const block = Array.from({length: 200}, () => Array.from({length: 50}, () => "3").join("\t")).join("\n");
     await paste(page, block);
-    expect(await facts(page).textContent()).toMatch(/^\d+ of the values had no input to go into/);
+    expect(await facts(page).textContent()).toMatch(/^\d+ of the values had no matching input/);
     expect(Number(await page.locator(".wb-count").textContent())).toBeGreaterThan(1000);
     await page.keyboard.press("Control+z");
     expect(await page.locator(".wb-count").textContent()).toBe("0");
@@ -166,16 +166,16 @@ describe("going about", () => {
       await page.getByRole("button", {name: "Save in this browser"}).click();
     };
     await keep();
-    await expect.poll(() => said.textContent()).toBe("“Dear” is kept in this browser.");
+    await expect.poll(() => said.textContent()).toBe("“Dear” is saved in this browser.");
     await keep();
-    await expect.poll(() => said.textContent()).toContain("in place of the one that had this name");
+    await expect.poll(() => said.textContent()).toContain("and replaces the one of that name");
     await page.evaluate(() => {
       IDBObjectStore.prototype.put = () => {
         throw new DOMException("full", "QuotaExceededError");
       };
     });
     await keep();
-    await expect.poll(() => said.textContent()).toContain("could not be kept");
+    await expect.poll(() => said.textContent()).toContain("could not be saved");
     await inAddress(page, `v1;parent=reference;title=Dear;${capital}=0.12`);
     await leave(visited);
   });

@@ -93,7 +93,7 @@ describe("the notebook page", () => {
     await page.reload();
     await state(page, "offers", "done");
     expect(await cell(page, "busy").locator("input[type=range]").inputValue()).toBe("0.2");
-    await page.getByText("Kept in this browser").click();
+    await page.getByText("Saved in this browser").click();
     expect(await page.getByRole("button", {name: "Remove Who sells tokens below cost?"}).count()).toBe(1);
   });
 
@@ -165,8 +165,8 @@ describe("an SQL cell", () => {
   });
 
   test.each([
-    ["BEGIN; FROM nowhere", /^BEGIN is of a transaction/],
-    ["SELECT $note$it's; done$note$ AS told, ?", /an input: add one/],
+    ["BEGIN; FROM nowhere", /^BEGIN belongs to a transaction/],
+    ["SELECT $note$it's; done$note$ AS told, ?", /add an input and write/],
     ["SELECT ‘a’", /straight quotes/]
   ])("that can't run %s says what to do, and leaves the next one alone", async (query, words) => {
     await run(page, query);

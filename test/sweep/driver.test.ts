@@ -144,7 +144,7 @@ describe("a worker's task", () => {
     expect(taskOf(["--dir", folder.path, ...args], environment)).toMatchObject({index, attempt, count: 3})
   );
   it.each([[["--index", "3"]], [["--index", "x"]], [[]]])("%j says which shards there are", (args) =>
-    expect(() => taskOf(["--dir", folder.path, ...args], env)).toThrow("write --index from 0 to 2")
+    expect(() => taskOf(["--dir", folder.path, ...args], env)).toThrow("use --index from 0 to 2")
   );
 });
 

@@ -23,8 +23,8 @@ let opened = 0;
 const DRAWN = 5000;
 
 /**
- * Opens a figure's query below its chart: DuckDB runs what stands there, and the figure draws the answer, until the
- * published figure is put back. `opener` is out of use for as long.
+ * Opens a figure's query below its chart: DuckDB runs its text, and the figure draws the result, until the
+ * published figure is restored. `opener` is disabled meanwhile.
  */
 export async function editInPlace(figure: FigureElement, opener: HTMLButtonElement): Promise<void> {
   opener.disabled = true;
@@ -74,7 +74,7 @@ export async function editInPlace(figure: FigureElement, opener: HTMLButtonEleme
     const result = await untilStopped(engine, signal, () =>
       run(engine, text, {table, model, signal, tables: everyTable(engine.db)})
     );
-    if (!result) throw new Error("the last statement gives no rows");
+    if (!result) throw new Error("the last statement returns no rows");
     const ms = Math.round(performance.now() - began);
     const known = meanings(text, result.columns, tables);
     const view = await resultView(engine, result, {name: "figure", query: text, meanings: known, filter: narrow});

@@ -41,16 +41,16 @@ function redrawn(
   columns: readonly DescribedColumn[],
   width: number
 ): Node {
-  if (rows.length === 0) return html`<p>The query gives no rows.</p>`;
+  if (rows.length === 0) return html`<p>The query returns no rows.</p>`;
   try {
     if (redraw) {
       redraw(rows, {width});
       return resize((width) => redraw(rows, {width}));
     }
   } catch {
-    // The query has not the columns that the figure draws.
+    // The query lacks columns that the figure draws.
   }
   const spec = suggestedChart(columns);
-  if (!spec) return html`<p>The query has no column of numbers to draw.</p>`;
+  if (!spec) return html`<p>The query has no numeric column to draw.</p>`;
   return resize((width) => drawn(plotMarks, [...rows], spec, width));
 }

@@ -2,7 +2,7 @@ import {editionHere} from "../cite/edition.js";
 import type {FileNotes} from "../result/file-notes.js";
 import type {ColumnMeaning} from "../result/units.js";
 
-/** What the file of a query's result says of itself: whose tables it asked, and the query. */
+/** The notes in a file of a query's result: whose tables it read, and the query. */
 export function resultNotes(query: string, meanings: readonly (ColumnMeaning | undefined)[]): FileNotes {
   const {version, commit, model} = editionHere();
   const edition = [["model_hash", model] as const, ["version", version] as const];

@@ -53,7 +53,7 @@ async function copy(engine: Engine, result: Kept, text: typeof tsvText): Promise
 }
 
 const load = <Module>(from: () => Promise<Module>): Promise<Module> =>
-  untilLoaded(() => imported("what writes the file", from));
+  untilLoaded(() => imported("the file writer", from));
 
 type Save = (engine: Engine, result: Kept, name: string, notes: FileNotes) => Promise<void>;
 

@@ -6,7 +6,7 @@ import {labelRoom, shortened} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 import {monthName} from "../words/month.js";
 
-/** A line over months with the name that stands at its end. */
+/** A line over months, named at its end. */
 export interface Series {
   name: string;
   color: string;

@@ -81,8 +81,8 @@ function helpful(message: string, tables: readonly string[]): string {
 
 /** What DuckDB's words do not say of a notebook, or of what was pasted from a text. */
 const hints: readonly [sign: RegExp, hint: string][] = [
-  [/prepared statement parameters/, "a value that readers set is an input: add one, and write $ and its name"],
-  [/[‘’“”]/, `SQL takes straight quotes: 'a text' and "a name"`]
+  [/prepared statement parameters/, "for a value that readers set, add an input and write $ and its name"],
+  [/[‘’“”]/, `SQL needs straight quotes: 'a text' and "a name"`]
 ];
 
 /** The table of a schema that has the name, else the nearest. */

@@ -37,13 +37,13 @@ export function refuseUnfit(statement: string): void {
   const [, command] = transaction.exec(text) ?? [];
   if (command !== undefined)
     throw new QueryError(
-      `${command.toUpperCase()} is of a transaction, which all cells would share. Leave it out: statements run one ` +
-        "after the other, and an error ends those behind it.",
+      `${command.toUpperCase()} belongs to a transaction, which all cells would share. Leave it out: statements run ` +
+        "one after the other, and an error stops those that follow.",
       undefined
     );
   if (/^(insert|update|delete)\b/i.test(text) && /\breturning\b/i.test(text.replace(piece, quotesAway)))
     throw new QueryError(
-      "RETURNING gives rows whose types can't be kept here. Leave it out, and SELECT from the table.",
+      "RETURNING returns rows whose types can't be kept here. Leave it out, then SELECT from the table.",
       undefined
     );
 }

@@ -32,5 +32,5 @@ export function chartButtons(chart: Element, words: () => PictureWords): HTMLEle
 }
 
 function loaded<Module>(from: () => Promise<Module>): Promise<Module> {
-  return untilLoaded(() => imported("what makes pictures", from));
+  return untilLoaded(() => imported("the image writer", from));
 }

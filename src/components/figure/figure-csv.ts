@@ -3,15 +3,15 @@ import {stateNotes} from "../cite/state-notes.js";
 import type {Grid} from "./grid.js";
 import {notedCsv} from "./noted-csv.js";
 
-/** What a table's file says of itself. */
+/** The notes in a table's file. */
 export interface CsvWords {
-  /** What is found and measured, as the heading has it. */
+  /** Finding and measure, as in the heading. */
   heading: string;
   source: string;
 }
 
 /**
- * A table's rows as CSV below notes: what is found and measured, from where, in which units, of which edition, and the
+ * A table's rows as CSV below notes: finding, measure, source, units and edition, and the
  * address of this state.
  */
 export function figureCsv(grid: Grid, {heading, source}: CsvWords): string {

@@ -14,11 +14,12 @@ export async function figureSql({query, grid}: Pick<Drawn, "query" | "grid">): P
   const {rows = [], columns} = grid();
   const [first] = rows;
   const table = first && originOf(first);
-  if (table === undefined) return {made: "there are no rows to ask for"};
-  if (!rows.every((row) => originOf(row) === table)) return {made: "its rows are of two tables"};
-  if (!rows.every((row) => [undefined, OWN].includes(madeOf(row)))) return {made: "drawn in this page, as you asked"};
+  if (table === undefined) return {made: "there are no rows to query"};
+  if (!rows.every((row) => originOf(row) === table)) return {made: "its rows come from two tables"};
+  if (!rows.every((row) => [undefined, OWN].includes(madeOf(row))))
+    return {made: "drawn on this page, at your request"};
   const all = await untilLoaded(() => load(tableUrl(table)));
   const drawn = rows.map((row) => all[placeIn(row) ?? -1] ?? row) as readonly Row[];
   const sql = rowsQuery(identifier(table), drawn, columns, all);
-  return sql === undefined ? {made: "no condition tells these rows from others of their table"} : {sql};
+  return sql === undefined ? {made: "no condition selects exactly these rows of their table"} : {sql};
 }

@@ -32,7 +32,7 @@ interface FigureWords {
   source: string | Node;
   /** One-sentence summary for screen readers. */
   ariaLabel: string | Sentence;
-  /** Whether the chart's marks can be reached by keyboard; else its table is the way for those who have no pointer. */
+  /** Whether the chart's marks can be reached by keyboard; if not, its table serves those without a pointer. */
   reachable?: boolean;
 }
 
@@ -93,7 +93,7 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   </h3>`;
 }
 
-/** The table is made when it is asked for: most readers never do. */
+/** The table is built on demand: most readers never ask for it. */
 function disclosure(title: string, table: FigureOptions["table"], source: string | Node): HTMLDetailsElement {
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));

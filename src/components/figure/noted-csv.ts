@@ -1,6 +1,6 @@
 /**
- * A table's CSV below what it says of itself: lines of one quoted cell that begins with `#`. DuckDB and spreadsheet
- * programs read past these.
+ * A table's CSV below its notes: lines of one quoted cell that begins with `#`. DuckDB and spreadsheet
+ * programs skip these.
  */
 export function notedCsv(notes: readonly string[], csv: string): string {
   return notes.map(noteLine).join("") + csv;

@@ -36,7 +36,7 @@ export function withMoved(notebook: Notebook, name: string, by: number): Noteboo
 export function withRenamed(notebook: Notebook, from: string, to: string, tables: readonly string[]): Notebook {
   if (to === from) return notebook;
   if (!isCellName(to))
-    throw new InputError(`"${to}" is not a name: use small letters, digits and _, but no word of SQL`);
+    throw new InputError(`"${to}" is not a valid name: use lower-case letters, digits and _, but no SQL keyword`);
   if (tables.includes(to)) throw new InputError(`${to} is a table of the model: choose another name`);
   if (notebook.cells.some(({name}) => name === to)) throw new InputError(`another cell is called ${to}`);
   return {...notebook, cells: notebook.cells.map((cell) => renamed(cell, from, to))};

@@ -94,7 +94,8 @@ function fieldsOf(value: unknown, place: string): Fields {
 
 function cellOf(told: Fields, place: string): Cell {
   const name = textIn(told, "name", place);
-  if (!isCellName(name)) throw new InputError(`${place}: "${name}" is not a name: use small letters, digits and _`);
+  if (!isCellName(name))
+    throw new InputError(`${place}: "${name}" is not a valid name: use lower-case letters, digits and _`);
   const kind = oneOf(place, "kind", textIn(told, "kind", place), ["sql", "chart", "text", "input"] as const);
   if (kind === "sql") return {kind, name, query: textIn(told, "query", place)};
   if (kind === "text") return {kind, name, text: textIn(told, "text", place)};

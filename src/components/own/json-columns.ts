@@ -112,6 +112,6 @@ function lineOf(line: string, number: number, digits: Parameters<typeof JSON.par
   try {
     return JSON.parse(line, digits);
   } catch (cause) {
-    throw new Error(`line ${number} is no JSON: ${line.slice(0, 60)}`, {cause});
+    throw new Error(`line ${number} is not JSON: ${line.slice(0, 60)}`, {cause});
   }
 }

@@ -10,7 +10,7 @@ export function keptLinks(page: string): HTMLElement {
     async (saved) => {
       if (saved.length === 0) return;
       const links = await Promise.all(saved.map((one) => linkTo(page, one)));
-      root.replaceChildren("Kept in this browser: ", ...links);
+      root.replaceChildren("Saved in this browser: ", ...links);
     },
     // A browser that keeps nothing has nothing to offer.
     () => undefined

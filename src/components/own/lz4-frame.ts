@@ -3,7 +3,7 @@ const MAGIC = 0x184d2204;
 /** Decompresses a frame of LZ4 into so many bytes. Throws for what is none. */
 export function lz4Frame(frame: Uint8Array, length: number): Uint8Array {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
-  if (view.getUint32(0, true) !== MAGIC) throw new Error("not a frame of LZ4");
+  if (view.getUint32(0, true) !== MAGIC) throw new Error("not an LZ4 frame");
   const flags = frame[4]!;
   const [hasBlockSums, hasSize, hasDictionary] = [16, 8, 1].map((flag) => (flags & flag) !== 0);
   const output = new Uint8Array(length);
@@ -16,7 +16,7 @@ export function lz4Frame(frame: Uint8Array, length: number): Uint8Array {
     to = size >>> 31 === 1 ? stored(block, output, to) : inflated(block, output, to);
     from += 4 + bytes + (hasBlockSums ? 4 : 0);
   }
-  if (to !== length) throw new Error(`a frame of LZ4 has ${to} bytes in place of ${length}`);
+  if (to !== length) throw new Error(`an LZ4 frame has ${to} bytes instead of ${length}`);
   return output;
 }
 
@@ -44,7 +44,7 @@ function inflated(block: Uint8Array, output: Uint8Array, start: number): number 
     const back = block[at]! | (block[at + 1]! << 8);
     at += 2;
     const length = whole(token & 15) + 4;
-    if (back === 0 || back > to || to + length > output.length) throw new Error("a block of LZ4 is damaged");
+    if (back === 0 || back > to || to + length > output.length) throw new Error("an LZ4 block is damaged");
     for (let i = 0; i < length; ++i) output[to + i] = output[to + i - back]!;
     to += length;
   }

@@ -61,7 +61,7 @@ export async function removeOwnTable(name: string): Promise<void> {
 /** A table's values, as an Arrow stream of texts under the names c0, c1. Throws where they are gone. */
 export async function ownContent(name: string): Promise<Uint8Array> {
   const held = await inStore(contents, "readonly", (store) => store.get(name) as IDBRequest<Content | undefined>);
-  if (!held) throw new Error(`own.${name} is no longer kept in this browser: add its file again`);
+  if (!held) throw new Error(`own.${name} is no longer saved in this browser: add its file again`);
   return held.bytes;
 }
 

@@ -20,8 +20,8 @@ export const PLAIN: CellReading = {sign: ".", order: "day first"};
 export function guessedReading(values: readonly (string | null)[]): CellReading & {doubts: string[]} {
   const {order, isDoubtful} = guessedOrder(values);
   const doubts = [
-    ...(isAmbiguous(values) ? ["Is 1.234 a thousand? No value tells: check the decimal sign."] : []),
-    ...(isDoubtful ? ["Is 1/2/2026 in January or February? No value tells: check the dates."] : [])
+    ...(isAmbiguous(values) ? ["Does 1.234 mean a thousand? The values do not show it: check the decimal sign."] : []),
+    ...(isDoubtful ? ["Is 1/2/2026 in January or February? The values do not show it: check the dates."] : [])
   ];
   return {sign: guessedSign(values), order, doubts};
 }

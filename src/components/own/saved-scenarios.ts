@@ -26,7 +26,7 @@ export async function savedScenarios(): Promise<Saved[]> {
 export async function save({name, own}: Saved): Promise<void> {
   const known = await savedScenarios();
   if (known.length >= MOST_SAVED && !known.some((saved) => saved.name === name))
-    throw new Error(`${MOST_SAVED} scenarios are kept already: delete one, or download this one as a file`);
+    throw new Error(`${MOST_SAVED} scenarios are already saved: delete one, or download this one as a file`);
   await change((store) => store.put(scenarioToText(own), name));
 }
 
@@ -35,7 +35,7 @@ export async function rename(before: string, name: string): Promise<void> {
   const known = await savedScenarios();
   const found = known.find((saved) => saved.name === before);
   if (!found || before === name) return;
-  if (known.some((saved) => saved.name === name)) throw new Error(`“${name}” is kept already: choose another name`);
+  if (known.some((saved) => saved.name === name)) throw new Error(`“${name}” is already saved: choose another name`);
   await change((store) => {
     store.delete(before);
     return store.put(scenarioToText({...found.own, title: name}), name);
@@ -54,12 +54,12 @@ async function database(): Promise<IDBDatabase> {
     const request = indexedDB.open("token-factory", 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     const blocked = new Promise<never>((_, reject) => {
-      request.onblocked = () => reject(new Error("another tab of this site holds it: close that tab"));
+      request.onblocked = () => reject(new Error("another tab of this site is using it: close that tab"));
       setTimeout(() => reject(new Error("it does not answer")), PATIENCE);
     });
     return await Promise.race([result(request), blocked]);
   } catch (error) {
-    throw notKept("this browser keeps no scenarios", error);
+    throw notKept("this browser does not save scenarios", error);
   }
 }
 
@@ -69,7 +69,7 @@ const PATIENCE = 10_000;
 /** What went wrong, and the way out: the file. */
 function notKept(problem: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
-  return new Error(`${problem} (${reason}): use “Download as YAML” to keep yours as a file, and open it here later`, {
+  return new Error(`${problem} (${reason}): use “Download as YAML” to save yours as a file, and open it here later`, {
     cause: error
   });
 }
@@ -79,7 +79,7 @@ async function change(make: (store: IDBObjectStore) => IDBRequest): Promise<void
   try {
     await Promise.all([result(make(kept.objectStore(STORE))), completion(kept)]);
   } catch (error) {
-    throw notKept("the scenario could not be kept", error);
+    throw notKept("the scenario could not be saved", error);
   }
 }
 
@@ -87,13 +87,13 @@ async function change(make: (store: IDBObjectStore) => IDBRequest): Promise<void
 function completion(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error("the browser gave it up"));
+    transaction.onabort = () => reject(transaction.error ?? new Error("the browser aborted it"));
   });
 }
 
 function result<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error("the browser could not keep the scenario"));
+    request.onerror = () => reject(request.error ?? new Error("the browser could not save the scenario"));
   });
 }

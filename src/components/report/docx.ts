@@ -93,7 +93,7 @@ function openingBlocks(opening: Opening, drawn: DrawnCharts): Block[] {
 function changes(opening: Opening): Block[] {
   const {changed, against} = opening;
   if (changed.length > 0) return tableBlocks(changedTable(opening));
-  return against === "" ? [] : [new Paragraph(`Nothing is changed against ${against}.`)];
+  return against === "" ? [] : [new Paragraph(`Nothing differs from ${against}.`)];
 }
 
 function sectionsBlocks(sections: readonly ReportSection[], drawn: DrawnCharts): Block[] {

@@ -88,7 +88,7 @@ function reportJson({name, title, opening, sections, sources}: Report, meta: Rep
   };
 }
 
-/** What a table says of itself where it leaves the report. */
+/** The notes in a table that leaves the report. */
 function notesOf({title, source}: ReportTable, meta: ReportMeta): string[] {
   const told = [...identityFacts(identityIn(meta)), ["Made", meta.date]];
   return [title, `Source: ${source}`, `Scenario: ${meta.title}`, ...told.map(([label, text]) => `${label}: ${text}`)];

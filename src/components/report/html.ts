@@ -71,11 +71,11 @@ ${depends ? chartHtml(depends) : ""}
 </section>`;
 }
 
-/** As many changes as the first page has room for; the last one has all. */
+/** The number of changes that fit on the first page; the last page has all. */
 const CHANGES = 6;
 
 function changedHtml({changed, against, ...rest}: Opening): string {
-  if (changed.length === 0) return against === "" ? "" : `<p>Nothing is changed against ${htmlText(against)}.</p>`;
+  if (changed.length === 0) return against === "" ? "" : `<p>Nothing differs from ${htmlText(against)}.</p>`;
   const more = changed.length > CHANGES ? `<p>And ${changed.length - CHANGES} more: see “How this was made”.</p>` : "";
   return tableHtml(changedTable({...rest, against, changed: changed.slice(0, CHANGES)})) + more;
 }
@@ -169,7 +169,7 @@ export function madeOf({
   ];
 }
 
-/** What must be said of every result. */
+/** The caution that accompanies every result. */
 export const CAUTION = "All figures come from this run. Results follow from the assumptions; they are not a forecast.";
 
 function colophon(meta: ReportMeta): string {

@@ -39,9 +39,9 @@ export function reportButtons(
   </p>`;
 }
 
-/** What writes reports, which few readers ask for. */
+/** The report writer, which few readers need. */
 function files() {
-  return imported("what writes reports", () => import("./saved.js"));
+  return imported("the report writer", () => import("./saved.js"));
 }
 
 async function save({report, meta}: Made, format: Format): Promise<void> {
@@ -50,7 +50,7 @@ async function save({report, meta}: Made, format: Format): Promise<void> {
     download(name, content as BlobPart, type);
 }
 
-/** Opens a report in a window of its own, at once, so that no blocker minds; the browser's print makes a PDF of it. */
+/** Opens a report in its own window at once, before any blocker objects; the browser's print makes a PDF of it. */
 function shown(made: (use: (one: Made) => Promise<void>) => Promise<void>): Promise<void> {
   const opened = window.open("", "_blank");
   return made(async ({report, meta}) => {

@@ -1,5 +1,5 @@
 import type {Identity} from "../../lib/export/identity.js";
-/** Which run a report tells of. */
+/** The run that a report is on. */
 export interface ReportMeta {
   /** Name and title of the scenario, and what it changes. */
   scenario: string;
@@ -39,7 +39,7 @@ export interface ReportChart {
   title: string;
   unit: string;
   source: string;
-  /** What one would say of it on the telephone. */
+  /** One-sentence summary for screen readers. */
   takeaway: string;
   draw: (size: {width: number}) => Element;
   table: ReportTable;
@@ -52,12 +52,12 @@ export interface ReportSection {
   tables: ReportTable[];
 }
 
-/** A number that a reader takes away, in words: with its range, and what it is without the changes. */
+/** A key number in words, with its range and its value without the changes. */
 export interface KeyNumber {
   label: string;
   value: string;
   range: string;
-  /** What it comes to in the end, where that is told. */
+  /** Its value in the last month, if stated. */
   later?: string;
   before: string;
 }

@@ -21,7 +21,7 @@ export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> 
 
 const ABOUT = "About";
 
-/** What a board reads first: the finding, which run it is of, and the sources. */
+/** The first sheet, for a board: the finding, which run it is of, and the sources. */
 function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet {
   const {from, to, description} = meta;
   const told: [string, string][] = [

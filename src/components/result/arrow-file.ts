@@ -5,7 +5,7 @@ import type {Engine} from "./engine.js";
 import {noNotes, type FileNotes} from "./file-notes.js";
 import type {Kept} from "./kept.js";
 
-/** A result as DuckDB's own Arrow, with notes as its metadata; what Arrow does not hold whole is text. */
+/** A result as DuckDB's own Arrow, with notes as its metadata; values that Arrow can't hold in full are text. */
 export async function arrowFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {
   const fits = await fitting(engine, result);
   const items = result.columns.map(({name, type}, i) => {

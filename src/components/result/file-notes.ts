@@ -1,7 +1,7 @@
 import type {IdentityEntries} from "../../lib/export/identity.js";
 import type {ColumnMeaning} from "./units.js";
 
-/** What the file of a result says of itself, where its format has a place for it. */
+/** The notes in a result's file, if its format has a place for them. */
 export interface FileNotes {
   /** The model that the query asked, and the query. */
   entries: IdentityEntries;

@@ -2,7 +2,7 @@ import type {SchemaElement} from "hyparquet";
 import {blobBytes} from "./blob.js";
 import {daysOf, timeMicros, timestampMicros} from "./moment.js";
 
-/** How a column of simple values stands in Parquet, and what each value becomes of its text. */
+/** The Parquet encoding of a column of simple values, and the conversion of each value's text. */
 export interface Encoding {
   element: Omit<SchemaElement, "name">;
   /** Undefined where the element can't hold it. */

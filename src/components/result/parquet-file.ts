@@ -8,7 +8,7 @@ import {encodingOf} from "./leaf-parquet.js";
 import {nestedColumns, type Nested} from "./nested.js";
 
 /**
- * A result as the bytes of a Parquet file with DuckDB's types; what no type of Parquet holds whole is text. Notes are
+ * A result as the bytes of a Parquet file with DuckDB's types; values too long for Parquet are text. Notes are
  * its key-value metadata, those of columns as JSON under `columns`, as published tables have them.
  */
 export async function parquetFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {

@@ -5,7 +5,7 @@ import {openPopover} from "./menu.js";
 
 const MOST = 5;
 
-/** Asks before the formula of a whole column is replaced: how many rows it holds for, and which of them change. */
+/** Asks before the formula of a whole column is replaced: how many rows it applies to, and which of them change. */
 export function confirmFormula(anchor: HTMLElement, name: string, effect: Effect, replace: () => void): void {
   const {rows, changed} = effect;
   const label = `Replace in ${rows} rows`;
@@ -16,7 +16,7 @@ export function confirmFormula(anchor: HTMLElement, name: string, effect: Effect
   yes.className = "primary";
   const content = html`<div class="tf-confirm" role="dialog" aria-label=${`Replace the formula of ${name}?`}>
     <h3>Replace the formula of ${name}?</h3>
-    <p>It holds for all ${rows} rows.</p>
+    <p>It applies to all ${rows} rows.</p>
     <table>
       <tr>
         <th scope="row">rows that change now</th>

@@ -53,7 +53,7 @@ export class Editing {
     if (!active) return;
     const {cell, column} = active;
     if (this.sheet.readOnly)
-      return bar.say([{text: "This sheet is to be read: its cells can't be changed.", kind: "notice"}]);
+      return bar.say([{text: "This sheet is read-only: its cells can't be changed.", kind: "notice"}]);
     if (!cell.typed && text !== undefined && text !== "=")
       return bar.say([
         {text: `${words(column.name)} is computed: begin with = to replace its formula.`, kind: "notice"}
@@ -123,7 +123,7 @@ export class Editing {
     return change?.value.startsWith("=") === true ? problemOf(this.sheet.store, change) : undefined;
   }
 
-  /** What a text changes; what is not applied keeps the words that were typed. */
+  /** The changes that a text makes; an entry that is not applied stays as typed. */
   private changeBy(cell: SheetCell, column: ModelColumn, text: string): Setting | undefined {
     const change = changeOf(cell, column, text);
     if (change?.value === text.trim() || change?.value.startsWith("=") !== false) return change;

@@ -13,7 +13,7 @@ interface Scale {
   label: string;
 }
 
-/** What stands for a number that is missing. */
+/** The placeholder for a missing number. */
 export const UNKNOWN = "unknown";
 
 /** Between a number and a per cent sign: thin, and no line breaks there. */

@@ -29,7 +29,7 @@ import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
 import {lifetimeColumns, planColumns, type Segments} from "./data.js";
 
-/** What a paying user of an application pays, and where it goes. */
+/** A paying user's fee, and where it goes. */
 export function planFigure(segments: Segments, name: string): HTMLElement {
   const options = {
     title: `Where a subscription fee goes: ${name.toLowerCase()}`,

@@ -35,7 +35,7 @@ export function planFinding([price, tokens]: readonly PlanPart[]): Sentence | un
   return say`Tokens cost ${part} of what a paying user spends`;
 }
 
-/** In how many segments a user is worth more than it costs to win one, in a short sentence. */
+/** The number of segments where lifetime value exceeds acquisition cost, in a short sentence. */
 export function lifetimeFinding(pairs: readonly Pair[]): string | undefined {
   if (pairs.length === 0) return undefined;
   const worth = pairs.filter(({from, to}) => to > from).length;
@@ -80,7 +80,7 @@ export function largestSegment(segments: readonly Segment[], month: string): str
   return most && `Largest segment in ${monthName(month)}: ${most.name}`;
 }
 
-/** The segment whose users have come to use it most, of its initial level; undefined where none does more than that. */
+/** The segment whose use has grown most from its initial level; undefined if none has grown. */
 export function useFinding(segments: readonly Segment[], month: string): string | undefined {
   const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "use")})));
   if (!most || most.value <= 1) return undefined;

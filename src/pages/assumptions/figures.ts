@@ -12,7 +12,7 @@ import {
   type JudgementShare
 } from "./judgement-share.js";
 
-/** How many of each table's numbers rest on judgement. */
+/** The number of each table's inputs that rest on judgement. */
 export function judgementFigure(shares: readonly JudgementShare[]): HTMLElement {
   const options = {
     title: "Inputs based on our judgement",

@@ -14,12 +14,12 @@ interface Solver extends Engine {
   stop?: () => void;
 }
 
-/** What a reader asks; what it is made with may have to be fetched first. */
+/** A reader's question; its data may have to be fetched first. */
 type Asked = () => BuildRequest | Promise<BuildRequest>;
 
-/** What plans sites: not fetched for a plan that came with the site. */
+/** The site planner: not fetched for the plan that came with the site. */
 function planning() {
-  return imported("what plans sites", () => import("./planning.js"));
+  return imported("the site planner", () => import("./planning.js"));
 }
 
 type Planning = Awaited<ReturnType<typeof planning>>;
@@ -59,7 +59,7 @@ export class Builder {
     }
   }
 
-  /** What takes longest is asked of the solver first, and draws are run while it works. */
+  /** The longest task goes to the solver first, and draws run while it works. */
   private async *answered(request: BuildRequest, scenario: string): AsyncGenerator<Shown> {
     const work = await planning();
     const {buildCase, bestPlan, usesOf, worthOfMore, drawnWorth, drawsOf, robustPlans} = work;
@@ -88,7 +88,7 @@ export class Builder {
     yield this.step("");
   }
 
-  /** What a demand costs does not depend on what GPU-hours sell at: there is nothing to regret, whatever comes. */
+  /** The cost of a demand does not depend on GPU-hour prices, so there is no regret in any scenario. */
   private *served(worth: readonly Worth[]): Generator<Shown> {
     const {answer, ...known} = this.last!;
     this.last = {...known, answer: {...answer, worth: [...worth]}};

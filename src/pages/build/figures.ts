@@ -88,7 +88,7 @@ const orderColumns: ColumnNote[] = [
 ];
 
 const valueColumn = numberColumn("value", "million USD", "Contribution to NPV");
-const costColumn = numberColumn("cost", "million USD", "Discounted cost to buy and run, less what is left at the end");
+const costColumn = numberColumn("cost", "million USD", "Discounted cost to buy and run, less residual value");
 
 const useColumns: ColumnNote[] = [
   textColumn("limit", "Constraint"),

@@ -78,9 +78,9 @@ export function siteForm(terms: Terms, first: string, models: readonly Option[])
 }
 
 const goals: Option<Goal>[] = [
-  {value: "after-tax", title: "earn most, after tax"},
-  {value: "before-tax", title: "earn most, before tax"},
-  {value: "demand", title: "serve a demand at least cost"}
+  {value: "after-tax", title: "maximise NPV after tax"},
+  {value: "before-tax", title: "maximise NPV before tax"},
+  {value: "demand", title: "serve a demand at minimum cost"}
 ];
 
 const siteOptions: Option<SiteKind>[] = sites.map((value) => ({

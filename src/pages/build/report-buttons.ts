@@ -84,7 +84,7 @@ const labels: readonly [keyof SiteValues, string][] = [
   ["tpot", "TPOT limit, ms"]
 ];
 
-/** The fields that say something else than at first. */
+/** The fields that differ from their initial values. */
 function changedIn({site, usual}: ShownSite): Changed[] {
   return labels
     .filter(([name]) => site[name] !== usual[name])

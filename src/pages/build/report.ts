@@ -14,7 +14,7 @@ import {powerIn} from "../../lib/greenfield/question.js";
 import type {Planned} from "./built.js";
 import {drawnInWords, monthOf, planInWords, regretInWords, residualInWords} from "./words.js";
 
-/** What a report on a site is made of. */
+/** The contents of a report on a site. */
 export interface PlannedSite {
   built: Planned;
   /** What it is called, as `colocated, Virginia`. */
@@ -101,7 +101,7 @@ function orderRows({built, accelerator}: PlannedSite): ReportTable {
   ] as const;
   return {
     title: "Orders by month",
-    source: "whole servers and racks; the price includes the building where that is owned",
+    source: "whole servers and racks; the price includes the building if it is owned",
     columns: columns.map(([name, unit]) => ({name, unit})),
     rows: built.answer.plan.orders.map(({kind, order, opening, units, gpus, power, price, value, cost}) => [
       ...[monthOf(built, order), monthOf(built, opening), accelerator(kind)],
@@ -131,7 +131,7 @@ function quarterRows(built: Planned): ReportTable {
     ["spent", "USD"],
     ["power used", "MW"],
     ["power available", "MW"],
-    ["accelerators at work", "GPU"]
+    ["accelerators in service", "GPU"]
   ] as const;
   return {
     title: "Power and spending by quarter",

@@ -5,7 +5,7 @@ import type {Inputs} from "../../lib/sheet/inputs.js";
 
 /** The assumptions by which a demand is served. */
 export const servingInputs = () =>
-  loadJson<Inputs>("the inputs of serving", FileAttachment("../../data/serving_inputs.json").href);
+  loadJson<Inputs>("the inference model's inputs", FileAttachment("../../data/serving_inputs.json").href);
 
 /** The models that may be served. */
 export function modelOptions({language_model}: Inputs): Option[] {

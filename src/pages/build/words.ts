@@ -28,13 +28,13 @@ export function planInWords({built}: Told, name: (key: string) => string): strin
   );
 }
 
-/** What the plan comes to: money earned, or the cost of what is served. */
+/** The plan's result: money earned, or the cost of serving the demand. */
 function resultInWords({one: {question}, answer: {plan}}: Planned): string {
   if (!question.demand)
     return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;
   const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "The demand is served";
   const cost = usd(plan.cost);
-  return `${served}, at a discounted cost of ${cost} before tax and without a loan, less what is left at the end.`;
+  return `${served}, at a discounted cost of ${cost} before tax and without a loan, less residual value.`;
 }
 
 /** A warning where resale makes up much of the value; else nothing. */
@@ -43,7 +43,7 @@ export function residualInWords({built}: Told): string {
   const {plan} = built.answer;
   const left = plan.residual / plan.npv;
   if (!(plan.npv > 0) || left < MUCH) return "";
-  return `Careful: ${share(left)} of the value is the resale value of hardware and buildings in the last month.`;
+  return `Note that ${share(left)} of the value is the resale value of hardware and buildings in the last month.`;
 }
 
 const MUCH = 0.3;
@@ -61,7 +61,7 @@ export function drawnInWords({built}: Told): string {
 /** The plan with the least regret, in words. */
 export function regretInWords({built}: Told): string {
   if (built?.one.question.demand)
-    return "A demand costs the same to serve whatever GPU-hours sell at, so there is no other plan to regret.";
+    return "The cost of serving a demand does not depend on GPU-hour prices, so there is no other plan to regret.";
   const [first] = built?.candidates ?? [];
   if (!first) return "";
   const gpus = first.plan.orders.reduce((sum, order) => sum + order.gpus, 0);

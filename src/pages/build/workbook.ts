@@ -25,7 +25,7 @@ import {
   type Row
 } from "./workbook-cells.js";
 
-/** A plan for a site, and what its workbook says of it. */
+/** A plan for a site, and its workbook's notes on it. */
 export interface ExportedPlan {
   one: BuildCase;
   plan: BuildPlan;
@@ -68,8 +68,8 @@ function readme(facts: ExportedPlan["facts"]): WriteSheet {
     ["", ""],
     ["How to use it", "", {style: styles.name}],
     ["What to change", "units and prices on the sheet Orders; power, budget and discount rate on the sheet Limits"],
-    ["What follows", "power, cash by month, value and checks of the units you type; better ones are not looked for"],
-    ["What does not", "what a unit earns a month, on the sheet Unit cash: it follows from the terms on the page"],
+    ["What recalculates", "power, monthly cash, value and checks for the units you enter; no search for better ones"],
+    ["What does not", "a unit's monthly earnings, on the sheet Unit cash: they come from the terms on the page"],
     ["Money", "USD of 2026, discounted to the first month where a column says value"]
   ]);
 }
@@ -117,7 +117,7 @@ function monthsSheet({question, first}: BuildCase, orders: readonly CandidateOrd
   return sheet("Months", [heading, units("", "", "MW", "MW", "USD", "USD", ""), ...rows]);
 }
 
-/** What the units come to, and whether they keep within the limits. */
+/** Totals of the units, and whether they are within the limits. */
 function resultSheet(one: BuildCase, plan: BuildPlan, orders: readonly CandidateOrder[]): WriteSheet {
   const {question} = one;
   const of = columnsOf(orders);

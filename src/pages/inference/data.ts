@@ -46,4 +46,4 @@ export const tables = () =>
 
 /** The assumptions from which the page predicts. */
 export const servingInputs = () =>
-  loadJson<Inputs>("the inputs of serving", FileAttachment("../../data/serving_inputs.json").href);
+  loadJson<Inputs>("the inference model's inputs", FileAttachment("../../data/serving_inputs.json").href);

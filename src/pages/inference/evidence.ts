@@ -9,14 +9,14 @@ import type {ServingQuestion} from "./explorer-controls.js";
 import type {Accelerator} from "./data.js";
 import type {Market} from "./market.js";
 
-/** How what was measured lay around predictions of what was not fitted: throughputs, and mean latencies. */
+/** How measurements are spread around held-out predictions: throughputs, and mean latencies. */
 export interface Spreads {
   rate: Spread;
   ttft: Spread;
   tpot: Spread;
 }
 
-/** What answers are made of: assumptions, prices and costs at the start of the reference, and what measurements say. */
+/** The basis of answers: assumptions, initial prices and costs of the reference, and measurements. */
 export interface Evidence {
   inputs: Inputs;
   accelerators: readonly Accelerator[];
@@ -33,7 +33,7 @@ export interface EvidenceTables {
   heldOut: readonly RowOf<"held_out">[];
 }
 
-/** What answers are made of, from the published tables. */
+/** The basis of answers, from the published tables. */
 export function evidenceOf(
   inputs: Inputs,
   {accelerators, levels, measurements, heldOut}: EvidenceTables,

@@ -84,9 +84,9 @@ export function breakEvenFigure(pairs: readonly Pair[]): HTMLElement {
 }
 
 /** A prediction is made for the reader's question, and stands in no table. */
-const ofQuestion = {made: "predicted in this page for the question above"};
+const ofQuestion = {made: "predicted on this page for the question above"};
 
-/** The accelerators side by side, each at its best within the limits: what that costs, earns and is bound by. */
+/** The accelerators side by side, each at its best within the limits: cost, profit and bottleneck. */
 export function offerTable(offers: readonly Offer[]): HTMLElement {
   return tableElement(gridOfOffers(offers, decisive), {
     label: "Best configuration of each accelerator within the limits"
@@ -109,7 +109,7 @@ export function cheapestList(explored: Explored, name: (key: string) => string):
   </ol>`;
 }
 
-/** The sellers that ask less than it costs to serve the tokens. */
+/** The sellers that charge less than the serving cost. */
 export function sellerTable(explored: Explored): HTMLElement | null {
   const rows = cheaperSellers(explored);
   if (rows.length === 0) return null;
@@ -117,7 +117,7 @@ export function sellerTable(explored: Explored): HTMLElement | null {
   return tableElement(gridOf(shown, sellerColumns), {label: "Sellers that charge less than serving costs"});
 }
 
-/** What one change of the question does. */
+/** The effect of a single change to the question. */
 export function changeTable(explored: Explored): HTMLElement {
   return tableElement(gridOf(changeRows(explored).map(shownChange), changeColumns), {
     label: "Effect of a single change"
@@ -225,7 +225,7 @@ function withinFinding(points: readonly {feasible: boolean}[]): string | undefin
   return countFinding({count, all: points.length, noun: "configurations", verb: ["stays", "stay"], rest});
 }
 
-/** What takes most of a token's time in the best configuration within limits; undefined where there is none. */
+/** The largest part of a token's time in the best configuration within limits, if there is one. */
 function longestPart(rows: readonly TimeRow[]): string | undefined {
   const best = rows.find(({bold}) => bold);
   const total = best?.parts.reduce((sum, {time}) => sum + time, 0) ?? NaN;

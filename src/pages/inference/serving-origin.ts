@@ -5,10 +5,10 @@ import type {CellMark, Made, Recorded} from "../../components/inspector/origin.j
 import {derivedFrom} from "../../components/words/provenance.js";
 import type {MeasureName} from "./serving-measures.js";
 
-/** A figure of a way of serving. */
+/** A figure of a serving configuration. */
 export type Predicted = MeasureName | "user_rate" | "ttft";
 
-/** What a figure of a way of serving a model is computed from. */
+/** The cells from which a configuration's figure is computed. */
 export function predictedFrom(model: string, way: Way, figure: Predicted, price?: CellMark): Made | undefined {
   const parts = cellsOf(model, way, partsOf(way, figure));
   return derivedFrom(words, [
@@ -26,7 +26,7 @@ export function partFrom(model: string, way: Way, part: TimePart): Made | undefi
 /** What the rent that a seller's list prices pay is computed from. */
 export function breakEvenFrom(model: string, way: Way, prices: readonly (Recorded | undefined)[]): Made | undefined {
   return derivedFrom(
-    "List prices times what the model of serving predicts of a GPU-hour on this page; list prices, then the model " +
+    "List prices times the rate that the inference model predicts on this page; list prices, then the model " +
       "and the accelerator",
     [...prices, ...cellsOf(model, way, partsOf(way, "blended"))]
   );
@@ -38,7 +38,7 @@ export function cell(name: string): CellMark {
 }
 
 const words =
-  "Predicted on this page by the model of serving, from what was asked, the table parameter and, of the model and " +
+  "Predicted on this page by the inference model from your question, the table parameter and, for the model and " +
   "the accelerator";
 
 const priced = new Set<Predicted>(["blended", "input", "output", "cached"]);

@@ -32,7 +32,7 @@ import {responsive} from "../../components/figure/responsive.js";
 const source = "computed on this page from the assumptions; 2026 USD, real rates";
 
 /** A project is run in the page, with the reader's terms, and stands in no table. */
-const computed = {made: "computed in this page from the terms above"};
+const computed = {made: "computed on this page from the terms above"};
 
 const SHORT = "less than the cost of capital";
 

@@ -106,9 +106,9 @@ export function ownedInWords(project: Case, figures: readonly PublishedFigure[],
   const own =
     `Counted as published models do, per hour owned and without selling and administration, an hour costs ` +
     `${amount(ours)} USD`;
-  if (!total) return `${own}. No published model of this accelerator is known to us.`;
+  if (!total) return `${own}. We know of no published model of this accelerator.`;
   const range = `${amount(total.published_low)} to ${amount(total.published_high)}`;
-  return `${own}; SemiAnalysis publishes ${range} USD (${total.as_of}), without its parts.`;
+  return `${own}; SemiAnalysis publishes ${range} USD (${total.as_of}), without a breakdown.`;
 }
 
 function sharesFigure(project: Case, figures: readonly PublishedFigure[]): HTMLElement {
@@ -136,7 +136,7 @@ function sharesFigure(project: Case, figures: readonly PublishedFigure[]): HTMLE
   return responsive(options, ({width}) => stackedBars(pieces, {width, format: share, range: []}));
 }
 
-const made = {made: "the project is computed in this page; the published figures are in the table cross_check"};
+const made = {made: "the project is computed on this page; the published figures are in the table cross_check"};
 
 function stacked(bar: string, parts: readonly (readonly [part: string, value: number])[]): Piece[] {
   let sum = 0;

@@ -41,14 +41,14 @@ export function readingsTable(all: readonly Reading[]): HTMLElement {
     numberColumn("minimum_dscr", "", "Minimum debt service coverage ratio")
   ];
   return html`<div class="whole-table">
-    ${tableElement(gridOf(rows, columns), {label: "The same cluster, sold and financed otherwise"})}
+    ${tableElement(gridOf(rows, columns), {label: "The same cluster, sold and financed differently"})}
   </div>`;
 }
 
 /** The same for a report. */
 export function readingsRows(all: readonly Reading[]): ReportTable {
   return {
-    title: "The same cluster, sold and financed otherwise",
+    title: "The same cluster, sold and financed differently",
     source: "each step on top of those above; without an IRR, nearly all or nothing comes back",
     columns: [
       {name: "reading", unit: ""},

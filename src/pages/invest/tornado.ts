@@ -26,7 +26,7 @@ export function tornadoFigure(swings: readonly ReturnSwing[]): HTMLElement {
     source: "computed on this page from the assumptions.",
     ariaLabel: tornadoInWords(swings),
     table: shown.map(({title, low, central, high}) => ({term: title, low, central, high})),
-    query: {made: "computed in this page from the terms above"}
+    query: {made: "computed on this page from the terms above"}
   };
   return responsive(options, ({width}) => intervals(rows, {width, format: share}));
 }

@@ -94,7 +94,7 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
   const take = async (file: File): Promise<void> => {
     const {name} = file;
     try {
-      const {readFigures} = await imported("the reader of files", () => import("../../lib/market/own-figures.js"));
+      const {readFigures} = await imported("the file reader", () => import("../../lib/market/own-figures.js"));
       const figures = readFigures(fileText(new Uint8Array(await file.arrayBuffer())), yardsticks[layer]);
       for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
       message.textContent = `${Object.keys(figures).length} figures read from ${name}. The file stays in this browser.`;

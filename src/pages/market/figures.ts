@@ -100,7 +100,7 @@ export function levelFigure(levels: readonly RowOf<"rental_level">[], contract: 
 }
 
 /** What is computed with a reader's own figures stands in no table. */
-const yours = {made: "computed in this page with your figures"};
+const yours = {made: "computed on this page with your figures"};
 
 /** The gap to the median company, and where each figure stands among its peers; empty where no figure is known. */
 export function comparisonFigures(

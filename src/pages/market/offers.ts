@@ -190,7 +190,7 @@ const columns: ColumnNote[] = [
   numberColumn("margin", "%", "Price less cost, as a share of price"),
   textColumn("note", "Why no cost is available, and whether the seller is a reseller"),
   textColumn("since", "Day on which the price data first recorded the offer"),
-  textColumn("changed", "Day of the last change of price that is no correction of the data"),
-  numberColumn("change", "%", "Change of the price of chat since it was first recorded; empty where it never changed"),
+  textColumn("changed", "Day of the last price change, corrections of the data aside"),
+  numberColumn("change", "%", "Change in the chat price since it was first recorded; empty if it never changed"),
   textColumn("listed_as", "Model, as named by the seller")
 ];

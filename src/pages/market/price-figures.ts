@@ -49,7 +49,7 @@ export function courseFigure(history: readonly Event[], blend: BlendName, name: 
     title: `Listed prices of ${name} over time`,
     finding: courseFinding(table, name),
     unit: `USD per million tokens, ${blendInWords(blend)}`,
-    source: `${source} Those who changed the price, then the cheapest, at most ${SHOWN}.`,
+    source: `${source} Sellers that changed the price, then the cheapest, at most ${SHOWN}.`,
     ariaLabel: drawn
       .map(({name, points}) => `${name}: ${usd(points[0]!.value)} to ${usd(lastOf({points}))}`)
       .join("; "),

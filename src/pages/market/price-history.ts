@@ -112,16 +112,15 @@ export function changesInWords(history: readonly Event[]): string {
   const to = monthName(end.slice(0, 7));
   const count = (step: string): number => own.filter((row) => row.step === step).length;
   const announced = changes.filter((row) => textIn(row, "from") > end).length;
-  if (changes.length === 0) return "No change of a price is recorded.";
+  if (changes.length === 0) return "No price change is recorded.";
   return (
     `Until ${to}, the price data record ${counted(count("cut"), "cut")} and ` +
     `${counted(count("rise"), "rise")}, ` +
     `${announced} of them announced for later. A date is the day on which the data recorded the price, unless they ` +
-    `state on which day it begins: the ` +
-    `seller may have changed it earlier, and a price that nobody checked again counts as unchanged. ` +
-    `${counted(count("correction"), "correction")} of the data ${count("correction") === 1 ? "is" : "are"} left out: ` +
-    `those of their first 30 days, those ` +
-    `that the commit calls a correction, those by a power of ten and those taken back within 30 days. The table ` +
+    `state when it begins: the seller may have changed it earlier, and a price that nobody rechecked counts as ` +
+    `unchanged. ${counted(count("correction"), "correction")} of the data ` +
+    `${count("correction") === 1 ? "is" : "are"} left out: changes that were recorded in the data's first 30 days, ` +
+    `that the commit calls a correction, that are by a power of ten, or that were reversed within 30 days. The table ` +
     `token_price_history has all of them, with their commits.`
   );
 }
@@ -163,7 +162,7 @@ function firstsInWords(own: readonly Event[]): string {
   );
   const [first = NaN, last = NaN] = [medians[0], medians.at(-1)].map((one) => median(one?.[1] ?? []));
   return (
-    `New models are ${last < first ? "" : "not "}cheaper as a group: the median price of chat of offers when first ` +
+    `New models are ${last < first ? "" : "not "}cheaper as a group: the median chat price of offers when first ` +
     `listed was ${told.join(", ")}. The data do not say how capable a model is, and large and small ones are ` +
     `listed together.`
   );

@@ -91,7 +91,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
 function offerRows(offers: readonly MarketOffer[]): ReportTable {
   return {
     title: "Offers",
-    source: "a reason stands where no cost is known",
+    source: "where no cost is known, the reason is stated",
     columns: [
       {name: "model", unit: ""},
       {name: "seller", unit: ""},

@@ -23,5 +23,4 @@ export const tables = () =>
   });
 
 /** What plans are made from, by scenario: fetched for a question that the published plans do not answer. */
-export const planInputs = () =>
-  fetchedJson("what plans are made from", FileAttachment("../../data/plan_inputs.json").href);
+export const planInputs = () => fetchedJson("the planner's inputs", FileAttachment("../../data/plan_inputs.json").href);

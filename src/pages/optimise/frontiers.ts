@@ -163,7 +163,7 @@ function tightFinding(points: readonly FrontierPoint[]): string | undefined {
 /** Only the reference's plan is published with what more or less of a limit would do. */
 function ofReference(question: Question, sql: string): FigureQuery {
   if (question.scenario === REFERENCE) return planQuery(question, sql);
-  return {made: "solved in this page; the frontiers of the reference only are published"};
+  return {made: "solved on this page; only the frontiers of the reference are published"};
 }
 
 function frontierQuery(question: Question, frontier: FrontierPoint["frontier"]): FigureQuery {

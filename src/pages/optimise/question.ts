@@ -100,7 +100,7 @@ export function isFirst({goal, latency, parts, own, carbon, service}: Question):
 
 /** The query of rows of a published plan, a text that ends with a condition; other plans stand in no table. */
 export function planQuery(question: Question, sql: string): FigureQuery {
-  if (!isFirst(question)) return {made: "solved in this page for your goal and limits"};
+  if (!isFirst(question)) return {made: "solved on this page for your goal and limits"};
   return {sql: `${sql} AND scenario = ${quoted(question.scenario)}`};
 }
 

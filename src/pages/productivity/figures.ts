@@ -26,7 +26,7 @@ export function studiesFigure(effects: readonly Effect[], scenario: string, task
       shown: ({origin: _, others: __, ...effect}) => effect,
       origin: ({origin, others}, column) => (column === "effect" ? origin : others[column])
     }),
-    query: scenario === OWN ? {made: "computed in this page for your scenario"} : {sql: effectsQuery(scenario, task)}
+    query: scenario === OWN ? {made: "computed on this page for your scenario"} : {sql: effectsQuery(scenario, task)}
   };
   return gridFigure(options, effects, (rows, {width}) => forest(rows, {width}));
 }

@@ -42,7 +42,7 @@ export function payersReturn(segments: readonly Segment[]): Sentence {
   const free = 1 - gained.value / summed(segments, "productivity_value").value;
   if (spent.value === 0) return say`Nobody in this occupation group pays.`;
   const perDollar = amount(gained.value / spent.value);
-  return say`Those who pay spend ${spent.text} and gain output worth ${gained.text}, or ${perDollar}
+  return say`Paying users spend ${spent.text} and gain output worth ${gained.text}, or ${perDollar}
     dollars for each dollar. Users who pay nothing gain ${share(free)} of all output.`;
 }
 

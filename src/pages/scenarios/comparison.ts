@@ -60,7 +60,7 @@ export function pathsQuery(chosen: readonly Option[], figure: string): FigureQue
 }
 
 /** Why a figure has no query where the reader's scenario is in it. */
-export const ownScenario = {made: "one of the scenarios is your own, computed in this page"};
+export const ownScenario = {made: "one of the scenarios is your own, computed on this page"};
 
 /** Figures by scenario in a month, each with its range. */
 export function sideBySide(headline: RowsOf<"headline">, chosen: readonly Option[], month: string): HTMLElement {
@@ -157,7 +157,7 @@ export function stepsBetween(bridge: RowsOf<"scenario_bridge">, {from, to, figur
 
 /** The query that gives `stepsBetween`. */
 export function stepsQuery({from, to, figure, month}: Difference): FigureQuery {
-  if (from === to) return {made: "the two scenarios are one"};
+  if (from === to) return {made: "the two scenarios are the same"};
   if (from === OWN || to === OWN) return ownScenario;
   return {
     sql: lines(

@@ -96,7 +96,7 @@ function asker(
       worker.onerror = (event) => {
         worker?.terminate();
         worker = undefined;
-        tell(workerError("the worker that divides the difference", event));
+        tell(workerError("the worker that attributes the difference", event));
       };
       worker.postMessage({...order, id} satisfies BridgeOrder);
     }, QUIET);

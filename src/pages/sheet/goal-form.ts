@@ -140,7 +140,7 @@ class GoalForm {
     ];
     return html`<table class="wb-pairs">
       <caption>
-        Pairs that reach the goal, the nearest to the present values first
+        Pairs that reach the goal, nearest to the current values first
       </caption>
       <thead>
         <tr>

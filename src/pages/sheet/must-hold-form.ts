@@ -69,7 +69,7 @@ function sentence(goal: GoalFields, count: number): string {
   if (count === 0) return "No uncertain input moves this figure.";
   return (
     `${titleOf(goal.figure)} is ${goal.now()}. For it to be ${short(goal.wanted)}, any one of these must be true, ` +
-    `all else as it is: the ${count} inputs that move it most, those that move it furthest first.`
+    `all else unchanged: the ${count} inputs that move it most, in order of their effect.`
   );
 }
 

@@ -92,7 +92,7 @@ class RowForm {
   private problemOf(row: string, settings: readonly Setting[]): string | undefined {
     if (this.key.value.trim() === "") return "Give the row a key: lower-case letters, digits and - . _ /";
     const {own} = this.store.current.state;
-    if (own.settings.some(({cell}) => cell === row)) return `${row} is there already: choose another key`;
+    if (own.settings.some(({cell}) => cell === row)) return `${row} already exists: choose another key`;
     const {problems} = this.store.session.apply({...own, settings: [...own.settings, ...settings]});
     return settings.map(({cell}) => problems.get(cell)).find((problem) => problem !== undefined);
   }

@@ -29,7 +29,7 @@ export class RowUses {
     });
     this.element = html`<div>
       <h3>Used by</h3>
-      <p>The model has no place for one that no ${words(this.user)} uses: choose at least one.</p>
+      <p>The model can't use a row that no ${words(this.user)} refers to: choose at least one.</p>
       <div class="wb-row-values" tabindex="0" role="group" aria-label="Used by">${lines}</div>
     </div>`;
   }

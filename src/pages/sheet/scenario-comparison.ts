@@ -87,7 +87,7 @@ function figureLine(
 
 function differenceTable(base: Column, others: readonly Column[]): HTMLElement {
   const all = differencesOf(base, others);
-  if (all.length === 0) return html`<p>Nothing: all say what ${base.title} says.</p>`;
+  if (all.length === 0) return html`<p>Nothing: all are the same as ${base.title}.</p>`;
   const rest = all.length - MOST;
   return html`<div class="grid-table side-by-side" role="region" aria-label="What they change" tabindex="0">
     <table class="wb-differences">

@@ -54,7 +54,7 @@ function line({session}: Store, scenario: Saved, actions: ListActions): HTMLElem
     openMenu(more, name, [
       {label: "Rename …", act: () => askName(heading, scenario, actions)},
       {label: "Duplicate", act: () => actions.copy(scenario)},
-      {label: "Merge into the present one", act: () => actions.merge(scenario)},
+      {label: "Merge into the current one", act: () => actions.merge(scenario)},
       {label: "Download as YAML", act: () => actions.download(scenario)},
       {label: "Delete", act: () => actions.remove(scenario)}
     ])

@@ -53,7 +53,7 @@ export class ScenarioManager {
           else hidden.add(name);
           this.draw();
         },
-        open: ({name, own}) => this.take(own, `“${name}” is open. Undo brings back what was there.`),
+        open: ({name, own}) => this.take(own, `“${name}” is open. Undo restores the earlier one.`),
         merge: (one) => this.merge(one),
         copy: (one) => this.attempt(() => this.copy(one)),
         rename: ({name}, to) => this.attempt(() => this.changed(rename(name, to), `“${name}” is now “${to}”.`)),
@@ -74,8 +74,8 @@ export class ScenarioManager {
     const own = {...this.store.current.state.own, title};
     const replaces = (await savedScenarios()).some(({name}) => name === title);
     await save({name: title, own});
-    const instead = replaces ? ", in place of the one that had this name" : "";
-    this.take(own, `“${title}” is kept in this browser${instead}.`);
+    const instead = replaces ? " and replaces the one of that name" : "";
+    this.take(own, `“${title}” is saved in this browser${instead}.`);
     await this.refresh();
   }
 
@@ -83,7 +83,7 @@ export class ScenarioManager {
     const taken = new Set(this.saved.map((one) => one.name));
     const names = [`${name}, copy`, ...Array.from(taken, (_, i) => `${name}, copy ${i + 2}`)];
     const free = names.find((one) => !taken.has(one))!;
-    await this.changed(save({name: free, own: {...own, title: free}}), `“${free}” is kept, too.`);
+    await this.changed(save({name: free, own: {...own, title: free}}), `“${free}” is saved, too.`);
   }
 
   /** Puts the changes of a kept scenario on top of the present one's. */

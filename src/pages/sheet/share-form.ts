@@ -54,7 +54,7 @@ export function sizeOf(length: number, {settings, notes = []}: CustomScenario, w
   if (length <= LONGEST_ADDRESS) return `The link has ${characters} and holds ${held.join(" and ")}.`;
   return (
     `The link would have ${characters}: many programs cut off what is longer than ` +
-    `${LONGEST_ADDRESS.toLocaleString("en")}. Pass on the file instead.`
+    `${LONGEST_ADDRESS.toLocaleString("en")}. Share the file instead.`
   );
 }
 

@@ -72,10 +72,10 @@ export class InputFields {
   get problem(): string | undefined {
     const address = this.cell.value.trim();
     const place = find(this.store.current.run, address);
-    if (!place) return `There is no cell “${address}”: type a part of its name and choose from the list.`;
-    if (!isTyped(place.column) || place.column.holds !== "number") return `${address} is no input that holds a number.`;
+    if (!place) return `There is no cell “${address}”: type part of its name and choose from the list.`;
+    if (!isTyped(place.column) || place.column.holds !== "number") return `${address} is not a numeric input.`;
     const {low, high} = this.ends;
-    return low < high ? undefined : `Write two values for ${address}, the lower first.`;
+    return low < high ? undefined : `Enter two values for ${address}, the lower first.`;
   }
 
   /** The unit of the input, in which the numbers are. */

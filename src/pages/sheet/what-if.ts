@@ -70,7 +70,7 @@ function ask({store, question, signal}: Omit<Search, "goal">, task: Task, give: 
       if ("done" in data) resolve();
       else give(data);
     };
-    worker.onerror = (event) => reject(workerError("the worker that tries other inputs", event));
+    worker.onerror = (event) => reject(workerError("the what-if worker", event));
     signal.addEventListener("abort", () => resolve());
     worker.postMessage({inputs: store.session.inputs, question, ...task} satisfies WhatIfOrder);
   });

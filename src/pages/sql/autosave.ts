@@ -37,7 +37,7 @@ export function autosave({tell, kept}: AutosaveOptions): Autosave {
     const title = `${notebook.title} (2)`;
     await keepNotebook({id, title, updated, text: textOf({...notebook, title})});
     note(id, updated);
-    tell(`another tab changed “${notebook.title}”: yours is kept beside it as “${title}”`);
+    tell(`another tab changed “${notebook.title}”: yours is saved separately as “${title}”`);
   }
   function note(id: string, updated: number): void {
     seen.set(id, updated);
@@ -49,9 +49,7 @@ export function autosave({tell, kept}: AutosaveOptions): Autosave {
       timer = setTimeout(() => {
         keep(notebook, id).catch((error: unknown) => {
           const reason = error instanceof Error ? error.message : String(error);
-          tell(
-            `not kept in this browser: ${reason.replace(/\.$/, "")}. Save it as a file, under Export, or copy its link.`
-          );
+          tell(`not saved in this browser: ${reason.replace(/\.$/, "")}. Save it under Export, or copy its link.`);
         });
       }, pause);
     },

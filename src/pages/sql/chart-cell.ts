@@ -36,7 +36,7 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const spec = chartOf(cell.spec, result.columns);
     settings.replaceChildren(summary, chartSettings(cell, spec, result, session));
     if (!spec) throw new Error(reasonOf(cell, result));
-    const {plotMarks} = await imported("what draws charts", () => import("../../components/result/plot-marks.js"));
+    const {plotMarks} = await imported("the chart library", () => import("../../components/result/plot-marks.js"));
     const used = {...result, columns: result.columns.filter(({name}) => columnsOf(spec).includes(name))};
     const rows = await session.using("", signal, (engine) => plottedRows(engine, used, DRAWN));
     show(plotMarks, rows, spec);
@@ -53,14 +53,14 @@ export function chartCell(first: ChartCell, session: Session): CellView {
     const first = rows[cell.of];
     const spec = first && chartOf(cell.spec, first.columns);
     if (!spec) return;
-    const {plotMarks} = await imported("what draws charts", () => import("../../components/result/plot-marks.js"));
+    const {plotMarks} = await imported("the chart library", () => import("../../components/result/plot-marks.js"));
     if (session.result(cell.of)) return;
     show(plotMarks, plottedTexts(first.columns, first.texts), spec);
   }
   function csvButtons(used: Kept): HTMLElement[] {
     const save = async (notes: readonly string[]): Promise<void> => {
       const {csvFile} = await untilLoaded(() =>
-        imported("what writes the file", () => import("../../components/result/csv-file.js"))
+        imported("the file writer", () => import("../../components/result/csv-file.js"))
       );
       const rows = await session.using("", never, (engine) => csvFile(engine, used));
       download(`${cell.name}.csv`, notedCsv(notes, rows), "text/csv");
@@ -96,7 +96,7 @@ function reasonOf({spec, of}: ChartCell, {columns}: Kept): string {
   const names = columns.map(({name}) => name);
   const missing = columnsOf(spec).find((name) => !names.includes(name));
   return missing === undefined
-    ? `${of} has no column of numbers to draw`
+    ? `${of} has no numeric column to draw`
     : `${of} has no column ${missing}\n  columns: ${names.join(", ")}`;
 }
 

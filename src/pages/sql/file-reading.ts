@@ -39,7 +39,7 @@ async function orDamaged<Value>(kind: FileKind, read: () => Promise<Value> | Val
     return await read();
   } catch (error) {
     if (kindNames[kind] === "") throw error;
-    throw new Error(`it begins as ${kindNames[kind]}, and is damaged or cut off: ${messageOf(error)}`, {cause: error});
+    throw new Error(`it begins as ${kindNames[kind]} but is damaged or cut off: ${messageOf(error)}`, {cause: error});
   }
 }
 
@@ -63,7 +63,7 @@ async function readingOf(kind: FileKind, bytes: Uint8Array): Promise<FileReading
 function plainText(bytes: Uint8Array): string {
   const text = textOf(bytes);
   if (Array.from(text.slice(0, 1000)).some((letter) => letter < "\t" || (letter > "\r" && letter < " ")))
-    throw new Error("it is no text, and none of Parquet, Arrow and XLSX");
+    throw new Error("it is neither text nor Parquet, Arrow or XLSX");
   return text;
 }
 
@@ -73,7 +73,7 @@ function ofText(
   text: string,
   {delimiterOf, delimitedRows}: typeof import("../../components/own/delimited.js")
 ): FileReading {
-  const delimiter = select("Cells are parted by", signs, delimiterOf(text));
+  const delimiter = select("Delimiter", signs, delimiterOf(text));
   let rows = delimitedRows(text, delimiter.value);
   const header = lineField(headerOf(rows));
   delimiter.addEventListener("change", () => {
@@ -81,7 +81,7 @@ function ofText(
     header.value = String(headerOf(rows));
   });
   return {
-    controls: html`<span><label>Cells are parted by ${delimiter}</label> <label>Names in line ${header}</label></span>`,
+    controls: html`<span><label>Delimiter ${delimiter}</label> <label>Header row ${header}</label></span>`,
     columns: () => headedColumns(rows, Number(header.value))
   };
 }
@@ -95,11 +95,11 @@ function ofSheets(sheets: readonly {name: string; rows: OwnRows}[]): FileReading
   const header = lineField(headerOf(rows()));
   choice.addEventListener("change", () => (header.value = String(headerOf(rows()))));
   return {
-    controls: html`<span><label>Sheet ${choice}</label> <label>Names in line ${header}</label></span>`,
+    controls: html`<span><label>Sheet ${choice}</label> <label>Header row ${header}</label></span>`,
     columns: () => headedColumns(rows(), Number(header.value))
   };
 }
 
 function lineField(line: number): HTMLInputElement {
-  return html`<input type="number" min="1" aria-label="Line of the names" value=${line} />` as HTMLInputElement;
+  return html`<input type="number" min="1" aria-label="Header row" value=${line} />` as HTMLInputElement;
 }

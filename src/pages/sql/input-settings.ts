@@ -11,7 +11,7 @@ export function inputSettings(cell: InputCell, change: (next: InputCell) => void
     ${cell.control === "slider" ? numbers(cell, change) : ""}
     ${
       cell.control === "choice"
-        ? field("Options, parted by commas", cell.options.join(", "), (text) => {
+        ? field("Options, separated by commas", cell.options.join(", "), (text) => {
             const options = text.split(",").map((option) => option.trim());
             change({...cell, options, value: options.includes(String(value)) ? String(value) : options[0]!});
           })

@@ -8,7 +8,7 @@ import type {PageAddress} from "./page-address.js";
 export function keptList(address: PageAddress): HTMLElement {
   const list = html`<ul></ul>`;
   const element = html`<details class="sql-own" hidden>
-    <summary>Kept in this browser</summary>
+    <summary>Saved in this browser</summary>
     ${list}
   </details>`;
   async function refresh(): Promise<void> {

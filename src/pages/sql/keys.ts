@@ -88,9 +88,9 @@ function isField(element: HTMLElement): boolean {
 const keys: readonly [keys: string, does: string][] = [
   ["Ctrl+Enter", "run the cell"],
   ["Shift+Enter", "run it and go to the next, a new one at the end"],
-  ["Esc", "cancel what runs; leave the editor to its cell"],
+  ["Esc", "cancel the run; leave the editor for its cell"],
   ["Enter, ↑, ↓, Alt+↑, Alt+↓", "on a cell: edit it, go to the one above or below, move it"],
-  ["Ctrl+Space", "what could stand here: tables, columns, cells, inputs"],
+  ["Ctrl+Space", "suggest tables, columns, cells and inputs"],
   ["Ctrl+K, F6, F8", "find a table; the next part of the page; the cell that failed"],
   ["Ctrl+Z, Ctrl+Shift+Z", "in an editor its own; else the notebook's last change"],
   ["Ctrl+/", "outside an editor, these keys"]

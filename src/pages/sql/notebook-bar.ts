@@ -108,7 +108,7 @@ function exportMenu(session: Session, say: (words: string) => void): HTMLElement
     const text = format === "json" ? textOf(notebook) : exported(await whole(session), format, optionsOf(session));
     download(`${slug(notebook.title) || "notebook"}.${format}`, text, "text/plain");
     const own = ownRead(notebook);
-    say(own.length === 0 || format === "json" ? "" : `own.${own.join(", own.")}: its rows stand in the file`);
+    say(own.length === 0 || format === "json" ? "" : `own.${own.join(", own.")}: its rows are in the file`);
   };
   return html`<details class="notebook-menu">
     <summary>Export</summary>

@@ -56,14 +56,14 @@ export function ownList(
   }
   const add = async (name: string, bytes: Uint8Array): Promise<void> => {
     status.textContent = `Reading ${name}…`;
-    const keep = (table: NewTable): void => void tried(kept(table), `own.${table.name} is not kept: `);
+    const keep = (table: NewTable): void => void tried(kept(table), `own.${table.name} is not saved: `);
     const replaced = (own: string) => tables.find((table) => table.name === own)?.rows;
     await tried(importDialog(name, bytes, {...model, replaced}, keep), `${name} can't be read: `);
     status.textContent = "";
   };
   const addFiles = async (chosen: readonly File[]): Promise<void> => {
     for (const one of chosen) {
-      if (one.size > OWN_LIMIT) fault.textContent = `${one.name} has ${inMegabytes(one.size)}: the most is 200 MB`;
+      if (one.size > OWN_LIMIT) fault.textContent = `${one.name} has ${inMegabytes(one.size)}: the maximum is 200 MB`;
       else await add(one.name, new Uint8Array(await one.arrayBuffer()));
     }
   };

@@ -21,6 +21,6 @@ export function previewTable({columns, texts}: FirstRows): HTMLElement {
         </tbody>
       </table>
     </div>
-    <p>${FIRST} of ${texts.length.toLocaleString("en-US")} rows, as published; DuckDB brings all of them.</p>
+    <p>${FIRST} of ${texts.length.toLocaleString("en-US")} rows, as published; all of them once DuckDB has loaded.</p>
   </div>`;
 }

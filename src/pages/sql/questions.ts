@@ -16,7 +16,7 @@ export interface Question {
 export const questions: readonly Question[] = [
   {
     id: "value-per-cost",
-    title: "What comes out for a dollar that goes in?",
+    title: "What does a dollar of cost produce?",
     note:
       "Additional output per dollar of the chain's cost in the first and the last month of every scenario, with " +
       "its 5 to 95 % range.",
@@ -32,7 +32,7 @@ ORDER BY scenario, date`
     id: "claim-399x",
     title: "Where did the claim of 399x go?",
     note:
-      "The corrections from the older program's multiplier to the coupled model's, one at a time, each with " +
+      "The corrections from the earlier program's multiplier to the coupled model's, one at a time, each with " +
       "its reason.",
     chart: {mark: "dot", x: "multiplier", y: "title", xScale: "log"},
     query: `SELECT step, title, multiplier, change, low, high, reason
@@ -41,7 +41,7 @@ ORDER BY step`
   },
   {
     id: "accelerator-cost",
-    title: "What does an accelerator cost to make, and what is paid for it?",
+    title: "What does an accelerator cost to make, and what does it sell for?",
     note: "The bill of materials against the price in the first month: the difference is the vendor's margin.",
     chart: {mark: "bar", x: "vendor_margin", y: "name"},
     query: `SELECT name, vendor, logic_cost, memory_cost, packaging_cost, cost_to_make, unit_price, vendor_margin
@@ -53,7 +53,7 @@ ORDER BY vendor_margin DESC`
   {
     id: "gpu-hour",
     title: "What is in the price of a GPU-hour?",
-    note: "Every cluster's cost of a sold GPU-hour by part, in the first month; what is left of the price is profit.",
+    note: "Each cluster's cost per GPU-hour sold, by component, in the first month; the rest of the price is profit.",
     query: `SELECT key AS cluster, price,
        hardware_charge / sold_hours AS hardware,
        (building_charge + colocation_rent) / sold_hours AS facility,
@@ -95,8 +95,8 @@ ORDER BY gross_margin DESC`
     id: "batch-size",
     title: "Why was this batch size chosen?",
     note:
-      "The ways of serving one deployment: the best has the highest score, requests per GPU and second, of " +
-      "those that fit into memory and keep the limits.",
+      "The serving configurations of one deployment: the best serves most requests per GPU and second among " +
+      "those that fit into memory and meet the limits.",
     chart: {mark: "dot", x: "batch", y: "score", color: "feasible", xScale: "log"},
     query: `SELECT tensor, stages, ranks, batch, disaggregated, memory_needed, memory_available, ttft, tpot,
   tpot_limit, output_rate,
@@ -146,7 +146,7 @@ ORDER BY productivity_value DESC NULLS LAST`
   {
     id: "footprint",
     title: "What do electricity, water and carbon come to?",
-    note: "The chain's physical footprint by year and scenario, and what falls on a million tokens.",
+    note: "The chain's physical footprint by year and scenario, and per million tokens.",
     chart: {mark: "line", x: "year", y: "carbon_g_per_mtok", color: "scenario", yScale: "log"},
     query: `SELECT scenario, year(date) AS year, sum(grid_energy) AS grid_energy_mwh, sum(water) AS water_m3,
   sum(carbon) AS carbon_t,
@@ -158,7 +158,7 @@ ORDER BY scenario, year`
   {
     id: "covenant",
     title: "Which neocloud breaks its covenant?",
-    note: "Debt service coverage, debt and owners' money by year: months in which coverage is below the covenant.",
+    note: "Debt service coverage, debt and equity by year: months in which coverage is below the covenant.",
     chart: {mark: "line", x: "year", y: "least_dscr", color: "neocloud"},
     query: `SELECT key AS neocloud, year(date) AS year, min(dscr) AS least_dscr, sum(covenant_breach) AS months_below,
        last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity, sum(owners_money) AS owners_money,
@@ -171,7 +171,7 @@ ORDER BY neocloud, year`
   {
     id: "uncertain-inputs",
     title: "Which assumptions are the least certain?",
-    note: "Inputs by the width of their range, with their sources: where a better source would tell most.",
+    note: "Inputs by the width of their range, with their sources: where a better source would help most.",
     chart: {mark: "bar", x: "width", y: "key"},
     query: `SELECT "table", key, "column", unit, low, central, high, (high - low) / abs(central) AS width, source
 FROM assumption

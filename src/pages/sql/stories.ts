@@ -145,7 +145,7 @@ ORDER BY loss DESC NULLS LAST`
           kind: "text",
           name: "finding",
           text:
-            "A megawatt more at ${worth.site} is worth ${worth.central | 3} " +
+            "One more megawatt at ${worth.site} is worth ${worth.central | 3} " +
             "USD to its owner; 90 % of draws lie between ${worth.low | 3} and ${worth.high | 3} USD. A constraint " +
             "that does not bind has a shadow price of zero."
         },
@@ -226,7 +226,7 @@ ORDER BY quoted`
           kind: "text",
           name: "finding",
           text:
-            "A token of fixed capability costs ${last.index | percent} of " +
+            "A token of constant quality costs ${last.index | percent} of " +
             "its first price in ${last.date | month} in the scenario “${last.scenario}”, the cheapest of all."
         },
         {

@@ -34,7 +34,7 @@ export function textCell(first: TextCell, session: Session): CellView {
   });
 
   async function render(values: ReadonlyMap<string, string>): Promise<void> {
-    const {markdown} = await imported("what shows texts", () => import("./markdown.js"));
+    const {markdown} = await imported("the text renderer", () => import("./markdown.js"));
     shown.innerHTML = markdown(cell.text, values);
   }
   void render(new Map());

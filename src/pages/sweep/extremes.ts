@@ -20,7 +20,7 @@ interface Extremes {
 const SHOWN = 12;
 
 /** How often each accelerator in each region pays on its worst and on its best price path, as SQL. */
-export const extremesQuery = `SELECT region, accelerator,
+const extremesQuery = `SELECT region, accelerator,
   min(positive_share) AS least_share, max(positive_share) AS greatest_share,
   min(median) / 1000 AS worst_median, max(median) / 1000 AS best_median
 FROM sweep_summary

@@ -206,19 +206,19 @@ export function regionFigure(regions: Regions, hurdle: string): HTMLElement {
     source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: regionWords(regions, hurdle),
     table: drivers,
-    query: {made: "a test of chance over all columns of the table draw, made in this page"}
+    query: {made: "a significance test over all columns of the table draw, made on this page"}
   };
   return rowsFigure(options, (rows, size) => regionDots(rows, {...size, color: colorOfFigure("value_per_cost")}));
 }
 
-/** The query of published rows; what was drawn in this page stands in no table. */
+/** The query of published rows; what was drawn on this page stands in no table. */
 function askedOf(rows: readonly object[], sql: string): FigureQuery {
-  return isDrawnHere(rows) ? {made: "drawn in this page, as you asked"} : {sql};
+  return isDrawnHere(rows) ? {made: "drawn on this page, at your request"} : {sql};
 }
 
 /** Where a figure's numbers come from, before what they are. */
 function tableOf(name: string, rows: readonly object[]): string {
-  return isDrawnHere(rows) ? "draws in this page; " : `table ${name}: `;
+  return isDrawnHere(rows) ? "draws on this page; " : `table ${name}: `;
 }
 
 function isDrawnHere(rows: readonly object[]): boolean {

@@ -131,7 +131,7 @@ describe("a place where nothing can be written is refused before the work", () =
     ["loop", "links are circular"],
     ["loop/below", "links are circular"],
     ["x".repeat(300), "the name is too long"],
-    ["nul\0", "a character that no name can hold"],
+    ["nul\0", "a character that is not allowed"],
     ["/proc/x/y", "cannot be written"],
     ["/sys/x", "cannot be written"],
     ["/dev/full", "a file is there"],

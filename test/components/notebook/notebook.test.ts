@@ -29,7 +29,7 @@ describe("the format", () => {
     ['{"v":2,"cells":[]}', 'notebook: unknown version "2"'],
     ["no", "notebook: not JSON"],
     ['{"v":1,"title":"","cells":[{"name":"a","kind":"code"}]}', 'cell 1: unknown kind "code"'],
-    ['{"v":1,"title":"","cells":[{"name":"A b","kind":"text"}]}', 'cell 1: "A b" is not a name'],
+    ['{"v":1,"title":"","cells":[{"name":"A b","kind":"text"}]}', 'cell 1: "A b" is not a valid name'],
     ['{"v":1,"title":"","cells":[{"name":"a","kind":"sql"}]}', "cell 1: query: expected a text"],
     [
       '{"v":1,"title":"","cells":[{"name":"a","kind":"chart","of":"b","spec":{"mark":"map"}}]}',
@@ -154,8 +154,8 @@ describe("edits", () => {
   test.each([
     ["cluster", "cluster is a table of the model"],
     ["gap", "another cell is called gap"],
-    ["Gap 2", '"Gap 2" is not a name'],
-    ["limit", '"limit" is not a name']
+    ["Gap 2", '"Gap 2" is not a valid name'],
+    ["limit", '"limit" is not a valid name']
   ])("a cell can't be called %s", (name, message) => {
     expect(() => withRenamed(offers, "offers", name, ["cluster"])).toThrow(message);
   });

@@ -46,7 +46,7 @@ function textPart(notebook: Notebook, name: string, text: string): string {
 
 /** A query whose inputs are parameters; a text in it that looks like one would run as code. */
 function queryFor(notebook: Notebook, query: string): string {
-  if (query.includes("${")) throw new InputError('"${" in a query would be code in a page: write it in two texts');
+  if (query.includes("${")) throw new InputError('"${" in a query would be code in a page: split it into two strings');
   return withInputs(notebook, query, parameter);
 }
 

@@ -37,12 +37,12 @@ export function withOwnTables(notebook: Notebook, tables: readonly OwnValues[]):
 
 function found(tables: readonly OwnValues[], name: string): OwnValues {
   const table = tables.find((one) => one.name === name);
-  if (!table) throw new InputError(`own.${name} is in this page only: an export can't hold it`);
+  if (!table) throw new InputError(`own.${name} exists only on this page: an export can't include it`);
   const rows = table.values[0]?.length ?? 0;
   if (rows > EXPORTED_ROWS)
     throw new InputError(
-      `own.${name} has ${grouped(rows)} rows: an export holds up to ${grouped(EXPORTED_ROWS)}\n` +
-        "  download it as Parquet, and read the file where you go"
+      `own.${name} has ${grouped(rows)} rows: an export includes at most ${grouped(EXPORTED_ROWS)}\n` +
+        "  download it as Parquet and read that file instead"
     );
   return table;
 }

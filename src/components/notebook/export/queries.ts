@@ -9,7 +9,8 @@ import {textValues} from "../text-values.js";
 /** The cells in an order in which each stands behind those that it reads. Throws an `InputError` for a circle. */
 export function cellsInOrder(notebook: Notebook): Cell[] {
   const order = inOrder(readsOf(notebook));
-  if (order.length < notebook.cells.length) throw new InputError("cells read each other in a circle: export none");
+  if (order.length < notebook.cells.length)
+    throw new InputError("cells read each other in a circle: nothing to export");
   return order.map((name) => notebook.cells.find((cell) => cell.name === name)!);
 }
 

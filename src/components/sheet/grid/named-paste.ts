@@ -4,7 +4,7 @@ import {extent, type Selection} from "../selection.js";
 import type {GridModel} from "../view.js";
 import {changeAt, type Pasting} from "./clipboard.js";
 
-/** Where a paste that goes by names finds its places. */
+/** The places to which a paste by names may go. */
 export interface NamedPlaces {
   /** The table with all its columns and rows, shown or not. */
   whole: GridModel;

@@ -4,7 +4,7 @@ import {pasteCells, type Pasting} from "./clipboard.js";
 import type {GridHandlers} from "./handlers.js";
 import {pasteByNames, type NamedPasting} from "./named-paste.js";
 
-/** Puts what is pasted or filled into cells, and says what went where. */
+/** Puts pasted or filled values into cells, and reports where they went. */
 export class Paster {
   /** Whether the next paste is to go by names. */
   byNames = false;
@@ -16,18 +16,18 @@ export class Paster {
     this.byNames = false;
     const named = pasteByNames(text, {whole: this.handlers.whole(), shown, selection}, asked);
     if (named) this.putByNames(named);
-    else if (asked) this.handlers.tell("Nothing is pasted: no first row names columns, no first column names rows.");
+    else if (asked) this.handlers.tell("Nothing was pasted: neither the first row nor the first column holds names.");
     else this.put(pasteCells(text, shown, selection));
   }
 
   put({changes, lost}: Pasting): void {
     if (changes.length > 0) this.handlers.change(changes);
-    if (lost > 0) this.handlers.tell(`${lost} of the values had no input to go into, and were left out.`);
+    if (lost > 0) this.handlers.tell(`${lost} of the values had no matching input and were left out.`);
   }
 
   private putByNames({changes, lost, unknown}: NamedPasting): void {
     if (changes.length > 0) this.handlers.change(changes);
-    const left = lost > 0 ? `; ${lost} had no input to go into` : "";
+    const left = lost > 0 ? `; ${lost} had no matching input` : "";
     const names = unknown.length > 0 ? `; not found: ${unknown.slice(0, 5).join(", ")}` : "";
     this.handlers.tell(`Pasted by the names in the text; values changed: ${changes.length}${left}${names}.`);
   }
