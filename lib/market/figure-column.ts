@@ -10,6 +10,8 @@ export interface FigureColumns {
   values: number[];
   /** That of the units, or -1. */
   unit: number;
+  /** Those of other periods than the one that is taken. */
+  passed: number[];
   /** What was chosen, in words. */
   said: string[];
 }
@@ -17,7 +19,8 @@ export interface FigureColumns {
 const words = {
   value: /^(values?|wert|amounts?|betrag|figures?|actuals?|ist|number|zahl|valeur|valor|importe)$/i,
   unit: /^(units?|units? of measure|uom|einheit(en)?|currency|währung|waehrung|unité|unidad)$/i,
-  other: /^(#|no\.?|nr\.?|id|rank|page|seite|title|source|quelle|notes?|comments?|kommentar|remarks?|bemerkung)$/i
+  other:
+    /^(#|year|jahr|period|date|datum|no\.?|nr\.?|id|rank|page|seite|title|source|quelle|notes?|comments?|kommentar|remarks?|bemerkung)$/i
 };
 
 /** Finds the columns of units and values by their headings, or by what they hold; the newest of several years. */
@@ -32,17 +35,17 @@ export function columnsOf(layout: FigureLayout): FigureColumns {
   return {headings, unit, ...chosen(numeric.length > 0 ? numeric : open.slice(0, 1), headings)};
 }
 
-function chosen(columns: number[], headings: readonly string[]): Pick<FigureColumns, "values" | "said"> {
+function chosen(columns: number[], headings: readonly string[]): Pick<FigureColumns, "values" | "passed" | "said"> {
   const named = columns.filter((column) => words.value.test(dividedName(headings[column]!).name));
-  if (named.length === 1) return {values: named, said: []};
+  if (named.length === 1) return {values: named, passed: [], said: []};
   const dated = columns.filter((column) => periodIn(headings[column]!));
-  if (dated.length === 0) return {values: columns, said: []};
+  if (dated.length === 0) return {values: columns, passed: [], said: []};
   const newest = newestOf(dated.map((column) => periodIn(headings[column]!)!));
-  if (newest === undefined) return {values: dated, said: []};
+  if (newest === undefined) return {values: dated, passed: [], said: []};
   const taken = dated[newest]!;
   const others = columns.filter((column) => column !== taken).map((column) => headings[column] || "no heading");
   const said = others.length === 0 ? [] : [`Values are those of ${headings[taken]!}, not of ${others.join(", ")}.`];
-  return {values: [taken], said};
+  return {values: [taken], passed: dated.filter((column) => column !== taken), said};
 }
 
 function periodIn(heading: string): ReturnType<typeof periodOf> {

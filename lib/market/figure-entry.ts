@@ -29,16 +29,20 @@ export function entriesOf(layout: FigureLayout): {entries: FigureEntry[]; said: 
   const notes = amountsIn(layout, columns);
   const entries = body.flatMap((row) => {
     const name = row[layout.names]!.text;
-    const held = columns.values.map((column) => ({...row[column]!, column})).filter(({text}) => !missing.test(text));
-    const [first] = held;
-    if (!first || name === "") return [];
+    const held = filledIn(row, columns.values);
+    const [first] = held.length > 0 ? held : filledIn(row, columns.passed);
+    if (!first || (name === "" && (layout.wide || !looksNumeric(first.text)))) return [];
     const unit = row[columns.unit]?.text ?? "";
     const common = [unitIn(columns.headings[first.column]!), unitIn(columns.headings[layout.names]!), ...notes];
     const problem = problemOf(layout, {row, columns, held, stray});
-    const value = held.map(({text}) => text).join(" | ");
+    const value = textsOf(held).join(" and ");
     return [{place: placeIn(layout, first), name, value, unit, common, problem}];
   });
   return {entries, said: columns.said};
+}
+
+function filledIn(row: readonly GridCell[], columns: readonly number[]): Held[] {
+  return columns.map((column) => ({...row[column]!, column})).filter(({text}) => !missing.test(text));
 }
 
 const missing = /^(?:[-–—?]?|n\.?\/?a\.?|k\.\s?A\.)$/i;
@@ -54,9 +58,14 @@ function problemOf(
   const {columns, held, stray} = row;
   const beyond = stray ?? (layout.wide ? undefined : unheaded(row.row, columns));
   if (beyond !== undefined) return `${quoted(beyond)} stands under no name${divided(layout)}`;
-  const texts = [...new Set(held.map(({text}) => text))];
+  const texts = textsOf(held);
+  if (texts.length === 0) return `it has no value for ${columns.headings[columns.values[0]!]!}`;
   if (texts.length < 2) return "";
   return `it has ${texts.length} values, ${texts.slice(0, 3).join(" and ")}: keep one, or name its column "value"`;
+}
+
+function textsOf(held: readonly Held[]): string[] {
+  return [...new Set(held.map(({text}) => text))];
 }
 
 function divided({sheet: {delimiter}}: FigureLayout): string {

@@ -26,7 +26,7 @@ export function isForeign(text: string): boolean {
 export function measureOf(text: string): Measure | undefined {
   const plain = withPlainSigns(text);
   if (plain === "") return {unit: "", scale: 1};
-  const share = percentage.exec(plain);
+  const share = percentage.exec(withoutIn(text));
   if (share) return share[1] === undefined ? {unit: "%", scale: 1} : known(`1${share[1]}`, 0.01);
   const scale = alone.exec(plain)?.[1];
   if (scale !== undefined) return {unit: "", scale: scales[scale]!};
@@ -35,10 +35,12 @@ export function measureOf(text: string): Measure | undefined {
   return before === "" ? known(plain, 1) : known(`USD${rest}`, scales[before ?? after ?? ""] ?? 1);
 }
 
+function withoutIn(text: string): string {
+  return text.trim().replace(/^in\s+/i, "");
+}
+
 function withPlainSigns(text: string): string {
-  return text
-    .trim()
-    .replace(/^in\s+/i, "")
+  return withoutIn(text)
     .replace(/US\$|\$/g, "USD")
     .replace(/\busd\b/gi, "USD")
     .replace(/\s*(?:\/|\bper\b)\s*/g, "/")
@@ -76,4 +78,5 @@ export function looksNumeric(text: string): boolean {
   return numeric.test(text);
 }
 
-const numeric = /^[-+\u2212\u2013]?\s*(?:US\$|[$€£¥₹]|[A-Z]{3}\b)?\s*[-+\u2212\u2013]?[.,]?\d[\d.,'’\s]*\S*(?:\s+\S+)?$/;
+const numeric =
+  /^[-+\u2212\u2013]?\s*(?:US\$|[$€£¥₹]|[A-Z]{3}\b)?\s*[-+\u2212\u2013]?[.,]?\d[\d.,'’\s]*\S*(?:\s+\S+)?$/;

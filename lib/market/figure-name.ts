@@ -62,7 +62,11 @@ function sharingWords(name: string, metrics: readonly Metric[]): string | undefi
   const words = new Set(name.split(/\W+/).filter((word) => word.length > 2));
   const counts = metrics.map(({key, title}) => ({
     key,
-    shared: new Set(plain(`${key} ${title}`).split(/\W+/).filter((word) => words.has(word))).size
+    shared: new Set(
+      plain(`${key} ${title}`)
+        .split(/\W+/)
+        .filter((word) => words.has(word))
+    ).size
   }));
   const best = counts.reduce((most, one) => (one.shared > most.shared ? one : most), {key: "", shared: 0});
   return best.key || undefined;

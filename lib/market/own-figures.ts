@@ -13,6 +13,8 @@ export interface UnreadRow {
   place: string;
   text: string;
   reason: string;
+  /** The key of the figure that it names. */
+  of?: string;
   /** The key of the figure with the nearest name, where the name is unknown. */
   near?: string;
 }
@@ -99,14 +101,10 @@ function readEntries(entries: readonly FigureEntry[], names: FigureNames): Rows 
   };
 }
 
-/** A row that was not read, and the figure that it would have been. */
-interface Refused extends UnreadRow {
-  of?: string;
-}
-
-function readEntry(entry: FigureEntry, names: FigureNames, mark: DecimalMark | undefined): ReadRow | Refused {
+function readEntry(entry: FigureEntry, names: FigureNames, mark: DecimalMark | undefined): ReadRow | UnreadRow {
   const {place, name, value} = entry;
-  const row = {place, text: `${name} ${value}`};
+  const row = {place, text: `${name} ${value}`.trim()};
+  if (name === "") return {...row, reason: "a value without a name"};
   const found = names.find(name);
   if (!found) {
     const near = names.near(name);
@@ -121,7 +119,7 @@ function readEntry(entry: FigureEntry, names: FigureNames, mark: DecimalMark | u
 }
 
 /** A figure stands once, or always with the same value. */
-function doubtOf(row: ReadRow, read: readonly ReadRow[], rows: readonly (ReadRow | Refused)[]): [ReadRow, string][] {
+function doubtOf(row: ReadRow, read: readonly ReadRow[], rows: readonly (ReadRow | UnreadRow)[]): [ReadRow, string][] {
   const {key, value} = row;
   const others = read.filter((one) => one.key === key && one.value !== value);
   const refused = rows.filter((one) => "reason" in one && one.of === key);
