@@ -37,15 +37,21 @@ export function columnsOf(layout: FigureLayout): FigureColumns {
 
 function chosen(columns: number[], headings: readonly string[]): Pick<FigureColumns, "values" | "passed" | "said"> {
   const named = columns.filter((column) => words.value.test(dividedName(headings[column]!).name));
-  if (named.length === 1) return {values: named, passed: [], said: []};
+  if (named.length === 1) return {values: named, passed: [], said: chosenInWords(named[0]!, columns, headings)};
   const dated = columns.filter((column) => periodIn(headings[column]!));
   if (dated.length === 0) return {values: columns, passed: [], said: []};
   const newest = newestOf(dated.map((column) => periodIn(headings[column]!)!));
   if (newest === undefined) return {values: dated, passed: [], said: []};
   const taken = dated[newest]!;
-  const others = columns.filter((column) => column !== taken).map((column) => headings[column] || "no heading");
-  const said = others.length === 0 ? [] : [`Values are those of ${headings[taken]!}, not of ${others.join(", ")}.`];
-  return {values: [taken], passed: dated.filter((column) => column !== taken), said};
+  const passed = dated.filter((column) => column !== taken);
+  return {values: [taken], passed, said: chosenInWords(taken, columns, headings)};
+}
+
+function chosenInWords(taken: number, columns: readonly number[], headings: readonly string[]): string[] {
+  const others = columns.filter((column) => column !== taken && headings[column] !== "");
+  if (others.length === 0) return [];
+  const names = others.map((column) => headings[column]).join(", ");
+  return [`Values are those of ${headings[taken]!}, not of ${names}.`];
 }
 
 function periodIn(heading: string): ReturnType<typeof periodOf> {

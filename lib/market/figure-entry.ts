@@ -5,7 +5,7 @@ import {columnsOf, type FigureColumns} from "./figure-column.js";
 import type {GridCell} from "./figure-grid.js";
 import type {FigureLayout} from "./figure-layout.js";
 import {isForeign, looksNumeric, measureOf, writtenNumber, type Measure} from "./figure-measure.js";
-import {dividedName, type FigureName} from "./figure-name.js";
+import {dividedName, type FigureName, type FigureNames} from "./figure-name.js";
 import {figureOf} from "./own-figure.js";
 
 /** A row with a name and a value, as a file has them. */
@@ -22,7 +22,7 @@ export interface FigureEntry {
 }
 
 /** The rows of a layout that hold something, and what was chosen among columns. */
-export function entriesOf(layout: FigureLayout): {entries: FigureEntry[]; said: string[]} {
+export function entriesOf(layout: FigureLayout, known: FigureNames): {entries: FigureEntry[]; said: string[]} {
   const columns = columnsOf(layout);
   const body = layout.grid.slice(layout.headers);
   const stray = layout.wide ? strayIn(layout, columns) : undefined;
@@ -36,9 +36,19 @@ export function entriesOf(layout: FigureLayout): {entries: FigureEntry[]; said: 
     const common = [unitIn(columns.headings[first.column]!), unitIn(columns.headings[layout.names]!), ...notes];
     const problem = problemOf(layout, {row, columns, held, stray});
     const value = textsOf(held).join(" and ");
-    return [{place: placeIn(layout, first), name, value, unit, common, problem}];
+    const entry = {place: placeIn(layout, first), name, value, unit, common, problem};
+    return [entry, ...besideIn(layout, row, known).map((other) => ({...entry, ...other}))];
   });
   return {entries, said: columns.said};
+}
+
+/** Other figures in a row, which one table beside another has. */
+function besideIn({names}: FigureLayout, row: readonly GridCell[], known: FigureNames) {
+  return row.flatMap(({text: name}, column) => {
+    const value = row[column + 1]?.text ?? "";
+    if (column === names || !looksNumeric(value) || !known.find(name)) return [];
+    return [{name, value, problem: "it stands beside another figure: write one a row"}];
+  });
 }
 
 function filledIn(row: readonly GridCell[], columns: readonly number[]): Held[] {
@@ -149,6 +159,6 @@ function listOf(texts: readonly string[], behind: Measure): string {
 function measured(place: string, text: string): Measure {
   const measure = measureOf(text);
   if (measure) return measure;
-  if (isForeign(text)) throw new InputError(`${place}: it is in ${text}: amounts are in USD`);
+  if (isForeign(text)) throw new InputError(`${place}: ${quoted(text)} is other money: amounts are in USD`);
   throw new InputError(`${place}: unknown unit ${quoted(text)}`);
 }

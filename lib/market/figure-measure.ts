@@ -36,7 +36,8 @@ export function measureOf(text: string): Measure | undefined {
 }
 
 function withoutIn(text: string): string {
-  return text.trim().replace(/^in\s+/i, "");
+  const bare = /^\((.*)\)$|^\[(.*)\]$/.exec(text.trim());
+  return (bare?.[1] ?? bare?.[2] ?? text).trim().replace(/^in\s+/i, "");
 }
 
 function withPlainSigns(text: string): string {
@@ -44,6 +45,7 @@ function withPlainSigns(text: string): string {
     .replace(/US\$|\$/g, "USD")
     .replace(/\busd\b/gi, "USD")
     .replace(/\s*(?:\/|\bper\b)\s*/g, "/")
+    .replace(/\bGPU[\s-]?h(?:rs?|ours?)?$/, "GPU-hour")
     .replace(/(?<=\/)1,?000,?000 tokens|(?<=\/)million tokens/i, "Mtok")
     .replace(/(?<=[/-])(?:hr?|hours)$/, "hour")
     .replace(/(?<=[/-])(?:year|years|a)$/, "yr")
@@ -73,10 +75,11 @@ export function writtenNumber(text: string): Written | undefined {
   return {number, measure: currency === "" ? behind : {...behind, unit: "USD"}};
 }
 
-/** Whether a text begins as a number does and has little more. */
+/** Whether a text begins as a number does, has little more, and is no date. */
 export function looksNumeric(text: string): boolean {
-  return numeric.test(text);
+  return numeric.test(text) && !dated.test(text);
 }
 
+const dated = /^\d{4}-\d\d(?:-\d\d)?$/;
 const numeric =
   /^[-+\u2212\u2013]?\s*(?:US\$|[$€£¥₹]|[A-Z]{3}\b)?\s*[-+\u2212\u2013]?[.,]?\d[\d.,'’\s]*\S*(?:\s+\S+)?$/;

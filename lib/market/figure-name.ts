@@ -46,7 +46,15 @@ const afterComma = /^(.+?)\s*,\s*([^,]+?)\s*:?$/;
 
 function namesOf({key, title}: Metric): string[] {
   const short = /\(([A-Z]+)\)$/.exec(title)?.[1];
-  const parts = [key, title, title.replace(/\s*\([A-Z]+\)$/, ""), title.replace(/:.*/, ""), ...(short ? [short] : [])];
+  const full = title.replace(/\s*\([A-Z]+\)$/, "");
+  const parts = [
+    key,
+    title,
+    full,
+    full.replace(" of a ", " per "),
+    title.replace(/:.*/, ""),
+    ...(short ? [short] : [])
+  ];
   return [...new Set(parts.map(plain))];
 }
 

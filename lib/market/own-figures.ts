@@ -51,7 +51,7 @@ export function readSheets(sheets: readonly FigureSheet[], yardstick: Pick<Yards
   const layouts = sheets.map((sheet) => layoutOf(sheet, names)).filter(({score}) => score > 0);
   const known = layouts.filter(({score}) => score >= KNOWN);
   const used = known.length > 0 ? known : layouts;
-  const rows = used.map(entriesOf);
+  const rows = used.map((layout) => entriesOf(layout, names));
   const read = readEntries(
     rows.flatMap(({entries}) => entries),
     names

@@ -35,6 +35,10 @@ describe("a company's own figures", () => {
     ["year,price,utilisation\n2024,3,0.5\n2025,2.75,0.62", "years down the lines"],
     ["figure,2024,2025,change\nprice,3,2.75,-8 %\nutilisation,0.5,0.62,24 %", "a change beside years"],
     ["Acme Cloud: key figures\n\nkpi;Wert\nprice;2,75\nutilisation;62 %\n\nSource: our books", "a title and a note"],
+    ["figure;FY24;FY25\nprice;3;2,75\nutilisation;50 %;62 %", "short years"],
+    ["price,2.75,2025-11-30\nutilisation,62 %,2025-11-30", "dates"],
+    ["price,2.75,(USD/GPUh)\nutilisation,62,[%]", "units in brackets"],
+    ["Price per GPU-hour,2.75\nUtilisation,62 %", "titles with another preposition"],
     [",metric,value\n0,price,2.75\n1,utilisation,0.62", "numbered lines"],
     ["metric,value\nprice,2.75\nutilisation,0.62\nprice,2.75", "a figure twice with one value"]
   ])("%j: %s", (text) => {
@@ -63,8 +67,8 @@ describe("a company's own figures", () => {
     ["price,2.75\nutilisation,62", "line 2: utilisation: 62 is not a share: write 0.62 or 62 %"],
     ["price,2.75\npue,0.5", "line 2: pue: 0.5 is not between 1 and 5: check the number and its unit"],
     ["price,2.75\nhardware,EUR 35000", 'line 2: hardware: "EUR 35000" has the sign of a currency'],
-    ["price,2.75,\nhardware,35000,EUR", "line 2: hardware: it is in EUR: amounts are in USD"],
-    ["price,2.75\nhardware (EUR),35000", "line 2: hardware: it is in EUR: amounts are in USD"],
+    ["price,2.75,\nhardware,35000,EUR", 'line 2: hardware: "EUR" is other money: amounts are in USD'],
+    ["price,2.75\nhardware (EUR),35000", 'line 2: hardware: "EUR" is other money: amounts are in USD'],
     [
       "metric,value,unit\nprice,2.75,\npower_price,2,USD/GPU-hour",
       "line 3: power_price: USD/GPU-hour does not go with"
@@ -78,8 +82,15 @@ describe("a company's own figures", () => {
     ["price,2.75\npue,1.1,1.2", "line 2: pue: it has 2 values, 1.1 and 1.2"],
     ["price,2.75,\nhardware,35m,", "line 2: hardware: m does not go with USD/GPU"],
     ["metric;value\nprice;2,75\nhardware;35.000", 'line 3: hardware: "35.000" may mean 35.000 or 35000'],
-    ["All amounts in EUR\nmetric,value\nmargin,-0.1\nprice,2.75", "line 4: price: it is in EUR: amounts are in USD"],
-    ["metric,value\nmargin,-0.1\nprice,2.75\nPrices are in EUR.", "line 3: price: it is in EUR: amounts are in USD"],
+    [
+      "All amounts in EUR\nmetric,value\nmargin,-0.1\nprice,2.75",
+      'line 4: price: "EUR" is other money: amounts are in USD'
+    ],
+    [
+      "metric,value\nmargin,-0.1\nprice,2.75\nPrices are in EUR.",
+      'line 3: price: "EUR" is other money: amounts are in USD'
+    ],
+    ["metric,value,metric2,wert2\nprice,2.75,pue,1.1", "line 2: pue: it stands beside another figure"],
     ["metric,value\nprice,2.75\n,3", "line 3: a value without a name"],
     ["metric,2024,2025\nmargin,-0.2,-0.1\nprice,2.75,", "line 3: price: it has no value for 2025"],
     ["metric,2025,2025\nmargin,-0.1,-0.1\nprice,2.75,2.5", "line 3: price: it has 2 values, 2.75 and 2.5"]
@@ -102,6 +113,7 @@ describe("a company's own figures", () => {
     expect(read("metric,value,unit\npue,1.1,\nprice,2,\nprice,3,EUR\n").figures).toEqual({pue: 1.1}));
   it.each([
     ["figure,2023,2025,2024\nprice,3,2,1", ["Values are those of 2025, not of 2023, 2024."]],
+    ["metric,target,actual\nprice,2,3", ["Values are those of actual, not of target."]],
     ["figure,2025\nprice,3", []]
   ])("%j: the year that is taken is said", (text, said) => expect(read(text).said).toEqual(said));
 

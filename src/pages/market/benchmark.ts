@@ -93,7 +93,8 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
   </div>`;
   const changed = (): void => void form.dispatchEvent(new Event("input", {bubbles: true}));
   const show = (figures: Figures, words: Node): void => {
-    for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
+    for (const [key, {input}] of fields)
+      input.value = key in figures ? String(Number(figures[key]!.toPrecision(12))) : "";
     message.replaceChildren(words);
     changed();
   };
