@@ -82,7 +82,7 @@ function unitColumn({grid, headers, names}: FigureLayout, headings: readonly str
 }
 
 function isWord(text: string): boolean {
-  return text === "1" || (text.length <= 15 && !/\s/.test(text) && !looksNumeric(text));
+  return text === "1" || (text.length <= 15 && !/\s|^\d/.test(text));
 }
 
 function isUnitLike(text: string): boolean {
