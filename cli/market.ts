@@ -1,5 +1,5 @@
 import {marketData, marketPeers, type MarketData} from "../data-loaders/run/market-tables.js";
-import {readText} from "../data-loaders/run/files.js";
+import {readBytes} from "../data-loaders/run/files.js";
 import {loadProject, runScenario, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {
@@ -9,12 +9,12 @@ import {
   DRAWS,
   MARGIN,
   percentile,
-  readFigures,
   compareWithMedian,
   costInMix,
   countOffers,
   marketOffers,
   typedMix,
+  unreadInWords,
   yardsticks,
   type BlendCost,
   type BlendName,
@@ -22,6 +22,7 @@ import {
   type MarketOffer,
   type MeasuredLayer,
   type Mix,
+  type OwnFigures,
   type Peers,
   type Yardstick
 } from "../lib/market/index.js";
@@ -31,6 +32,7 @@ import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 import type {Report, ReportMeta} from "../src/components/report/report.js";
 import {share} from "../src/components/words/format.js";
+import {figuresInFile} from "../src/pages/market/figures-file.js";
 import {sellersReport} from "../src/pages/market/report.js";
 import {blendInWords} from "../src/pages/market/token-market.js";
 import {reportAt} from "./report-file.js";
@@ -61,7 +63,7 @@ export async function marketCommand(
   if (flags.report !== undefined && !flags.offers)
     throw new InputError("--report: a report compares offers\n  add --offers");
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
-  const read = figures === undefined ? undefined : figuresIn(figures, layer);
+  const read = figures === undefined ? undefined : await figuresIn(figures, layer);
   const serving = loadValidation(project.folder).inputs;
   const reference = runScenario(project, REFERENCE);
   if (flags.offers) {
@@ -74,8 +76,9 @@ export async function marketCommand(
     return printOffers(offers, flags);
   }
   if (read) {
-    const places = placed(marketPeers(project, reference, serving, [blend]), layer, read);
-    return print(places, json, describePlaces);
+    const places = placed(marketPeers(project, reference, serving, [blend]), layer, read.figures);
+    const {figures: _, ...rows} = read;
+    return print({...places, ...rows}, json, () => [...describeRows(read), "", ...describePlaces(places)]);
   }
   const data = marketData(reference, serving, [blend]);
   if (model !== undefined) return print(offersOf(data, model, blend), json, (offers) => describeOffers(offers, blend));
@@ -155,10 +158,10 @@ function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFl
   return 0;
 }
 
-function figuresIn(file: string, layer: MeasuredLayer): Figures {
-  const text = readText(file);
+async function figuresIn(file: string, layer: MeasuredLayer): Promise<OwnFigures> {
+  const bytes = readBytes(file);
   try {
-    return readFigures(text, yardsticks[layer]);
+    return await figuresInFile(bytes, layer);
   } catch (error) {
     throw error instanceof InputError ? new InputError(`${file}: ${error.message}`, {cause: error}) : error;
   }
@@ -274,6 +277,15 @@ function describeOffers({model, offers, others}: Offers, blend: BlendName): stri
         [name, ...(reseller ? ["a reseller"] : []), ...(reason === "" ? [] : [reason])].join("; ")
     ),
     ...(others.length > 0 ? [`other models: ${others.join(", ")}; --offers shows all`] : [])
+  ];
+}
+
+function describeRows({read, unread, said}: OwnFigures): string[] {
+  return [
+    "read:",
+    ...read.map(({place, text, key, value}) => `  ${place}: ${text}: ${key} = ${formatNumber(value)}`),
+    ...(unread.length > 0 ? ["not read:", ...unread.map((row) => `  ${unreadInWords(row)}; row: ${row.text}`)] : []),
+    ...said
   ];
 }
 

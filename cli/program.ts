@@ -360,7 +360,10 @@ function defineMarket(program: Command, action: Action): void {
       "--mix <input:cached:output>",
       "with --offers: a mix of your own in place of the blend, e.g. 24:276:1; a fourth part is written to the cache"
     )
-    .option("--figures <csv>", "a company's own figures, rows of metric,value,unit: percentiles and gap to the median")
+    .option(
+      "--figures <file>",
+      "a company's own figures, a CSV or XLSX table of names, values and units: percentiles and gap to the median"
+    )
     .option("--report <file>", "with --offers: write a report: .html, .docx, .pdf (requires Chromium), .xlsx or .json")
     .option("--json", "print as JSON")
     .action(action(async () => (await import("./market.js")).marketCommand));

@@ -35,8 +35,17 @@ export function readFolder({path}: AssumptionFolder, ending: string): Files {
 
 /** The text of a file that a person names. Throws an `InputError` where it can't be read. */
 export function readText(path: string): string {
+  return readable(path, () => fileText(readFileSync(path)));
+}
+
+/** The bytes of a file that a person names. Throws an `InputError` where it can't be read. */
+export function readBytes(path: string): Uint8Array {
+  return readable(path, () => readFileSync(path));
+}
+
+function readable<Content>(path: string, read: () => Content): Content {
   try {
-    return fileText(readFileSync(path));
+    return read();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new InputError(`${path}: cannot be read: ${reason}`, {cause});

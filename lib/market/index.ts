@@ -17,6 +17,7 @@ export {priceHistory, type PriceEvent} from "./price-history.js";
 export {recordedPricesOf, tokenPriceHistory, type RecordedPrice} from "./price-record.js";
 export {blended, CUSTOMARY, dispersions, inForce, type Dispersion, type Mix, type TokenPrice} from "./token-price.js";
 export {MARGIN, yardsticks, type Figures, type MeasuredLayer, type Metric, type Yardstick} from "./company-metric.js";
-export {readFigures} from "./own-figures.js";
+export {readFigures, readSheets, unreadInWords, type OwnFigures, type UnreadRow} from "./own-figures.js";
+export {sheetOfRows} from "./figure-grid.js";
 export {DRAWS, peerOutputs, peersOf, spread, type Peers} from "./peers.js";
 export {percentile, compareWithMedian, type Gap, type MedianComparison} from "./benchmark.js";

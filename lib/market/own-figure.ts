@@ -9,19 +9,22 @@ export interface FigureContext {
   place: string;
   /** The unit that it is written in; that of the metric where it is empty. */
   unit?: string;
+  /** How many of that unit one of its numbers is: 1000 for `k USD`. */
+  scale?: number;
   /** The mark of the decimals among its neighbours. */
   mark?: DecimalMark | undefined;
 }
 
 /** A figure as somebody writes it, `2.75` or `62 %`, in the metric's unit. Throws an `InputError` with the place. */
-export function figureOf(text: string, metric: Metric, {place, unit = "", mark}: FigureContext): number {
+export function figureOf(text: string, metric: Metric, context: FigureContext): number {
+  const {place, unit = "", scale = 1, mark} = context;
   const typed = typedNumber(text, mark);
   if (!("value" in typed))
     throw new InputError(`${place}: "${text}" ${typed.problem}: ${typed.hint ?? "write 2.75, or 62 %"}`);
   if ((typed.percent || unit === "%") && !mayBePercentage(metric.unit))
     throw new InputError(`${place}: ${text} is a percentage, the figure an amount: write it in ${metric.unit}`);
   const value = unit === "%" ? typed.value / (typed.percent ? 1 : 100) : typed.value * factor(unit, metric.unit, place);
-  return plausible(value, text, metric, place);
+  return plausible(value * scale, text, metric, place);
 }
 
 function plausible(value: number, text: string, {unit, range: [low, high]}: Metric, place: string): number {

@@ -1,95 +1,153 @@
-import {parse} from "csv-parse/browser/esm/sync";
-import {InputError, oneOf, unknown} from "../sheet/index.js";
-import {delimiterName, delimiterOf, withoutSeparatorLine} from "../sheet/delimiter.js";
-import {decimalMark} from "../sheet/number.js";
+import {InputError, listed, quoted, shortened} from "../sheet/error.js";
+import {allDelimiters, delimiterOf, statedDelimiter, type Delimiter} from "../sheet/delimiter.js";
+import {decimalMark, type DecimalMark} from "../sheet/number.js";
 import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
-import {figureOf} from "./own-figure.js";
+import {entriesOf, valueOf, type FigureEntry} from "./figure-entry.js";
+import {sheetOfText, type FigureSheet} from "./figure-grid.js";
+import {KNOWN, layoutOf, type FigureLayout} from "./figure-layout.js";
+import {writtenNumber} from "./figure-measure.js";
+import {figureNames, type FigureNames} from "./figure-name.js";
+
+/** A row that was not read, and why. */
+export interface UnreadRow {
+  place: string;
+  text: string;
+  reason: string;
+  /** The key of the figure that it names. */
+  of?: string;
+  /** The key of the figure with the nearest name, where the name is unknown. */
+  near?: string;
+}
+
+/** A row that was read. */
+export interface ReadRow {
+  place: string;
+  text: string;
+  key: string;
+  value: number;
+}
+
+/** What a company's file says. */
+export interface OwnFigures {
+  figures: Figures;
+  read: ReadRow[];
+  unread: UnreadRow[];
+  /** What was chosen among columns and sheets, in sentences. */
+  said: string[];
+}
 
 /**
- * Reads a company's own figures from CSV: rows `metric,value` and, where it likes, `unit`; or one row of values under
- * the names of metrics. One delimiter holds for a file: comma, semicolon or tab. `62 %` is 0.62; a unit of the same
- * kind is converted. Throws an `InputError` with the line, the value and the way out.
+ * Reads a company's own figures from a table in text: names and values in columns or rows, in any order, under any
+ * headings or none. What has not exactly one meaning is listed with the reason. Throws an `InputError` where nothing
+ * can be read.
  */
-export function readFigures(text: string, {metrics}: Pick<Yardstick, "metrics">): Figures {
-  const sheet = readSheet(text);
-  const cells = sheet.names.includes("metric") ? tallCells(sheet) : wideCells(sheet);
-  const mark = decimalMark(cells.map(({value}) => value));
-  const permitted = new Map([...metrics, MARGIN].map((metric) => [metric.key, metric]));
-  const figures = new Map<string, number>();
-  for (const {line, name, value, unit} of cells) {
-    const metric = permitted.get(name) ?? unknown(`line ${line}`, "figure", name, permitted.keys());
-    if (value === "") continue;
-    if (figures.has(name)) throw new InputError(`line ${line}: ${name} stands twice: remove one`);
-    figures.set(name, figureOf(value, metric, {unit, mark, place: `line ${line}: ${name}`}));
-  }
-  if (figures.size === 0) throw new InputError("the file holds no figure: write rows of metric,value");
-  return Object.fromEntries(figures);
+export function readFigures(text: string, yardstick: Pick<Yardstick, "metrics">): OwnFigures {
+  return readSheets([sheetIn(text, namesFor(yardstick))], yardstick);
 }
 
-interface Cell {
-  line: number;
-  name: string;
-  value: string;
-  unit: string;
+/** Reads a company's own figures from the sheets of a workbook. Throws an `InputError` where nothing can be read. */
+export function readSheets(sheets: readonly FigureSheet[], yardstick: Pick<Yardstick, "metrics">): OwnFigures {
+  const names = namesFor(yardstick);
+  const layouts = sheets.map((sheet) => layoutOf(sheet, names)).filter(({score}) => score > 0);
+  const known = layouts.filter(({score}) => score >= KNOWN);
+  const used = known.length > 0 ? known : layouts;
+  const rows = used.map((layout) => entriesOf(layout, names));
+  const read = readEntries(
+    rows.flatMap(({entries}) => entries),
+    names
+  );
+  if (read.read.length === 0) throw nothing(read.unread, names);
+  return {
+    figures: Object.fromEntries(read.read.map(({key, value}) => [key, value])),
+    ...read,
+    said: [...rows.flatMap(({said}) => said), ...leftOut(sheets, used)]
+  };
 }
 
-/** A file's names and the cells of its lines, one for each name. */
-interface Sheet {
-  names: string[];
-  rows: {line: number; cells: string[]}[];
+function namesFor({metrics}: Pick<Yardstick, "metrics">): FigureNames {
+  return figureNames([...metrics, MARGIN]);
 }
 
-function readSheet(text: string): Sheet {
-  const delimiter = delimiterOf(text);
-  const [header, ...lines] = linesOf(withoutSeparatorLine(text), delimiter);
-  const names = (header?.record ?? []).map((name) => name.toLowerCase());
-  const twice = names.find((name, i) => name !== "" && names.indexOf(name) !== i);
-  if (twice !== undefined) throw new InputError(`line 1: the column "${twice}" stands twice: rename or remove one`);
-  const rows = lines.map(({record, info: {lines: line}}) => {
-    const nameless = record.find((cell, i) => cell !== "" && !names[i]);
-    if (nameless === undefined) return {line, cells: names.map((_, i) => record[i] ?? "")};
-    throw new InputError(
-      `line ${line}: "${nameless}" stands under no name: the cells of this file are divided by a ` +
-        `${delimiterName(delimiter)}; write 2.75 with a point, or put a cell that holds one in quotation marks`
-    );
-  });
-  return {names, rows: rows.filter(({cells}) => cells.some((cell) => cell !== ""))};
+/** A text divided by the sign with which most names are known; of equals, by the usual one. */
+function sheetIn(text: string, names: FigureNames): FigureSheet {
+  const stated = statedDelimiter(text);
+  const usual = stated ?? delimiterOf(text);
+  const others = stated ? [] : allDelimiters.filter((one) => one !== usual);
+  const sheets = [sheetOfText(text, usual), ...others.flatMap((delimiter) => soundSheet(text, delimiter))];
+  const scores = sheets.map((sheet) => layoutOf(sheet, names).score);
+  return sheets[scores.indexOf(Math.max(...scores))]!;
 }
 
-interface Parsed {
-  record: string[];
-  info: {lines: number};
-}
-
-function linesOf(text: string, delimiter: string): Parsed[] {
-  const options = {bom: true, trim: true, skip_empty_lines: true, relax_column_count: true, info: true} as const;
+/** None where quotation marks are broken under a delimiter that the file may not have. */
+function soundSheet(text: string, delimiter: Delimiter): FigureSheet[] {
   try {
-    return parse(text, {...options, delimiter}) as unknown as Parsed[];
-  } catch (cause) {
-    throw new InputError(`not a CSV file: ${cause instanceof Error ? cause.message : String(cause)}`, {cause});
+    return [sheetOfText(text, delimiter)];
+  } catch (error) {
+    if (error instanceof InputError) return [];
+    throw error;
   }
 }
 
-const tallColumns = ["metric", "value", "unit", "title", "source", "note", "comment"] as const;
+type Rows = Pick<OwnFigures, "read" | "unread">;
 
-function tallCells({names, rows}: Sheet): Cell[] {
-  for (const name of names) if (name !== "") oneOf("line 1", "column", name, tallColumns);
-  if (!names.includes("value")) throw new InputError('line 1: the column "value" is missing: write metric,value');
-  const cell = (cells: readonly string[], name: (typeof tallColumns)[number]): string =>
-    cells[names.indexOf(name)] ?? "";
-  return rows.map(({line, cells}) => ({
-    line,
-    name: cell(cells, "metric").toLowerCase(),
-    value: cell(cells, "value"),
-    unit: cell(cells, "unit")
-  }));
+function readEntries(entries: readonly FigureEntry[], names: FigureNames): Rows {
+  const mark = decimalMark(entries.map(({value}) => writtenNumber(value)?.number ?? value));
+  const rows = entries.map((entry) => readEntry(entry, names, mark));
+  const read = rows.filter((row) => "key" in row);
+  const doubtful = new Map(read.flatMap((row) => doubtOf(row, read, rows)));
+  return {
+    read: read.filter((row, i) => !doubtful.has(row) && read.findIndex(({key}) => key === row.key) === i),
+    unread: rows.flatMap((row) => ("key" in row ? unreadFor(row, doubtful.get(row)) : [row]))
+  };
 }
 
-function wideCells({names, rows}: Sheet): Cell[] {
-  const [only] = rows;
-  if (!only || rows.length > 1)
-    throw new InputError(
-      `a file without a column "metric" has one row of values, not ${rows.length}: write metric,value`
-    );
-  return names.flatMap((name, i) => (name === "" ? [] : [{line: only.line, name, value: only.cells[i]!, unit: ""}]));
+function readEntry(entry: FigureEntry, names: FigureNames, mark: DecimalMark | undefined): ReadRow | UnreadRow {
+  const {place, name, value} = entry;
+  const row = {place, text: `${name} ${value}`.trim()};
+  if (name === "") return {...row, reason: "a value without a name"};
+  const found = names.find(name);
+  if (!found) {
+    const near = names.near(name);
+    return {...row, reason: `unknown figure ${quoted(name)}`, ...(near && {near})};
+  }
+  try {
+    return {...row, key: found.metric.key, value: valueOf(entry, found, mark)};
+  } catch (error) {
+    if (error instanceof InputError) return {...row, reason: error.message, of: found.metric.key};
+    throw error;
+  }
+}
+
+/** A figure stands once, or always with the same value. */
+function doubtOf(row: ReadRow, read: readonly ReadRow[], rows: readonly (ReadRow | UnreadRow)[]): [ReadRow, string][] {
+  const {key, value} = row;
+  const others = read.filter((one) => one.key === key && one.value !== value);
+  const refused = rows.filter((one) => "reason" in one && one.of === key);
+  const [other] = [...others, ...refused];
+  return other ? [[row, `${key} stands twice, also in ${other.place} (${shortened(other.text)}): remove one`]] : [];
+}
+
+function unreadFor({place, text}: ReadRow, reason: string | undefined): UnreadRow[] {
+  return reason === undefined ? [] : [{place, text, reason}];
+}
+
+function leftOut(sheets: readonly FigureSheet[], used: readonly FigureLayout[]): string[] {
+  const names = sheets.filter((sheet) => !used.some((layout) => layout.sheet === sheet)).map(({name}) => name);
+  if (names.length === 0 || sheets.length === 1) return [];
+  return [`Figures are those of sheet ${used.map(({sheet}) => sheet.name).join(", ")}, not of ${names.join(", ")}.`];
+}
+
+/** As many rows as a message repeats. */
+const TOLD = 5;
+
+function nothing(unread: readonly UnreadRow[], {keys}: FigureNames): InputError {
+  if (unread.length === 0) return new InputError("the file holds no figure: write rows of metric,value");
+  const rows = unread.slice(0, TOLD).map(unreadInWords);
+  const more = unread.length > TOLD ? [`and ${unread.length - TOLD} more rows`] : [];
+  return new InputError(["no figure can be read", ...rows, ...more, `figures: ${listed(keys)}`].join("\n  "));
+}
+
+/** A row that was not read, in words: where, why, and the nearest name. */
+export function unreadInWords({place, reason, near}: UnreadRow): string {
+  return `${place}: ${reason}${near === undefined ? "" : `: did you mean ${near}?`}`;
 }

@@ -59,6 +59,22 @@ describe("market", () => {
     expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
   });
+  it("--figures lists what it read and what it did not, with the nearest name", async () => {
+    const own = file("kpi;Wert\nARPU;15\nchrn;5 %\ncac;-3");
+    await program(["market", "--kind", "application", "--figures", own, "--json"]);
+    const {read, unread} = json() as {read: {key: string}[]; unread: {place: string; near?: string}[]};
+    expect(read.map(({key}) => key)).toEqual(["arpu"]);
+    expect(unread.map(({place, near}) => [place, near])).toEqual([
+      ["line 3", "churn"],
+      ["line 4", undefined]
+    ]);
+    printed.length = 0;
+    await program(["market", "--kind", "application", "--figures", own]);
+    const lines = printed.join("\n");
+    expect(lines).toContain("  line 2: ARPU 15: arpu = 15\nnot read:\n");
+    expect(lines).toContain('  line 3: unknown figure "chrn": did you mean churn?; row: chrn 5 %\n');
+    expect(lines).toContain("  line 4: cac: -3 USD/user is not between 0 and 10000000");
+  });
   it("says why an offer has no margin, and which other models the name may mean", async () => {
     await program(["market", "deepseek"]);
     expect(printed.join("\n")).toMatch(

@@ -117,7 +117,7 @@ export function droppedFiles({models}: Project): fc.Arbitrary<Attempt> {
   return fc.oneof(
     mutated(figures).map((text) => ({
       input: changed("figures.csv", figures, text),
-      run: () => JSON.stringify([...Object.values(readFigures(text, yardsticks.neocloud))])
+      run: () => JSON.stringify([...Object.values(readFigures(text, yardsticks.neocloud).figures)])
     })),
     mutated(cases).map((text) => ({
       input: changed("cases.json", cases, text),

@@ -4,7 +4,6 @@ import {
   percentile,
   peerOutputs,
   peersOf,
-  readFigures,
   compareWithMedian,
   yardsticks,
   type MeasuredLayer,
@@ -106,63 +105,4 @@ describe("peers", () => {
     expect(pue.values[0]).toBeGreaterThanOrEqual(1.04);
     expect(pue.values).toEqual([...pue.values].sort((a, b) => a - b));
   });
-});
-
-describe("a company's own figures", () => {
-  const read = (text: string) => readFigures(text, yardsticks.neocloud);
-  it("are read from rows of metric and value, converted where there is a unit", () =>
-    expect(read("metric,value,unit\nprice,2.75,\nutilisation,62 %,\npower_price,90,USD/MWh\nmargin,-0.1,")).toEqual({
-      price: 2.75,
-      utilisation: 0.62,
-      power_price: 0.09,
-      margin: -0.1
-    }));
-  it.each([
-    ["metric,value\nprice,2.75\nutilisation,0.62", "commas"],
-    ["metric;value\nprice;2,75\nutilisation;62 %", "semicolons and decimal commas"],
-    ["metric;value;unit\nprice;2,75\nutilisation;62;%", "a row without a unit"],
-    ["metric\tvalue\nprice\t2,75\nutilisation\t0,62", "tabs"],
-    ["sep=;\r\nmetric;value\r\nprice;2.75\r\nutilisation;0.62\r\n", "a line that names the delimiter"],
-    ["\uFEFFmetric,value,\rprice,2.75,\rutilisation,0.62,\r", "a byte order mark and a trailing empty column"],
-    ["Metric , Value ,note\n,,\nprice,2.75,a; b\nutilisation,62 %,", "notes and blank rows"],
-    ["metric,value,unit\nprice,2.75,\nutilisation,62 %,%", "a percentage whose unit says so, too"],
-    ["price;utilisation;pue\n2,75;0,62;", "one row under names"]
-  ])("%j: %s", (text) => expect(read(text)).toEqual({price: 2.75, utilisation: 0.62}));
-  it("of thousands are read where groups leave no doubt", () =>
-    expect(read("metric;value\nhardware;35.000,00\npue;1,1")).toEqual({hardware: 35000, pue: 1.1}));
-  it.each([
-    ["metric,value\n\nutilization,0.5", 'line 3: unknown figure "utilization"\n  did you mean utilisation?'],
-    ["metric,value,units\nprice,2.75,USD/MWh", 'line 1: unknown column "units"\n  did you mean unit?'],
-    [
-      "metric,value\nprice,2,75",
-      'line 2: "75" stands under no name: the cells of this file are divided by a comma; write 2.75 with a point'
-    ],
-    ["price,utilisation\n2,75,0,62", 'line 2: "0" stands under no name: the cells of this file are divided by a comma'],
-    ['metric,value\nhardware,"35,000"', 'line 2: hardware: "35,000" may mean 35.000 or 35000: write 35000, or 35.0'],
-    ["metric;value\nhardware;35.000\npue;1,1", 'line 2: hardware: "35.000" may mean 35.000 or 35000'],
-    ["metric,value\nprice,cheap", 'line 2: price: "cheap" is not a number: write 2.75, or 62 %'],
-    ['metric,value\nprice,"$2.75"', 'line 2: price: "$2.75" has the sign of a currency'],
-    ["metric,value\nutilisation,62", "line 2: utilisation: 62 is not a share: write 0.62 or 62 %"],
-    ["metric,value\nprice,12%", "line 2: price: 12% is a percentage, the figure an amount: write it in USD/GPU-hour"],
-    ["metric,value,unit\nprice,2.75,%", "line 2: price: 2.75 is a percentage, the figure an amount"],
-    [
-      "metric,value\nprice,0",
-      "line 2: price: 0 USD/GPU-hour is not between 0.01 and 1000: check the number and its unit"
-    ],
-    ["metric,value\nutilisation,0", "line 2: utilisation: 0 share is not between 0.001 and 1"],
-    ["metric,value\nprice,\u22122.75", "line 2: price: -2.75 USD/GPU-hour is not between"],
-    ["metric,value\npower,700", "line 2: power: 700 kW/GPU is not between 0.01 and 50"],
-    ["metric,value\npue,0.5", "line 2: pue: 0.5 is not between 1 and 5"],
-    ["metric,value\nmargin,1.2", "line 2: margin: 1.2 is not between -100 and 1"],
-    ["metric,value\nprice,1e400", 'line 2: price: "1e400" is more than a number can hold'],
-    ["metric,value,unit\nprice,2,USD/kWh", "line 2: price: USD/kWh does not go with USD/GPU-hour"],
-    ["metric,value,unit\nprice,2,florins", 'unknown unit "florins"'],
-    ["metric,value\nprice,2\nprice,3", "line 3: price stands twice"],
-    ["metric,value,metric\nprice,2,pue", 'line 1: the column "metric" stands twice'],
-    ["metric,amount\nprice,2", 'line 1: unknown column "amount"'],
-    ["metric\nprice", 'line 1: the column "value" is missing'],
-    ["price,pue\n1,2\n3,4", "has one row of values, not 2"],
-    ["metric,value", "the file holds no figure"],
-    ["", "one row of values, not 0"]
-  ])("%j: %s", (text, message) => expect(() => read(text)).toThrow(message));
 });

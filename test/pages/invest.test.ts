@@ -10,6 +10,7 @@ import {
   type ProjectInputs
 } from "../../lib/finance/index.js";
 import {notApplied, siteAsked} from "../../src/pages/invest/address.js";
+import {asShown} from "../../src/pages/invest/term-fields.js";
 import {statementByMonth, statementByYear} from "../../src/pages/invest/yearly.js";
 import {termsByScenario, type Tables} from "../../src/components/project/terms.js";
 import {rowsOf} from "../export/published-tables.js";
@@ -17,6 +18,16 @@ import {project, reference} from "../model/project.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 const inputs = projectInputs(terms, usualChoice(terms));
+
+it.each([
+  ["0.11", "1/yr", "11 %"],
+  ["0.285", "share", "28.5 %"],
+  ["-0.2", "1/yr", "-20 %"],
+  ["11%", "1/yr", "11%"],
+  ["0.11", "USD/kWh", "0.11"],
+  ["eleven", "share", "eleven"],
+  ["", "share", ""]
+])("%j of %s in an address is %j in its field", (text, unit, shown) => expect(asShown(text, {unit})).toBe(shown));
 
 it.each([
   ["site=owned&region=texas", {facility: "council-bluffs", region: "texas"}],

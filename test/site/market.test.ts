@@ -41,6 +41,21 @@ describe("Market", () => {
     expect(await page.locator("figure", {hasText: "Gap to the median"}).count()).toBe(0);
     await leave(visited);
   });
+  test("what was not read is listed, and nothing of a file stays after one that can't be read", async () => {
+    const visited = await visit("market");
+    const {page} = visited;
+    const status = page.locator(".figures-form [role=status]");
+    await page.locator("input[type=file]").setInputFiles(csv("kpi;Wert\nprice;2,2\nutilization;62 %\n"));
+    await page.getByText("1 figure read from own.csv").waitFor();
+    expect(await status.locator("tbody tr").allInnerTexts()).toEqual([expect.stringContaining("mean utilisation?")]);
+    expect(await page.locator("input[name=price]").inputValue()).toBe("2.2");
+    await page.locator("input[type=file]").setInputFiles(csv("metric,value\nprise,2\n"));
+    await expect.poll(() => status.innerText()).toContain("no figure can be read");
+    expect(await status.locator("table").count()).toBe(0);
+    expect(await page.locator("input[name=price]").inputValue()).toBe("");
+    await expect.poll(() => page.locator("figure", {hasText: "Gap to the median"}).count()).toBe(0);
+    await leave(visited);
+  });
   test("a field that can't be read is marked and left out", async () => {
     const visited = await visit("market");
     const {page} = visited;

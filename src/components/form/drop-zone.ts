@@ -16,7 +16,10 @@ export function dropZone({label, note, accept}: DropZoneWords, take: (file: File
   };
   chooser.addEventListener("input", (event) => {
     event.stopPropagation();
-    read(chooser.files?.[0]);
+    const [file] = chooser.files ?? [];
+    // The same file chosen again, after it was mended, is read again.
+    chooser.value = "";
+    read(file);
   });
   zone.addEventListener("dragover", (event) => event.preventDefault());
   zone.addEventListener("drop", (event) => {

@@ -38,6 +38,11 @@ export function textOf(bytes: Uint8Array): string {
   }
 }
 
+/** Whether a text has none of the signs that stand in a picture, a program or an archive alone. */
+export function isPlain(text: string): boolean {
+  return Array.from(text.slice(0, 1000)).every((letter) => letter >= " " || (letter >= "\t" && letter <= "\r"));
+}
+
 /** UTF-16 begins with a mark, or has an empty byte in each letter of English. */
 function wideEncodingOf([a, b, c, d]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if ((a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0 && c !== 0)) return "utf-16le";

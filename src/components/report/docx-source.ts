@@ -1,4 +1,4 @@
-import {ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph, SectionType} from "docx";
+import {ExternalHyperlink, HeadingLevel, LineRuleType, Paragraph} from "docx";
 import {run} from "./docx-run.js";
 import type {Block} from "./docx-chart.js";
 import type {Report} from "./report.js";
@@ -6,10 +6,7 @@ import type {Report} from "./report.js";
 /** Half points: small print. */
 const SMALL = 12;
 
-/** Small print stands in columns. */
-export const sourceColumns = {type: SectionType.CONTINUOUS, column: {count: 4, space: 220}};
-
-/** What a report rests on, in small print, with its addresses. */
+/** What a report rests on, in small print as wide as the page, with its addresses. */
 export function sourceBlocks(sources: Report["sources"]): Block[] {
   if (sources.length === 0) return [];
   return [

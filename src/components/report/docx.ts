@@ -6,7 +6,7 @@ import {aboutWords, CAUTION, madeOf} from "./html.js";
 import type {Paper} from "./papers.js";
 import type {Painter} from "./picture.js";
 import {changedTable, type Opening, type Report, type ReportMeta, type ReportSection} from "./report.js";
-import {sourceBlocks, sourceColumns} from "./docx-source.js";
+import {sourceBlocks} from "./docx-source.js";
 
 /** Half points: sizes of type as Word counts them. */
 const BODY = 21;
@@ -24,7 +24,8 @@ export async function docx(report: Report, meta: ReportMeta, {paper = "a4", pain
     ...head(report, meta),
     ...openingBlocks(report.opening, drawn),
     ...sectionsBlocks(report.sections, drawn),
-    ...made(meta)
+    ...made(meta),
+    ...sourceBlocks(report.sources)
   ];
   const footers = {default: footer(report.title)};
   const document = new Document({
@@ -32,10 +33,7 @@ export async function docx(report: Report, meta: ReportMeta, {paper = "a4", pain
     creator: "The AI Token Factory",
     description: aboutWords(meta),
     styles,
-    sections: [
-      {properties: {page: page(paper)}, footers, children},
-      {properties: {page: page(paper), ...sourceColumns}, footers, children: sourceBlocks(report.sources)}
-    ]
+    sections: [{properties: {page: page(paper)}, footers, children}]
   });
   return new Uint8Array(await Packer.toArrayBuffer(document));
 }

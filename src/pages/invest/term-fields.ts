@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {typedNumber} from "../../lib/sheet/number.js";
 import {exp} from "../../lib/sheet/exponential.js";
 import {projectTerms, typedTerm, type ProjectTerm} from "../../lib/finance/terms.js";
 import type {ProjectInputs} from "../../lib/finance/project-inputs.js";
@@ -62,9 +63,9 @@ function termField(term: ProjectTerm, inputs: ProjectInputs): Control {
   };
   const {field, note} = typedField((text) => (read(text), remember(name, last)), {placeholder});
   field.dataset.term = name;
-  field.value = address().get(name) ?? aliasIn(term);
+  field.value = asShown(address().get(name) ?? aliasIn(term), term);
   note.textContent = problemOf(read, field.value);
-  const shown = unit === "1" || unit === "share" || unit === "1/yr" ? "" : unit;
+  const shown = unit === "1" || isInPercent(unit) ? "" : unit;
   return control(labels[name] ?? doc, [field, shown, note], () => last);
 }
 
@@ -74,6 +75,17 @@ export function showAssumed(fields: HTMLElement, inputs: ProjectInputs): void {
     const field = fields.querySelector<HTMLInputElement>(`[data-term="${term.name}"]`);
     if (field) field.placeholder = placeholderOf(term, inputs);
   }
+}
+
+/** What an address gives as it is read in a field: 0.11 of a share or a rate a year is 11 %. */
+export function asShown(text: string, {unit}: Pick<ProjectTerm, "unit">): string {
+  const typed = typedNumber(text);
+  if (!isInPercent(unit) || !("value" in typed) || typed.percent) return text;
+  return `${Number((100 * typed.value).toPrecision(12))} %`;
+}
+
+function isInPercent(unit: string): boolean {
+  return unit === "share" || unit === "1/yr";
 }
 
 /** A change of the price may also be in the address as its logarithm. */
@@ -88,5 +100,5 @@ function placeholderOf({name, column, unit}: ProjectTerm, inputs: ProjectInputs)
   const central = inputs[column]!.values[0];
   if (name === "cost_of_equity") return "derived";
   if (typeof central !== "number" || !Number.isFinite(central)) return "";
-  return unit === "share" || unit === "1/yr" ? share(central) : amount(central);
+  return isInPercent(unit) ? share(central) : amount(central);
 }

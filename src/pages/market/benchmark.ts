@@ -4,8 +4,9 @@ import {figureOf} from "../../lib/market/own-figure.js";
 import {compareWithMedian, percentile, type MedianComparison} from "../../lib/market/benchmark.js";
 import type {BlendName} from "../../lib/market/blend.js";
 import {dropZone} from "../../components/form/drop-zone.js";
-import {fileText} from "../../lib/sheet/file-text.js";
 import {decimalMark} from "../../lib/sheet/number.js";
+import {messageOf} from "../../components/cell/message.js";
+import {readInWords} from "./figures-read.js";
 import {button} from "../../components/figure/button.js";
 import {imported} from "../../components/load/load-error.js";
 import type {Option} from "../../components/form/controls.js";
@@ -22,7 +23,7 @@ export const kindOptions: Option<MeasuredLayer>[] = (Object.keys(yardsticks) as 
   title: yardsticks[value].title
 }));
 
-/** A form for a company's own figures: fields, and a place for a CSV file that never leaves the browser. */
+/** A form for a company's own figures: fields, and a place for a file that never leaves the browser. */
 export type FiguresForm = HTMLElement & {readonly value: Figures};
 
 /** A population of peers of one figure. */
@@ -82,7 +83,7 @@ export function gapOrigin(layer: MeasuredLayer, peers: ReadonlyMap<string, reado
 /** The fields of a kind of company, and a drop zone; it gives what is known and understood. */
 export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm {
   const {metrics} = yardsticks[layer];
-  const message = html`<p role="status" aria-live="polite"></p>`;
+  const message = html`<div role="status" aria-live="polite"></div>`;
   const fields = new Map([...metrics, MARGIN].map((metric) => [metric.key, field(metric, median[metric.key] ?? NaN)]));
   const form = html`<div class="figures-form">
     <div class="figures-fields">${[...fields.values()].map(({label}) => label)}</div>
@@ -91,22 +92,32 @@ export function figuresForm(layer: MeasuredLayer, median: Figures): FiguresForm 
     ${message}
   </div>`;
   const changed = (): void => void form.dispatchEvent(new Event("input", {bubbles: true}));
+  const show = (figures: Figures, words: Node): void => {
+    for (const [key, {input}] of fields)
+      input.value = key in figures ? String(Number(figures[key]!.toPrecision(12))) : "";
+    message.replaceChildren(words);
+    changed();
+  };
+  let latest: File | undefined;
   const take = async (file: File): Promise<void> => {
-    const {name} = file;
-    try {
-      const {readFigures} = await imported("the file reader", () => import("../../lib/market/own-figures.js"));
-      const figures = readFigures(fileText(new Uint8Array(await file.arrayBuffer())), yardsticks[layer]);
-      for (const [key, {input}] of fields) input.value = key in figures ? String(figures[key]) : "";
-      message.textContent = `${Object.keys(figures).length} figures read from ${name}. The file stays in this browser.`;
-      changed();
-    } catch (error) {
-      // Nothing of an earlier file stays beside the reason.
-      for (const {input} of fields.values()) input.value = "";
-      message.textContent = `${name}: ${error instanceof Error ? error.message : String(error)}`;
-      changed();
-    }
+    latest = file;
+    // Nothing of an earlier file stays while this one is read, nor beside the reason why it is not.
+    show({}, html`<p>Reading ${file.name}…</p>`);
+    const shown = await readOf(file, layer);
+    if (latest === file) show(shown.figures, shown.words);
   };
   return Object.defineProperty(form, "value", {get: () => figuresIn(fields, [...metrics, MARGIN])}) as FiguresForm;
+}
+
+/** What a file holds, and the words for it; no figure and the reason where it can't be read. */
+async function readOf(file: File, layer: MeasuredLayer): Promise<{figures: Figures; words: Node}> {
+  try {
+    const {figuresInFile} = await imported("the reader of files", () => import("./figures-file.js"));
+    const own = await figuresInFile(new Uint8Array(await file.arrayBuffer()), layer);
+    return {figures: own.figures, words: readInWords(file.name, own)};
+  } catch (error) {
+    return {figures: {}, words: html`<p>${file.name}: ${messageOf(error)}</p>`};
+  }
 }
 
 /** How a company compares, figure by figure. */
@@ -199,9 +210,9 @@ function figuresIn(fields: ReadonlyMap<string, Field>, metrics: readonly Metric[
 }
 
 const dropWords = {
-  label: "Drop a CSV file here, or choose a file:",
-  note: "columns metric,value,unit; the file never leaves this browser",
-  accept: ".csv,text/csv,.tsv,.txt"
+  label: "Drop a CSV or XLSX file here, or choose a file:",
+  note: "names, values and units in columns or rows; the file never leaves this browser",
+  accept: ".csv,text/csv,.tsv,.txt,.xlsx"
 };
 
 function template(layer: MeasuredLayer): string {

@@ -3,6 +3,7 @@ import {messageOf} from "../../components/cell/message.js";
 import {
   headedColumns,
   headerOf,
+  isPlain,
   kindOf,
   textOf,
   type FileKind,
@@ -62,8 +63,7 @@ async function readingOf(kind: FileKind, bytes: Uint8Array): Promise<FileReading
 /** Throws for what is no text: a picture, a program, another kind of archive. */
 function plainText(bytes: Uint8Array): string {
   const text = textOf(bytes);
-  if (Array.from(text.slice(0, 1000)).some((letter) => letter < "\t" || (letter > "\r" && letter < " ")))
-    throw new Error("it is neither text nor Parquet, Arrow or XLSX");
+  if (!isPlain(text)) throw new Error("it is neither text nor Parquet, Arrow or XLSX");
   return text;
 }
 

@@ -1,0 +1,90 @@
+import type {FigureLayout} from "./figure-layout.js";
+import {isForeign, looksNumeric, measureOf} from "./figure-measure.js";
+import {dividedName} from "./figure-name.js";
+import {newestOf, periodOf} from "./figure-period.js";
+
+/** Which columns of a layout hold what. */
+export interface FigureColumns {
+  headings: string[];
+  /** Those that may hold the values; one of them, but for a doubt. */
+  values: number[];
+  /** That of the units, or -1. */
+  unit: number;
+  /** Those of other periods than the one that is taken. */
+  passed: number[];
+  /** What was chosen, in words. */
+  said: string[];
+}
+
+const words = {
+  value: /^(values?|wert|amounts?|betrag|figures?|actuals?|ist|number|zahl|valeur|valor|importe)$/i,
+  unit: /^(units?|units? of measure|uom|einheit(en)?|currency|währung|waehrung|unité|unidad)$/i,
+  other:
+    /^(#|year|jahr|period|date|datum|no\.?|nr\.?|id|rank|page|seite|title|source|quelle|notes?|comments?|kommentar|remarks?|bemerkung)$/i
+};
+
+/** Finds the columns of units and values by their headings, or by what they hold; the newest of several years. */
+export function columnsOf(layout: FigureLayout): FigureColumns {
+  const headings = headingsOf(layout);
+  const unit = unitColumn(layout, headings);
+  const isOpen = (column: number): boolean =>
+    column !== layout.names && column !== unit && !words.other.test(headings[column]!);
+  const body = layout.grid.slice(layout.headers);
+  const open = headings.map((_, column) => column).filter(isOpen);
+  const numeric = open.filter((column) => body.some((row) => looksNumeric(row[column]!.text)));
+  return {headings, unit, ...chosen(numeric.length > 0 ? numeric : open.slice(0, 1), headings)};
+}
+
+function chosen(columns: number[], headings: readonly string[]): Pick<FigureColumns, "values" | "passed" | "said"> {
+  const named = columns.filter((column) => words.value.test(dividedName(headings[column]!).name));
+  if (named.length === 1) return {values: named, passed: [], said: chosenInWords(named[0]!, columns, headings)};
+  const dated = columns.filter((column) => periodIn(headings[column]!));
+  if (dated.length === 0) return {values: columns, passed: [], said: []};
+  const newest = newestOf(dated.map((column) => periodIn(headings[column]!)!));
+  if (newest === undefined) return {values: dated, passed: [], said: []};
+  const taken = dated[newest]!;
+  const passed = dated.filter((column) => column !== taken);
+  return {values: [taken], passed, said: chosenInWords(taken, columns, headings)};
+}
+
+function chosenInWords(taken: number, columns: readonly number[], headings: readonly string[]): string[] {
+  const others = columns.filter((column) => column !== taken && headings[column] !== "");
+  if (others.length === 0) return [];
+  const names = others.map((column) => headings[column]).join(", ");
+  return [`Values are those of ${headings[taken]!}, not of ${names}.`];
+}
+
+function periodIn(heading: string): ReturnType<typeof periodOf> {
+  return periodOf(heading) ?? periodOf(dividedName(heading).name);
+}
+
+/** The last text above the rows of figures, column by column. */
+function headingsOf({grid, headers}: FigureLayout): string[] {
+  const above = grid.slice(0, headers);
+  return (grid[0] ?? []).map((_, column) => above.findLast((row) => row[column]!.text !== "")?.[column]!.text ?? "");
+}
+
+/**
+ * A column that says so; else one that holds nothing but units; else one of single words without a heading, of which
+ * some is a unit or which stands behind numbers.
+ */
+function unitColumn({grid, headers, names}: FigureLayout, headings: readonly string[]): number {
+  const said = headings.findIndex((heading) => words.unit.test(heading));
+  if (said >= 0) return said;
+  const body = grid.slice(headers);
+  return headings.findIndex((heading, column) => {
+    const texts = body.map((row) => row[column]!.text).filter((text) => text !== "");
+    if (column === names || texts.length === 0) return false;
+    if (texts.every((text) => text === "1" || isUnitLike(text))) return texts.some(isUnitLike);
+    const isBehindNumbers = body.some((row) => looksNumeric(row[column - 1]?.text ?? ""));
+    return heading === "" && texts.every(isWord) && (isBehindNumbers || texts.some(isUnitLike));
+  });
+}
+
+function isWord(text: string): boolean {
+  return text === "1" || (text.length <= 15 && !/\s|^\d/.test(text));
+}
+
+function isUnitLike(text: string): boolean {
+  return !looksNumeric(text) && (measureOf(text) !== undefined || isForeign(text));
+}
