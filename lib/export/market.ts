@@ -136,7 +136,7 @@ export const rentalLevelTable = recordTableOf<readonly PlacedLevel[]>()({
   description: "Level of rental prices by accelerator, kind of contract and class of seller.",
   fields: {
     accelerator: text("Accelerator rented"),
-    contract: text("Kind of contract: each is a good of its own, and no level goes over two of them"),
+    contract: text("Kind of contract: kinds are different goods and are never combined"),
     seller: text("Class of seller; all: every class but cost models"),
     quotes: ["number", "1", "Quotes that the level is of"],
     current: ["number", "1", "1 where they are of the last twelve months before the run, 0 where all are older"],

@@ -131,7 +131,7 @@ export const planScarcityTable = define({
 export const placementTable = define({
   name: "placement",
   description:
-    "The best way of serving each deployment on each kind of accelerator within its limits; none where nothing " +
+    "The best serving configuration of each deployment on each kind of accelerator within its limits; none where nothing " +
     "keeps them.",
   fields: {
     scenario,

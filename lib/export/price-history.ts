@@ -27,13 +27,13 @@ export const tokenPriceHistoryTable = recordTableOf<readonly MarketPriceEvent[]>
     ),
     stated: ["number", "1", "1 where the data state the day, 0 where it is that of the record"],
     step: text(
-      "What it is: first, cut, rise (of the price of chat), cache (only the price of cached tokens is another) or " +
+      "What it is: first, cut, rise (of the price of chat), cache (only the price of cached tokens changes) or " +
         "correction (of the data)"
     ),
     change: ["number", "share", "Price of chat over the one before, less 1; missing where there is none"],
     reason: text("Why it is a correction of the data; empty where it is none"),
     commit: text("Commit of the price data that recorded it, or their version"),
-    input: perToken("Price of input tokens; of one by length or hour, the base"),
+    input: perToken("Price of input tokens; the base price if it varies by length or hour"),
     cached_input: perToken("Price of input tokens read from the prefix cache; missing where none is stated"),
     cache_write: perToken("Price of input tokens written to the prefix cache; missing where none is stated"),
     output: perToken("Price of output tokens"),

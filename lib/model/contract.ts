@@ -54,17 +54,17 @@ export const tenor: Table<Tenor> = table<Tenor>(
   ({text, ref, input, lookups, formula}) => ({
     name: text("Name of the tenor"),
     market: ref(() => market, "Market in which the hours are sold"),
-    term: input("yr", "Time for which the price holds"),
-    discount: input("share", "What sellers take off for the length of the commitment"),
+    term: input("yr", "Period for which the price is fixed"),
+    discount: input("share", "Discount for the length of the commitment"),
     ...lookups("market", "spot_index", "long_run_index"),
     reach: formula(
       "share",
-      "Weight of today's on-demand price in the mean of those expected over the term: the rest is that of the long run",
+      "Weight of today's on-demand price in the mean of those expected over the term: the rest is the long-run price",
       (t, p, {mean_decay}) => mean_decay(p.reversion * t.term)
     ),
     fade: formula(
       "share",
-      "Mean price over the term of an accelerator that ages, of that of the newest",
+      "Mean price over the term of an ageing accelerator, relative to the newest",
       (t, p, {mean_decay}) => mean_decay(p.rent_decline * t.term)
     ),
     first_index: formula(
@@ -88,15 +88,15 @@ export const contract: Table<Contract> = table<Contract>(
   (words) => {
     const {ref, input, lookups, formula, previous} = words;
     return {
-      neocloud: ref(() => neocloud, "Who sold it"),
-      tenor: ref(() => tenor, "For how long its price holds"),
+      neocloud: ref(() => neocloud, "Selling neocloud"),
+      tenor: ref(() => tenor, "Period for which the price is fixed"),
       share: input("share", "Share of the neocloud's contracted hours"),
-      in_force: input("share", "Price in force at the outset, of that of a contract signed then"),
+      in_force: input("share", "Initial price in force, relative to a contract signed then"),
       ...lookups("tenor", "term", "first_index", "new_index"),
       ...lookups("neocloud", "new_hours"),
       start_index: formula(
         "1",
-        "Price in force at the outset, of the on-demand price",
+        "Initial price in force, relative to the on-demand price",
         (c) => c.new_index * c.in_force
       ),
       price_index: previous(
@@ -109,7 +109,7 @@ export const contract: Table<Contract> = table<Contract>(
       ),
       renewed: formula(
         "share",
-        "Share of the hours under contract that is signed in the month: what ends is renewed, and what is new",
+        "Share of contracted hours signed in the month: renewals and new contracts",
         (c, _, {min}) => min(1, c.ending + c.new_hours)
       ),
       next_price_index: formula(
@@ -127,7 +127,7 @@ export const contract: Table<Contract> = table<Contract>(
       ),
       cost_before_overhead: formula(
         "USD/month",
-        "Its part of the running cost of what is bought in the month",
+        "Share of the running cost of the month's purchases",
         (c) => c.share * c.new_running_cost
       ),
       ...lendersCase(words),

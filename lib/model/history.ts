@@ -61,7 +61,7 @@ const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
     avoidable_cost: input("USD/GPU-hour", "Cost that an idle accelerator saves"),
     blackwell: date("First month in which the next generation can be ordered in quantity"),
     term: input("yr", "Time for which a contract's price holds"),
-    discount: input("share", "What sellers take off for the length of the commitment"),
+    discount: input("share", "Discount for the length of the commitment"),
     supply_growth: rollup(() => marketShock, "active_supply", "sum"),
     tightness: previous("next_tightness", "start_tightness", "GPU-hours demanded, of those on offer"),
     next_tightness: formula(
@@ -99,7 +99,7 @@ const rentalHistory: Table<RentalHistory> = table<RentalHistory>(
     ),
     fade: formula(
       "share",
-      "Mean price over the term of an accelerator that ages, of that of the newest",
+      "Mean price over the term of an ageing accelerator, relative to the newest",
       (h, p, {exp}) => (1 - exp(0 - p.rent_decline * h.term)) / (p.rent_decline * h.term)
     ),
     contract_price: formula(

@@ -30,7 +30,7 @@ export interface Placement extends Served {
 
 export const placement: Table<Placement> = table<Placement>(
   "placement",
-  "Deployments on every kind of accelerator: the best way of serving there within the limits on latency.",
+  "Deployments on every kind of accelerator: the best serving configuration there within the limits on latency.",
   ({ref, input, lookup, lookups, formula, rollup}) => ({
     deployment: ref(() => deployment, "What is served"),
     accelerator: ref(() => accelerator, "On what"),

@@ -173,7 +173,7 @@ function predicted(served: ServedCase, assumptions: Inputs): Prediction {
       accelerator: String(given.accelerator),
       stack: String(given.serving_stack)
     },
-    assumed: at("feasible") === 1 ? assumed : [...assumed, "limits that no way of serving keeps: the nearest instead"],
+    assumed: at("feasible") === 1 ? assumed : [...assumed, "no configuration meets the limits: the closest is used"],
     reason: null
   };
 }

@@ -121,7 +121,7 @@ describe("what can't be predicted says why, and is counted", () => {
     }));
   it("limits that can't be kept are said, with the nearest way", () =>
     expect(predictOne({...dated, concurrency_or_batch: null, tpot_limit_ms: 1}).assumed).toEqual([
-      "limits that no way of serving keeps: the nearest instead"
+      "no configuration meets the limits: the closest is used"
     ]));
   it("what a case does not state is said to be assumed", () =>
     expect(

@@ -37,12 +37,12 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     ),
     memory_surcharge: formula(
       "USD/GPU",
-      "What the memory of an accelerator that is good in the end costs more than at the outset; makers pass it on",
+      "Increase in the memory cost of a good accelerator since the outset; vendors pass it on",
       (f, p) => ((f.contract_price * f.memory_scarcity - f.memory_price) * f.memory_installed) / p.assembly_yield
     ),
     chip_price: formula(
       "USD/GPU",
-      "Price of an accelerator: its list price, what vendors add while they refuse orders, and more expensive memory",
+      "Price of an accelerator: its list price, a surcharge while orders exceed supply, and higher memory cost",
       (f, p) => f.unit_price * p.hardware_price_index * f.chip_premium + f.memory_surcharge
     ),
     hardware_price: formula(

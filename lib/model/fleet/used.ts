@@ -20,12 +20,12 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
   return {
     used_rent: formula(
       "USD/GPU-hour",
-      "Mean price of its hours over the time that a buyer uses it: what a contract for that time would fix",
+      "Mean expected price of its hours while a buyer uses it: the price of a contract of that length",
       (f) => f.start_on_demand_price * f.relative_value * f.used_index
     ),
     used_earnings: formula(
       "USD/GPU-month",
-      "What a buyer with the mean costs of all sites earns with it at normal occupancy, in a place that is rented",
+      "Earnings of a buyer with the mean costs of all sites, at normal utilisation, in rented space",
       (f, p) =>
         f.used_rent * f.mean_allocatable_share * p.normal_occupancy * (1 - p.neocloud_overhead) -
         f.loaded_power *
@@ -39,7 +39,7 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
     used_price: formula(
       "USD/GPU",
       "Price of a used accelerator with its share of the server, at the end of its planned life: the present value " +
-        "of what it still earns, at most the price of a new one and what is earned until that arrives",
+        "of its future earnings, at most the price of a new one plus earnings until that arrives",
       (f, p, {max, min, capital_recovery}) =>
         min(
           max(0, f.used_earnings) / capital_recovery(p.cost_of_capital, p.used_life, 0),
@@ -53,7 +53,7 @@ export function used({formula}: Words<Fleet>): Definitions<Used> {
     ),
     used_proceeds: formula(
       "USD/GPU",
-      "What a dealer pays its owner for a used accelerator",
+      "Price that a dealer pays for a used accelerator",
       (f, p) => f.used_price * (1 - p.dealer_margin)
     ),
     keeping_rent: formula(

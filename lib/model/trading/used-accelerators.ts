@@ -39,7 +39,7 @@ export function usedAccelerators({rollup, formula}: Words<Market>): Definitions<
     ),
     mean_attendance: perGpu("attendance", "Engineers and licence for an accelerator, over all clusters"),
     mean_energy_price: perPower("energy_price", "Price of a server's energy with that of cooling, over all sites"),
-    mean_place_cost: perPower("place_cost", "Cost of a place for servers in normal times, over all sites"),
+    mean_place_cost: perPower("place_cost", "Cost of space for servers in normal times, over all sites"),
     installed: rollup(() => fleet, "gpus", "sum", {doc: "Accelerators installed"}),
     retired: rollup(() => fleet, "retired", "sum", {doc: "Accelerators retired"}),
     resale_share: formula(

@@ -17,7 +17,7 @@ export const planDefault: Table<PlanDefault> = tableBuilder<PlanDefault, object>
     rent_ratio: input("1", "Accelerators to be rented in a region, of those that the stack holds there"),
     water_headroom: input("1", "On-site water that may be drawn beyond that at the outset, relative to it"),
     water_growth: input("1/yr", "Continuous growth rate (per year) of the water that may be drawn"),
-    resale_ratio: input("share", "What hardware sold before the end of its life brings, of its book value")
+    resale_ratio: input("share", "Proceeds of hardware sold early, as a share of its book value")
   }),
   {single: true}
 );
