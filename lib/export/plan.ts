@@ -131,8 +131,8 @@ export const planScarcityTable = define({
 export const placementTable = define({
   name: "placement",
   description:
-    "The best serving configuration of each deployment on each kind of accelerator within its limits; none where nothing " +
-    "keeps them.",
+    "The best serving configuration of each deployment on each kind of accelerator within its limits; none where " +
+    "nothing keeps them.",
   fields: {
     scenario,
     stream: ["text", "", "Requests: key of deployment"],

@@ -19,8 +19,11 @@ export interface FigureColumns {
 const words = {
   value: /^(values?|wert|amounts?|betrag|figures?|actuals?|ist|number|zahl|valeur|valor|importe)$/i,
   unit: /^(units?|units? of measure|uom|einheit(en)?|currency|währung|waehrung|unité|unidad)$/i,
-  other:
-    /^(#|year|jahr|period|date|datum|no\.?|nr\.?|id|rank|page|seite|title|source|quelle|notes?|comments?|kommentar|remarks?|bemerkung)$/i
+  other: new RegExp(
+    "^(#|year|jahr|period|date|datum|no\\.?|nr\\.?|id|rank|page|seite|title|source|quelle|" +
+      "notes?|comments?|kommentar|remarks?|bemerkung)$",
+    "i"
+  )
 };
 
 /** Finds the columns of units and values by their headings, or by what they hold; the newest of several years. */

@@ -30,9 +30,11 @@ export function measureOf(text: string): Measure | undefined {
   if (share) return share[1] === undefined ? {unit: "%", scale: 1} : known(`1${share[1]}`, 0.01);
   const scale = alone.exec(plain)?.[1];
   if (scale !== undefined) return {unit: "", scale: scales[scale]!};
-  const [, before, after, rest = ""] = money.exec(plain) ?? [undefined, "", ""];
-  if (before && after) return undefined;
-  return before === "" ? known(plain, 1) : known(`USD${rest}`, scales[before ?? after ?? ""] ?? 1);
+  const found = money.exec(plain);
+  if (!found) return known(plain, 1);
+  const [, before = "", after = "", rest = ""] = found;
+  if (before !== "" && after !== "") return undefined;
+  return known(`USD${rest}`, scales[before || after] ?? 1);
 }
 
 function withoutIn(text: string): string {

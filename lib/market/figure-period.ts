@@ -6,8 +6,11 @@ export interface Period {
   expected: boolean;
 }
 
-const year =
-  /^(?:(?:FY|CY|year)?\s*'?((?:19|20)\d\d)|(?:FY|CY|FY\s*'|CY\s*'|')(\d\d))\s*\(?(A|actual|E|F|P|estimate|forecast|plan|budget)?\)?$/i;
+const year = new RegExp(
+  String.raw`^(?:(?:FY|CY|year)?\s*'?((?:19|20)\d\d)|(?:FY|CY|FY\s*'|CY\s*'|')(\d\d))\s*` +
+    String.raw`\(?(A|actual|E|F|P|estimate|forecast|plan|budget)?\)?$`,
+  "i"
+);
 const quarter = /^Q([1-4])[\s/-]*((?:19|20)\d\d)$|^((?:19|20)\d\d)[\s/-]*Q([1-4])$/i;
 const month = /^((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-\d\d)?$/;
 

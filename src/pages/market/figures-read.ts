@@ -34,7 +34,7 @@ function unreadRow({place, text, reason, near}: UnreadRow): HTMLElement {
     <td>${place}</td>
     <td>${text}</td>
     <td>${reason}${near === undefined ? "" : html`<br />did you mean ${near}?`}</td>
-  </tr>` as HTMLElement;
+  </tr>`;
 }
 
 function counted(count: number, noun: string): string {
