@@ -287,10 +287,18 @@ function unary(node: Of<"UnaryExpression">, scope: Scope): Expression {
   const {operator, argument} = node;
   // Minifiers write true as !0 and false as !1.
   if (operator === "!") return {type: "not", operand: convert(argument, scope), ...span(node)};
-  if (operator === "+") return convert(argument, scope);
+  if (operator === "+") return asNumber(convert(argument, scope));
   if (operator !== "-") return deny(node, scope, `${operator} is not allowed in a formula`);
   const operand = convert(argument, scope);
   return operand.type === "number" ? {...operand, value: -operand.value} : {type: "negate", operand, ...span(node)};
+}
+
+/** Minifiers write `test ? 1 : 0` as `+test`. */
+function asNumber(operand: Expression): Expression {
+  if (!["compare", "logic", "not"].includes(operand.type)) return operand;
+  const {start, end} = operand;
+  const number = (value: number): Expression => ({type: "number", value, start, end});
+  return {type: "choose", test: operand, then: number(1), otherwise: number(0), start, end};
 }
 
 function binary(node: Of<"BinaryExpression">, scope: Scope): Expression {

@@ -45,6 +45,10 @@ describe("a formula says the same, whoever transpiled it", () => {
     const choice: Formula = (row: {site: string; price: number}) => (row.site === `owned` ? row.price : 0);
     expect(print(parseFormula(choice, "choice").expression)).toBe('site === "owned" ? price : 0');
   });
+  it("a minifier that writes a choice of 1 and 0 as a sign, as that of Vite does", () => {
+    const counted: Formula = (row: {count: number; price: number}) => (row.count > 0 ? +(row.price <= 1) : 2);
+    expect(print(parseFormula(counted, "counted").expression)).toBe("count > 0 ? price <= 1 ? 1 : 0 : 2");
+  });
 });
 
 async function built(
