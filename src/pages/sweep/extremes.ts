@@ -32,8 +32,8 @@ LIMIT ${SHOWN}`;
 const columns = [
   textColumn("region", "Where the accelerators are installed"),
   textColumn("accelerator", "What is bought"),
-  numberColumn("least_share", "share", "Draws that earn their cost of capital, on the worst price path"),
-  numberColumn("greatest_share", "share", "Draws that earn their cost of capital, on the best price path"),
+  numberColumn("least_share", "of draws", "Draws that earn their cost of capital, on the worst price path"),
+  numberColumn("greatest_share", "of draws", "Draws that earn their cost of capital, on the best price path"),
   numberColumn("worst_median", "USD", "Median net present value per accelerator, on the worst price path"),
   numberColumn("best_median", "USD", "Median net present value per accelerator, on the best price path")
 ];
@@ -61,13 +61,21 @@ export function extremesFigure(all: readonly BuildOut[]): HTMLElement {
       table,
       query: {sql: extremesQuery}
     },
-    tableElement(gridOf(rows.map(named), columns), {label}),
+    tableElement(gridOf(rows.map(inWords), columns), {label}),
     (answer) => tableElement(redrawn(answer), {label})
   );
 }
 
-function named({region, accelerator, ...numbers}: Extremes): Extremes {
-  return {region: capital(placeName(region)), accelerator: accelerator.toUpperCase(), ...numbers};
+/** A row in words: names, percentages and whole dollars. */
+function inWords(row: Extremes): object {
+  return {
+    region: capital(placeName(row.region)),
+    accelerator: row.accelerator.toUpperCase(),
+    least_share: share(row.least_share),
+    greatest_share: share(row.greatest_share),
+    worst_median: Math.round(row.worst_median),
+    best_median: Math.round(row.best_median)
+  };
 }
 
 /** What a reader's query gives may have other columns. */
