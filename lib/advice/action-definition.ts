@@ -1,11 +1,11 @@
 import {tableBuilder, type Table} from "../sheet/index.js";
 
-/** The layers whose companies are advised, and the tables of their companies. */
+/** The layers whose companies get advice, and the table that lists each layer's companies. */
 export const companies = {neocloud: "neocloud", inference: "provider", application: "application"} as const;
 
 export type AdvisedLayer = keyof typeof companies;
 
-/** An action that companies can take, as entered. */
+/** An action open to companies, as entered. */
 export interface LeverRow {
   layer: AdvisedLayer;
   family: string;
@@ -50,47 +50,47 @@ const table = tableBuilder<object, object>();
 
 export const lever: Table<LeverRow> = table<LeverRow>(
   "lever",
-  "What a neocloud, a provider or an application can change, what it costs and what limits it.",
+  "What a neocloud, a provider or an application can change, with its cost and its limit.",
   ({text, input}) => ({
-    layer: text<LeverRow["layer"]>("Layer of the companies that can: neocloud, inference or application"),
-    family: text("Levers of one family exclude each other; empty for those that stand alone"),
-    name: text("What is done"),
+    layer: text<LeverRow["layer"]>("Layer of the companies concerned: neocloud, inference or application"),
+    family: text("Actions of one family exclude each other; empty if the action excludes none"),
+    name: text("Name of the action"),
     effort: text<LeverRow["effort"]>(
       "low: weeks of a few people; medium: months of a team; high: a year, or construction"
     ),
-    cost: input("1", "What it costs once, in the unit of its row"),
+    cost: input("1", "One-off cost, in cost_unit"),
     cost_unit: text("Unit of the cost"),
-    per: text("Column of the company's table that the cost is multiplied with; empty where it is a sum"),
-    limit: text("What limits it")
+    per: text("Column of the company's table by which the cost is multiplied; empty for a fixed sum"),
+    limit: text("What limits the action")
   })
 );
 
 export const leverMove: Table<LeverMoveRow> = table<LeverMoveRow>(
   "lever_move",
-  "The cells that a lever moves, and by how much.",
+  "The cells that an action changes, and by how much.",
   ({text, input}) => ({
-    lever: text("Lever that it is a part of"),
-    part: text<LeverMoveRow["part"]>("main: what the lever does; side: what comes with it, and is nothing by itself"),
-    cell: text("table[row].column, or table[*].column for every row that has to do with the company"),
-    how: text<LeverMoveRow["how"]>("add, multiply, set, or shift: that share of the cell is given to another"),
-    amount: input("1", "By how much, in the unit of its row; empty where a reference is set"),
+    lever: text("Action that includes this change"),
+    part: text<LeverMoveRow["part"]>("main: the action itself; side: a side effect, which has no value on its own"),
+    cell: text("table[row].column, or table[*].column for every row related to the company"),
+    how: text<LeverMoveRow["how"]>("add, multiply, set, or shift, which moves a share of the cell to another cell"),
+    amount: input("1", "Size of the change, in unit; empty where a reference is set"),
     unit: text("Unit of the amount"),
-    other: text("The cell that gets what is shifted, or the row that a reference is set to"),
-    least: input("1", "What it is not moved below, in the unit of the cell; empty where the unit says it"),
-    most: input("1", "What it is not moved above")
+    other: text("The cell that receives the shifted share, or the row that a reference is set to"),
+    least: input("1", "Minimum of the changed cell, in its own unit; empty if its unit implies one"),
+    most: input("1", "Maximum of the changed cell")
   })
 );
 
 export const constraint: Table<ConstraintRow> = table<ConstraintRow>(
   "constraint",
-  "What limits the chain, and the step by which each limit is relaxed to find what it costs.",
+  "The constraints of the chain, and the step by which each is relaxed to find its shadow price.",
   ({text, input}) => ({
-    name: text("What is limited"),
+    name: text("Name of the constraint"),
     cell: text("table[*].column or parameter.name that holds the limit"),
-    each: text<ConstraintRow["each"]>("row: every row is a limit of its own; all: they are relaxed together"),
-    step: input("1", "Step that relaxes it, in the unit of its row"),
+    each: text<ConstraintRow["each"]>("row: every row is a separate constraint; all: all rows are relaxed together"),
+    step: input("1", "Step by which the constraint is relaxed, in unit"),
     unit: text("Unit of the step"),
-    counts: input("1", "Units that the step counts as"),
-    what: text("The unit, in words")
+    counts: input("1", "Number of units in the step"),
+    what: text("Name of the unit")
   })
 );

@@ -21,21 +21,21 @@ import {companies, hows, parts, type LeverMoveRow} from "./action-definition.js"
 /** An action as one company can take it. */
 export interface Action extends Job {
   company: Company;
-  /** Key of the lever. */
+  /** Key of the action in the input table. */
   lever: string;
-  /** Levers of one family exclude each other. */
+  /** Actions of one family exclude each other. */
   family: string;
 }
 
-/** The levers and their moves, as they are typed in. */
+/** The input tables of actions and of the cells that they change. */
 export interface Levers {
   lever: TableInput;
   lever_move: TableInput;
 }
 
 /**
- * The actions open to a company: every lever of its layer that moves one of its cells. Throws an `InputError` for a
- * cell, a unit or a word in the tables that the model does not have.
+ * The actions open to a company: every action of its layer that changes one of its cells. Throws an `InputError` for a
+ * cell, unit or keyword that the model does not have.
  */
 export function actionsOf(model: Model, inputs: Inputs, levers: Levers, company: Company): Action[] {
   const rows = rowsOf(model, inputs, company);
@@ -52,7 +52,7 @@ export function actionsOf(model: Model, inputs: Inputs, levers: Levers, company:
   });
 }
 
-/** Several jobs as one: all references set, then all moves, in their order. */
+/** Merges jobs: sets all references, then makes all moves, in order. */
 export function together(actions: readonly Job[]): Job {
   return {
     overrides: actions.flatMap(({overrides}) => overrides),
@@ -60,7 +60,9 @@ export function together(actions: readonly Job[]): Job {
   };
 }
 
-/** An action as overrides that a scenario, `run --set` or a page can take: central values, and ranges moved along. */
+/**
+ * An action as overrides that a scenario, `run --set` or a page accepts: central values, with the ranges shifted along.
+ */
 export function settingsOf(inputs: Inputs, {overrides, moves}: Job): Override[] {
   const ranges = new Map<string, Range>();
   const rangeOf = (cell: string): Range => ranges.get(cell) ?? typedRange(inputs, cell)!;
@@ -87,7 +89,7 @@ function movesIn({lever, lever_move}: Levers): MoveRecord[] {
   });
 }
 
-/** The part of a lever that one row of its moves is, for the rows of a company. */
+/** The moves in one row of the input table, for the rows of a company. */
 function partsOf(model: Model, inputs: Inputs, rows: ReadonlySet<string>, move: MoveRecord): Job {
   const places = resolveInputs({model, inputs}, move.cell, move.place);
   const {table, target, unit} = places[0]!.column;
@@ -133,7 +135,7 @@ function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): vo
   const expected = how === "add" || how === "set" ? columnUnit : "1";
   if (!commensurable(readUnit(unit, place), parseUnit(expected)))
     throw new InputError(
-      `${place}: ${cell}: to ${how} an amount in ${unit} does not go with ${columnUnit}: write ${expected}`
+      `${place}: ${cell}: cannot ${how} ${unit} to a cell in ${columnUnit}: use ${expected}`
     );
 }
 
@@ -151,7 +153,7 @@ export function readUnit(text: string, place: string): Unit {
   }
 }
 
-/** Where a cell was typed: file and line. */
+/** File and line of an input. */
 export function placeAt({columns}: TableInput, column: string, row: number): string {
   return columns[column]?.provenance?.[row]?.place ?? column;
 }
@@ -172,7 +174,7 @@ function placeOf(inputs: Inputs, cell: string) {
   return {table, name, row, column: inputs[table]?.columns[name]};
 }
 
-/** What is typed into a cell, with its range; undefined where it is empty. */
+/** An input with its range; undefined where it is empty. */
 export function rangeAt({columns}: TableInput, name: string, row: number): Range | undefined {
   const {values, provenance} = columns[name]!;
   const central = values[row];
@@ -181,7 +183,7 @@ export function rangeAt({columns}: TableInput, name: string, row: number): Range
   return {low, central, high, family};
 }
 
-/** The rows of a table by column; empty texts and numbers as "" and NaN. */
+/** The rows of a table as records; empty texts become "", empty numbers NaN. */
 export function records<R extends object>(
   input: TableInput,
   names: readonly (keyof R & string)[]
@@ -191,7 +193,7 @@ export function records<R extends object>(
     ...(Object.fromEntries(
       names.map((name) => {
         const {values, provenance} = input.columns[name]!;
-        // A reader gives every text a place, even an empty one, and a missing number none.
+        // Every text has provenance, even an empty one; a missing number has none.
         return [name, values[row] ?? (provenance?.[row] ? "" : NaN)];
       })
     ) as R)

@@ -10,7 +10,7 @@ import {evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 import {profitOf, valuationOf, type Valuation} from "./gain.js";
 import {pow} from "../sheet/power.js";
 
-/** A scenario to give advice on, with the input tables of levers and constraints. */
+/** A scenario to advise on, with the input tables of actions and constraints. */
 export interface Case {
   model: Model;
   inputs: Inputs;
@@ -21,7 +21,7 @@ export interface Case {
   constraint: TableInput;
 }
 
-/** An action of a company and its effects. */
+/** An action of a company, with its effects. */
 export interface Advised extends Valuation {
   action: Action;
   /** 1 is the company's best action, by median net present value. */
@@ -30,10 +30,10 @@ export interface Advised extends Valuation {
   /** Change in the profit of all other companies, and in output, USD/month. */
   others: Spread;
   output: Spread;
-  /** Gain of half the move and of twice the move, relative to the gain; NaN where the action sets a value. */
+  /** Gain from half and from twice the change, relative to the gain; NaN where the action sets a value. */
   half: number;
   twice: number;
-  /** Binding limits without and with the action. */
+  /** Limits that bind without and with the action. */
   before: Limits;
   after: Limits;
 }
@@ -43,19 +43,19 @@ export interface Joint extends Valuation {
   company: Company;
   levers: string[];
   settings: Override[];
-  /** Net present values of the levers alone, added up. */
+  /** Net present values of the single actions, added up. */
   sum: Spread;
   /** Gain of the combination beyond that sum; negative where the actions overlap. */
   interaction: Spread;
 }
 
-/** The value of relaxing a limit by one unit, USD/month per unit, mean over the months of the run. */
+/** Shadow price of a constraint, USD/month per unit, averaged over the months of the run. */
 export interface ShadowPrice {
   relaxation: Relaxation;
-  /** Profit of all companies, and output. */
+  /** Change in the profit of all companies, and in output. */
   profit: Spread;
   output: Spread;
-  /** Profit of the company whose limit it is; missing where it is everybody's. */
+  /** Change in the profit of the company that owns the constraint; missing if no one owns it. */
   owner?: Spread;
 }
 
@@ -65,12 +65,12 @@ export interface Advice {
   prices: ShadowPrice[];
 }
 
-/** The number of a company's best actions that are combined. */
+/** How many of a company's best actions are combined. */
 const BEST = 3;
 
 /**
- * What every company of the chain could do, ranked by net present value, with ranges over draws that are the same with
- * and without; its best levers together; and what it would be worth to relax each limit.
+ * The actions of every company in the chain, ranked by net present value, with ranges from draws shared by the runs
+ * with and without them; each company's best actions combined; and the shadow price of every constraint.
  */
 export function advise(subject: Case, design: Design, run: RunVariants): Advice {
   const {model, inputs, levers, start} = subject;
@@ -111,7 +111,7 @@ const OUTPUT = "economy.productivity_value";
 /** The effects of an action in the central case. */
 type Trial = Pick<Advised, "action" | "settings" | "half" | "twice" | "before" | "after">;
 
-/** The binding limits under each action, and the effects of half and twice its move. */
+/** Limits that bind under each action, and the effects of half and twice its change. */
 function trialsOf({model, inputs, levers}: Case, actions: readonly Action[], central: Run, run: RunVariants): Trial[] {
   const outputs = [...companiesOf(inputs).map(profitOf), ...limitOutputs(inputs)];
   const jobs = actions.flatMap((action) => [1, 0.5, 2].map((factor) => scaled(action, factor)));
@@ -143,7 +143,7 @@ function rankOf(action: Action, valuations: Valuations): number {
   return 1 + rivals.filter(([, {npv}]) => npv.median > own).length;
 }
 
-/** The best levers that pay and do not exclude each other: all of them, and every two. */
+/** The best actions that pay off and do not exclude each other: all of them together, and every pair. */
 function teamsOf(actions: readonly Action[], valuations: Valuations): Action[][] {
   const best: Action[] = [];
   for (const action of actions.toSorted((a, b) => rankOf(a, valuations) - rankOf(b, valuations)))
@@ -168,7 +168,7 @@ function scaled({overrides, moves}: Action, factor: number): Job {
   };
 }
 
-/** The amount of a move made several times, or in part. */
+/** The amount of a move scaled by a factor. */
 function amountOf({how, amount: {central}}: Move, factor: number): number {
   if (how === "set") return central;
   if (how === "add") return central * factor;

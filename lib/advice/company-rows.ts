@@ -9,7 +9,7 @@ export interface Company {
   key: string;
 }
 
-/** Every company of the chain, layer by layer. */
+/** All companies of the chain, layer by layer. */
 export function companiesOf(inputs: Inputs): Company[] {
   return (Object.keys(companies) as AdvisedLayer[]).flatMap((layer) =>
     inputs[companies[layer]]!.keys.map((key) => ({layer, key}))
@@ -17,9 +17,9 @@ export function companiesOf(inputs: Inputs): Company[] {
 }
 
 /**
- * The rows that have to do with a company, `table[row]`: itself, the rows that refer to it, directly or through others,
- * and the rows that those refer to. So a neocloud's are its clusters and their facilities and regions, a provider's its
- * deployments and the segments that it answers, an application's its segments and their routings.
+ * The rows related to a company, as `table[row]`: its own, those that refer to it directly or through others, and those
+ * that these refer to. For a neocloud: its clusters with their facilities and regions. For a provider: its deployments
+ * and the segments that they serve. For an application: its segments and their routings.
  */
 export function rowsOf(model: Model, inputs: Inputs, {layer, key}: Company): Set<string> {
   const links = linksOf(model, inputs);
@@ -35,7 +35,7 @@ interface Link {
   to: string;
 }
 
-/** Every reference that is typed in, row by row; pairs of rows that follow from others would tie rivals together. */
+/** Every reference among the inputs, row by row. Computed pairs of rows are left out: they would link competitors. */
 function linksOf(model: Model, inputs: Inputs): Link[] {
   return [...model.columns.values()].flatMap(({table, name, target}) => {
     const {keys = [], columns = {}} = inputs[table.name] ?? {};

@@ -14,19 +14,19 @@ import {
 import {placeAt, readUnit, records} from "./action.js";
 import type {ConstraintRow} from "./action-definition.js";
 
-/** A limit of the chain, relaxed by a step. */
+/** A constraint of the chain, relaxed by one step. */
 export interface Relaxation {
   /** Key of the constraint. */
   constraint: string;
-  /** The row that is relaxed, where each is a limit of its own. */
+  /** The row that is relaxed, where each row is a separate constraint. */
   row: string;
   moves: readonly Move[];
-  /** Units that the step counts as, and what a unit is, in words. */
+  /** Number of units in the step, and the unit's name. */
   counts: number;
   what: string;
 }
 
-/** Every limit, relaxed. Throws an `InputError` for a cell or a unit that the model does not have. */
+/** One relaxation for every constraint. Throws an `InputError` for a cell or unit that the model does not have. */
 export function relaxations(model: Model, inputs: Inputs, constraint: TableInput): Relaxation[] {
   const names = ["cell", "each", "step", "unit", "counts", "what"] as const;
   return records<ConstraintRow>(constraint, names).flatMap((record, i) => {
@@ -37,7 +37,7 @@ export function relaxations(model: Model, inputs: Inputs, constraint: TableInput
     const typedUnit = readUnit(unit, place);
     if (!commensurable(typedUnit, cellUnit))
       throw new InputError(
-        `${place}: ${cell}: a step in ${unit} does not go with ${cellUnit.text}: write ${cellUnit.text}`
+        `${place}: ${cell}: cannot convert a step in ${unit} to ${cellUnit.text}: use ${cellUnit.text}`
       );
     const move = ({column, row}: Place): Move => ({
       cell: cellName({model, inputs}, column, row, 0),

@@ -5,7 +5,10 @@ import {placeAt, rangeAt, readUnit, type Levers} from "./action.js";
 import type {Company} from "./company-rows.js";
 import {companies} from "./action-definition.js";
 
-/** The one-off cost of an action to a company, USD: a sum, or a sum per unit of one of its initial quantities. */
+/**
+ * The one-off cost of an action to a company, USD: a fixed sum, or a rate times one of the company's initial
+ * quantities.
+ */
 export function costOf({lever}: Levers, key: string, company: Company, run: Run): Range {
   const row = lever.keys.indexOf(key);
   const text = (column: string): string => String(lever.columns[column]!.values[row] ?? "");
@@ -14,12 +17,12 @@ export function costOf({lever}: Levers, key: string, company: Company, run: Run)
   const {unit, value} = measureOf(run, company, text("per"), place);
   const total = times(readUnit(text("cost_unit"), place), unit);
   if (!commensurable(total, parseUnit("USD")))
-    throw new InputError(`${place}: cost_unit: ${text("cost_unit")} times ${text("per") || "1"} is not a sum in USD`);
+    throw new InputError(`${place}: cost_unit: ${text("cost_unit")} times ${text("per") || "1"} is not in USD`);
   const scale = total.scale * value;
   return {...range, low: range.low * scale, central: range.central * scale, high: range.high * scale};
 }
 
-/** A cost in each draw, and its central value last. */
+/** A cost draw by draw, the central value last. */
 export function drawnCost(cost: Range, name: string, design: Design): Float64Array {
   const [uniform] = uniforms(design, [`cost of ${name}`]);
   const quantile = quantileOf(cost);

@@ -1,2 +1,2 @@
-/** The draws behind advice. Few suffice, since runs with and without an action share them. */
+/** The draws behind advice. A few are enough, since runs with and without an action share them. */
 export const adviceDesign = {spread: "latin", draws: 127, seed: 1} as const;

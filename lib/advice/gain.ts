@@ -8,21 +8,21 @@ import {difference, type Result} from "./run-variants.js";
 import {companies} from "./action-definition.js";
 import {discounted, evenly, minus, plus, spreadOf, type Spread} from "./outcome.js";
 
-/** The value of an action, or of several together, to a company. */
+/** The value of an action, or of several combined, to a company. */
 export interface Valuation {
-  /** Increase in profit, mean over the months of the run, USD/month. */
+  /** Increase in profit, averaged over the months of the run, USD/month. */
   gain: Spread;
-  /** Net present value of that over the months of the run, less the cost, USD. */
+  /** Net present value of the increase over the run, less the cost, USD. */
   npv: Spread;
   /** Share of draws in which the net present value is positive. */
   chance: number;
   /** One-off cost, USD. */
   cost: Range;
-  /** Net present values draw by draw, the central one last. */
+  /** Net present values draw by draw, the central value last. */
   values: Float64Array;
 }
 
-/** Values a company's actions, taken together. `central` is the run without them. */
+/** Values actions taken together by one company. `central` is the run without them. */
 export function valuationOf(
   levers: Levers,
   actions: readonly Action[],
@@ -53,7 +53,7 @@ export function profitOf({layer, key}: Company): string {
   return `${companies[layer]}[${key}].profit`;
 }
 
-/** The rate a year at which a company discounts: a neocloud's own cost of capital; the general one for others. */
+/** The discount rate of a company, a year: a neocloud's own cost of capital, the general one for other companies. */
 function rateOf({layer, key}: Company, central: Run): number {
   const general = numberAt(central, "parameter.cost_of_capital", 0, 0);
   if (layer !== "neocloud") return general;

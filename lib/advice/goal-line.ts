@@ -1,39 +1,39 @@
 import {root} from "../finance/root.js";
 import {allowance, nearestTo} from "./goal-seek.js";
 
-/** Values of two inputs, and what a figure is with them. */
+/** Values of two inputs, and the resulting figure. */
 export interface Pair {
   across: number;
   up: number;
   figure: number;
 }
 
-/** Between which values an input is looked at. */
+/** The interval in which an input is searched. */
 export interface Interval {
   low: number;
   high: number;
 }
 
-/** Where a figure of two inputs is what it is to be. */
+/** The line along which a figure of two inputs reaches a goal. */
 export interface GoalLine {
   /**
-   * Pairs that reach the goal, joined to lines from end to end; a closed line ends where it begins. Where the figure
-   * jumps over the goal, a pair has the figure of one side.
+   * Pairs that reach the goal, joined into lines; a closed line ends where it begins. Where the figure jumps over the
+   * goal, a pair holds the figure on one side of the jump.
    */
   lines: readonly (readonly Pair[])[];
-  /** The points that were tried, row by row from the lowest `up`. */
+  /** The grid points evaluated, row by row from the lowest `up`. */
   tried: readonly Pair[];
-  /** Of these, the one nearest to the goal; nothing where no point has a value. */
+  /** The grid point nearest to the goal; undefined where no point has a value. */
   nearest: Pair | undefined;
 }
 
-/** Points along each input. */
+/** Grid points along each input. */
 const POINTS = 7;
 
 /**
- * The pairs of two inputs with which a figure reaches a goal: between neighbours of seven by seven points on either
- * side of it, the input that differs is sought as by `goalSeek`, and what is found is joined through the squares
- * between them. What happens within a square is not seen; where the figure has no value, a line ends.
+ * The pairs of two inputs at which a figure reaches a goal. On a grid of seven by seven points, each edge whose ends
+ * lie on opposite sides of the goal is searched as by `goalSeek`; the crossings are then joined through the grid's
+ * squares. Features smaller than a square go unnoticed, and a line ends where the figure has no value.
  */
 export function goalLine(figure: Figure, goal: number, across: Interval, up: Interval): GoalLine {
   const valueOf = remembered(figure);
@@ -53,7 +53,7 @@ export function goalLine(figure: Figure, goal: number, across: Interval, up: Int
   };
 }
 
-/** A search begins and ends with points whose values are known. */
+/** Caches values, because a search begins and ends at grid points. */
 function remembered(figure: Figure): Figure {
   const known = new Map<string, number>();
   return (across, up) => {
@@ -66,7 +66,7 @@ function remembered(figure: Figure): Figure {
 
 type Figure = (across: number, up: number) => number;
 
-/** The corners of each square by their place in the list, anticlockwise from the lowest. */
+/** The corners of a square by their index, anticlockwise from the lowest. */
 type Square = readonly [number, number, number, number];
 
 function squares(): Square[] {
@@ -76,10 +76,10 @@ function squares(): Square[] {
   });
 }
 
-/** An edge between two points, by which it is known in both squares that have it: `3-4`. */
+/** A line segment between two edges of the grid. An edge has one name, `3-4`, in both of its squares. */
 type Segment = readonly [string, string];
 
-/** How the line runs through a square, from edge to edge. */
+/** The line's segments within a square. */
 function segmentsIn(corners: Square, tried: readonly Pair[], goal: number): Segment[] {
   const values = corners.map((corner) => tried[corner]!.figure);
   if (!values.every(Number.isFinite)) return [];
@@ -91,7 +91,7 @@ function segmentsIn(corners: Square, tried: readonly Pair[], goal: number): Segm
   const [first, second, third, fourth] = crossed;
   if (first === undefined || second === undefined) return [];
   if (third === undefined || fourth === undefined) return [[first, second]];
-  // Above on one diagonal, below on the other: the middle says which corners belong together.
+  // A saddle, with opposite corners on the same side: the value at the centre decides which corners are connected.
   const middle = values.reduce((sum, value) => sum + value, 0) / 4 >= goal;
   return middle === above[0]
     ? [
@@ -123,7 +123,7 @@ function crossingOn(edge: string, tried: readonly Pair[], figure: Figure, goal: 
       );
 }
 
-/** Segments that share an edge are one line: open ones from their ends, then closed ones. */
+/** Joins segments that share an edge: open lines from their ends first, then closed ones. */
 function joined(segments: readonly Segment[]): string[][] {
   const neighbours = new Map<string, string[]>();
   const add = (edge: string, other: string): void =>

@@ -1,28 +1,28 @@
 import {root} from "../finance/root.js";
 
-/** A value of an input, and what a figure is with it. */
+/** A value of an input, and the resulting figure. */
 export interface Tried {
   input: number;
   figure: number;
 }
 
-/** What was found on the way to a goal. */
+/** The result of a search for a goal. */
 export interface Sought {
-  /** The points that the range was divided by, in rising order. */
+  /** The points evaluated at the outset, in rising order. */
   tried: readonly Tried[];
-  /** Where the figure reaches the goal, in rising order; none where it doesn't. */
+  /** Points at which the figure reaches the goal, in rising order; empty if it never does. */
   reached: readonly Tried[];
-  /** Where it jumps over the goal, in rising order: with no value in between does it have that figure. */
+  /** Points at which the figure jumps over the goal, in rising order: no value between the sides reaches it. */
   jumps: readonly Tried[];
-  /** Of the points that were tried, the one nearest to the goal; nothing where no point has a value. */
+  /** The evaluated point nearest to the goal; undefined where no point has a value. */
   nearest: Tried | undefined;
 }
 
 const POINTS = 9;
 
 /**
- * Where a figure reaches a goal between two values of an input: each change of sign between nine points, narrowed to
- * the last digit. Two crossings between neighbouring points are not found; where the figure has no value, it reaches
+ * Where a figure reaches a goal between two values of an input: each change of sign between nine points, bisected to
+ * the last digit. Two crossings between neighbouring points are missed; where the figure has no value, it reaches
  * nothing.
  */
 export function goalSeek(figure: (input: number) => number, goal: number, low: number, high: number): Sought {
@@ -53,17 +53,17 @@ export function goalSeek(figure: (input: number) => number, goal: number, low: n
   };
 }
 
-/** How far from a goal a figure may be that reaches it. */
+/** How far a figure may be from a goal that it reaches. */
 export function allowance(goal: number): number {
   return 1e-9 * Math.abs(goal);
 }
 
-/** Whether a figure is what it is to be: where it jumps over its goal, it has no value that is. */
+/** Whether a figure reaches a goal; on either side of a jump it does not. */
 export function reaches(figure: number, goal: number): boolean {
   return Math.abs(figure - goal) <= 1e3 * allowance(goal) || Math.abs(figure - goal) < Number.EPSILON;
 }
 
-/** Of what was tried, what comes nearest to a goal; nothing where nothing has a value. */
+/** The candidate nearest to a goal; undefined where none has a value. */
 export function nearestTo<T extends {figure: number}>(goal: number, tried: readonly T[]): T | undefined {
   const known = tried.filter(({figure}) => Number.isFinite(figure));
   return known.sort((a, b) => Math.abs(a.figure - goal) - Math.abs(b.figure - goal))[0];

@@ -2,13 +2,13 @@ import type {Inputs, Model} from "../sheet/index.js";
 import {rowsOf, type Company} from "./company-rows.js";
 import type {Result} from "./run-variants.js";
 
-/** Months in which something binds, at the central assumptions. */
+/** Months in which each limit binds, in the central case. */
 export interface Limits {
-  /** GPU-hours of one of the clusters that the company has to do with are sold out. */
+  /** GPU-hours of one of the company's clusters are sold out. */
   sold_out: number;
   /** Manufacturers accept only part of the orders for accelerators. */
   memory: number;
-  /** A site has power for only part of them. */
+  /** A site has power for only part of the orders. */
   power: number;
   /** The application caps usage at its token budget. */
   budget: number;
@@ -37,7 +37,7 @@ export function limitsOf(model: Model, inputs: Inputs, company: Company): (resul
   });
 }
 
-/** The months in which any of some shares is below 1. */
+/** The months in which at least one of some shares is below 1. */
 function months({outcomes, variant}: Result, shares: readonly string[]): number {
   const isShort = (share: string, month: number): boolean => outcomes.at(share, variant, month).at(-1)! < 1 - 1e-9;
   return outcomes.study.at.filter((month) => shares.some((share) => isShort(share, month))).length;

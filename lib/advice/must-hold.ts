@@ -6,24 +6,24 @@ import {root} from "../finance/root.js";
 import {allowance, reaches} from "./goal-seek.js";
 import {prepare, swingsIn, type Swing} from "../uncertainty/index.js";
 
-/** What one uncertain input would have to be for a figure to reach a goal, all others as they are, and its swing. */
+/** The value that one uncertain input needs for a figure to reach a goal, other things equal, and the input's swing. */
 export interface Required extends Swing {
-  /** The value that reaches the goal; nothing where none does as far as is looked. */
+  /** The value that reaches the goal; undefined where none within the search range does. */
   value?: number;
-  /** In its place, the value at which the figure jumps over the goal. */
+  /** Where there is no such value, the value at which the figure jumps over the goal. */
   jump?: number;
 }
 
-/** Inputs that are looked at: those that move the figure most. */
+/** Number of inputs searched: those that move the figure most. */
 const INPUTS = 12;
 
-/** How far beyond its range an input is looked for, in widths of the half on that side. */
+/** How far beyond its range an input is searched, in widths of the half-range on that side. */
 const BEYOND = 3;
 
 /**
- * What must be true for a figure to reach a goal: of the uncertain inputs that move it most, the widest swing first,
- * the value with which it does, each alone. Within an input's range it is sought between its ends and its central
- * value, then below and above the range, as far as the unit allows.
+ * What must be true for a figure to reach a goal: for each of the uncertain inputs that move it most, widest swing
+ * first, the value at which it does, other inputs unchanged. The search covers the input's range on both sides of its
+ * central value, then goes below and above the range as far as the unit allows.
  */
 export function* mustHold(base: Base, question: Question, goal: number, inputs = INPUTS): Generator<Required> {
   const valueOf = whatIf(base, question);
@@ -37,7 +37,7 @@ export function* mustHold(base: Base, question: Question, goal: number, inputs =
   }
 }
 
-/** The swings of the figure in its month, the widest first. */
+/** One-at-a-time swings of the figure in its month, widest first. */
 function swingsOf(base: Base, {scenario, figure, month}: Question): readonly Swing[] {
   const inputs = override(base.model, base.inputs, scenario.overrides);
   const {column} = resolve({model: base.model, inputs}, figure);
@@ -52,7 +52,7 @@ function swingsOf(base: Base, {scenario, figure, month}: Question): readonly Swi
   return found!.swings.filter(({at_low, at_high}) => Math.abs(at_high - at_low) > 0);
 }
 
-/** Where the figure reaches the goal: within the range, then below it and above it. */
+/** Where the figure reaches the goal: within the range, or else below or above it. */
 function requiredValue(
   figure: (value: number) => number,
   {driver: {low, central: middle, high}, at_low, at_high, central}: Swing & {central: number},

@@ -1,7 +1,7 @@
 import {quantiles, type Draws, type Study} from "../uncertainty/index.js";
 import {pow} from "../sheet/power.js";
 
-/** A value at the central assumptions, and its 5th, 50th and 95th percentile over draws. */
+/** A value in the central case, with its 5th, 50th and 95th percentiles over draws. */
 export interface Spread {
   central: number;
   low: number;
@@ -9,14 +9,14 @@ export interface Spread {
   high: number;
 }
 
-/** What the variants of a study lead to: the paths of its outputs, variant by variant and draw by draw. */
+/** The results of a study's variants: the paths of its outputs, by variant and draw. */
 export class Outcomes {
   constructor(
     readonly study: Study,
     readonly draws: Draws
   ) {}
 
-  /** How many draws each variant has, the central one, which is the last, counted in. */
+  /** Number of runs of each variant: its draws and, last, the central case. */
   get size(): number {
     return this.study.design.draws + 1;
   }
@@ -28,7 +28,7 @@ export class Outcomes {
     return this.draws.values.subarray(first, first + this.size);
   }
 
-  /** The sum of an output over months, each with its weight, draw by draw. */
+  /** The weighted sum of an output over months, draw by draw. */
   sum(output: string, variant: number, weights: Float64Array): Float64Array {
     const total = new Float64Array(this.size);
     weights.forEach((weight, month) => {
@@ -39,17 +39,19 @@ export class Outcomes {
   }
 }
 
-/** Weights that make a sum over months a mean. */
+/** Weights that turn a sum over months into a mean. */
 export function evenly(months: number): Float64Array {
   return new Float64Array(months).fill(1 / months);
 }
 
-/** Weights that make a sum over months a net present value, at a rate a month; the first is not discounted. */
+/**
+ * Weights that turn a sum over months into a net present value at a monthly rate; the first month is not discounted.
+ */
 export function discounted(months: number, rate: number): Float64Array {
   return Float64Array.from({length: months}, (_, month) => pow(1 + rate, -month));
 }
 
-/** Values draw by draw, the central one last, as a spread. */
+/** Summarises values given draw by draw, the central value last. */
 export function spreadOf(values: Float64Array): Spread {
   const drawn = values.subarray(0, -1);
   const central = values.at(-1)!;
@@ -58,12 +60,12 @@ export function spreadOf(values: Float64Array): Spread {
   return {central, low, median, high};
 }
 
-/** The difference between two arrays of values, draw by draw. */
+/** The difference between two arrays, draw by draw. */
 export function minus(a: Float64Array, b: Float64Array): Float64Array {
   return a.map((value, i) => value - b[i]!);
 }
 
-/** The sum of several arrays of values, draw by draw. */
+/** The sum of several arrays, draw by draw. */
 export function plus(terms: readonly Float64Array[], length: number): Float64Array {
   const total = new Float64Array(length);
   for (const values of terms) values.forEach((value, i) => (total[i]! += value));

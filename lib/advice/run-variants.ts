@@ -3,7 +3,7 @@ import type {Inputs, Model} from "../sheet/index.js";
 import type {Design, Move, Variant} from "../uncertainty/index.js";
 import {minus, plus, type Outcomes} from "./outcome.js";
 
-/** Runs variants of inputs and gives the paths of some outputs: on one thread or on many. */
+/** Runs variants of inputs and returns the paths of some outputs, on one thread or many. */
 export type RunVariants = (
   inputs: Inputs,
   variants: readonly Variant[],
@@ -11,7 +11,7 @@ export type RunVariants = (
   outputs: readonly string[]
 ) => Outcomes;
 
-/** A variant of the inputs: references to set and numbers to move. */
+/** A variant of the inputs: references to set and numbers to change. */
 export interface Job {
   overrides: readonly Override[];
   moves: readonly Move[];
@@ -23,7 +23,7 @@ export interface Result {
   variant: number;
 }
 
-/** Runs jobs in one study for each set of references; `base` is the run without a job. */
+/** Runs jobs in one study per set of references; `base` is the run without changes. */
 export function runInGroups(
   model: Model,
   inputs: Inputs,
@@ -44,7 +44,7 @@ export function runInGroups(
   return {base: base!, results};
 }
 
-/** How the weighted sum of outputs over months differs from the base, draw by draw. */
+/** Change in the weighted sum of outputs over months against the base, draw by draw. */
 export function difference(
   result: Result,
   base: Result,

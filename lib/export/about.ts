@@ -1,4 +1,4 @@
-/** The project as exports name it. */
+/** How exports name the project. */
 export const about = {
   name: "token-factory",
   title: "The AI Token Factory",
@@ -19,7 +19,7 @@ export function citation(scenario: string, hash: string): string {
   );
 }
 
-/** What may be done with an export. */
+/** The licences of an export. */
 export const licenceText =
   `Tables that the model computes: ` +
   `${about.licence.title} (${about.licence.name}), ${about.licence.path}

@@ -16,12 +16,12 @@ import type {Inputs, TableInput} from "../sheet/index.js";
 import type {PublishedTable} from "./published.js";
 import {recordTableOf} from "./records.js";
 
-/** The tables on what companies could do, and on what each limit of the chain costs. */
+/** The tables of actions, of combined actions and of shadow prices. */
 export function adviceTables(advice: Advice, place: AdvicePlace): PublishedTable[] {
   return [adviceTable, jointAdviceTable, shadowPriceTable].map((table) => table({advice, place}));
 }
 
-/** The scenario that advice belongs to, and what is typed in of levers, limits and sources. */
+/** The scenario of the advice, with the input tables of actions and constraints and their sources. */
 export interface AdvicePlace {
   scenario: string;
   inputs: Inputs;
@@ -43,65 +43,65 @@ const company = {
 } as const;
 
 const worth = {
-  gain: monthly("Profit more, mean over the months of the run: at the central assumptions"),
+  gain: monthly("Increase in profit, averaged over the months of the run: central case"),
   gain_low: monthly("5th percentile over draws"),
   gain_median: monthly("50th percentile"),
   gain_high: monthly("95th percentile"),
   npv: usd(
-    "Net present value of that over the run at the company's cost of capital, less the cost: at the central assumptions"
+    "Net present value of the increase over the run, at the company's cost of capital, less the cost: central case"
   ),
   npv_low: usd("5th percentile over draws"),
   npv_median: usd("50th percentile"),
   npv_high: usd("95th percentile"),
   chance: ["number", "share", "Share of draws in which the net present value is positive"],
-  cost: usd("What it costs once"),
+  cost: usd("One-off cost"),
   cost_low: usd("Low end of the cost"),
   cost_high: usd("High end of the cost")
 } as const;
 
-const settings = text("What is set in the scenario: cell=value, separated by semicolons, as run --set takes them");
+const settings = text("Changes to the scenario, as run --set accepts them: cell=value, separated by semicolons");
 
-/** Advice with where it belongs. */
+/** Advice with its scenario. */
 interface PlacedAdvice {
   advice: Advice;
   place: AdvicePlace;
 }
 
-/** What every company could do, action by action. */
+/** The actions of every company. */
 export const adviceTable = recordTableOf<PlacedAdvice>()({
   name: "advice",
   description:
-    "What every neocloud, provider and application could do: gain, net present value and what limits it, computed " +
-    "by running the model with the lever moved.",
+    "What every neocloud, provider and application could change: gain, net present value and limit, computed " +
+    "by running the model with and without the action.",
   fields: {
     ...company,
-    rank: ["number", "1", "1 is the company's best lever, by the median of its net present value"],
+    rank: ["number", "1", "1 is the company's best action, by median net present value"],
     lever: text("Lever"),
-    name: text("What is done"),
+    name: text("Name of the action"),
     effort: text("low: weeks; medium: months of a team; high: a year or construction"),
     ...worth,
-    others: monthly("Profit more of all other companies of the chain, mean over months: at the central assumptions"),
+    others: monthly("Change in the profit of all other companies of the chain, averaged over months: central case"),
     others_low: monthly("5th percentile over draws"),
     others_high: monthly("95th percentile"),
-    output: monthly("Output of users more, mean over months: at the central assumptions"),
+    output: monthly("Change in users' output, averaged over months: central case"),
     output_low: monthly("5th percentile over draws"),
     output_high: monthly("95th percentile"),
-    half: ["number", "1", "Gain of half the move over the gain; missing where a value or a reference is set"],
-    twice: ["number", "1", "Gain of twice the move over the gain"],
-    sold_out: months("Months in which a cluster that the company has to do with is sold out"),
-    sold_out_before: months("The same without the lever"),
-    memory: months("Months in which makers' memory limits orders"),
-    memory_before: months("The same without the lever"),
+    half: ["number", "1", "Gain from half the change, over the gain; missing where a value or a reference is set"],
+    twice: ["number", "1", "Gain from twice the change, over the gain"],
+    sold_out: months("Months in which one of the company's clusters is sold out"),
+    sold_out_before: months("The same without the action"),
+    memory: months("Months in which manufacturers' memory supply limits orders"),
+    memory_before: months("The same without the action"),
     power: months("Months in which power limits orders"),
-    power_before: months("The same without the lever"),
-    budget: months("Months in which an application limits use to what it can pay for"),
-    budget_before: months("The same without the lever"),
-    change: text("Cells that are changed, with their values before and after"),
+    power_before: months("The same without the action"),
+    budget: months("Months in which an application caps usage at its token budget"),
+    budget_before: months("The same without the action"),
+    change: text("Changed cells, with their values before and after"),
     settings,
-    limit: text("What limits it"),
-    source: text("Titles of the sources of the move"),
+    limit: text("What limits the action"),
+    source: text("Titles of the sources for the size of the change"),
     url: text("Address of the first source"),
-    note: text("Why the move is of that size")
+    note: text("Why the change has this size")
   },
   rows: ({advice, place}) => advice.levers.map((advised) => leverRecord(advised, place))
 });
@@ -128,19 +128,19 @@ function leverRecord(advised: Advised, {scenario, inputs, levers, sources}: Advi
   };
 }
 
-/** What the best actions of a company come to together. */
+/** The best actions of each company, combined. */
 export const jointAdviceTable = recordTableOf<PlacedAdvice>()({
   name: "advice_joint",
   description:
-    "The best three levers of each company together, and every two of them: their net present value is not the sum.",
+    "Each company's best three actions combined, and every pair of them: net present values do not simply add up.",
   fields: {
     ...company,
-    levers: text("Levers that are pulled together, separated by semicolons"),
-    names: text("What is done"),
-    count: ["number", "1", "How many levers"],
+    levers: text("Actions that are combined, separated by semicolons"),
+    names: text("Names of the actions"),
+    count: ["number", "1", "Number of actions"],
     ...worth,
-    sum_median: usd("Net present values of the levers alone, added up draw by draw: 50th percentile"),
-    interaction: usd("What they bring together beyond that sum: at the central assumptions"),
+    sum_median: usd("Sum of the single actions' net present values, draw by draw: 50th percentile"),
+    interaction: usd("Net present value of the combination beyond that sum: central case"),
     interaction_low: usd("5th percentile over draws"),
     interaction_median: usd("50th percentile"),
     interaction_high: usd("95th percentile"),
@@ -165,31 +165,31 @@ function jointRecord(joint: Joint, {scenario, inputs, levers}: AdvicePlace) {
   };
 }
 
-/** What each limit of the chain costs. */
+/** Shadow prices of the chain's constraints. */
 export const shadowPriceTable = recordTableOf<PlacedAdvice>()({
   name: "shadow_price",
   description:
-    "What one unit more of each thing that limits the chain is worth a month, by running the model with the limit " +
+    "What relaxing each constraint of the chain by one unit is worth a month, by running the model with the limit " +
     "relaxed.",
   fields: {
     scenario: text("Scenario"),
-    constraint: text("What is limited"),
-    name: text("What is limited, in words"),
-    row: text("Cluster whose limit it is; empty where it is everybody's"),
-    what: text("The unit, in words: values are for one of it"),
-    profit: monthly("Profit of all companies for one unit more, mean over months: at the central assumptions"),
+    constraint: text("Key of the constraint"),
+    name: text("Name of the constraint"),
+    row: text("Cluster that the constraint belongs to; empty if it affects all"),
+    what: text("Name of the unit: values are per unit"),
+    profit: monthly("Change in the profit of all companies per unit, averaged over months: central case"),
     profit_low: monthly("5th percentile over draws"),
     profit_median: monthly("50th percentile"),
     profit_high: monthly("95th percentile"),
-    output: monthly("Output of users for one unit more: at the central assumptions"),
+    output: monthly("Change in users' output per unit: central case"),
     output_low: monthly("5th percentile over draws"),
     output_median: monthly("50th percentile"),
     output_high: monthly("95th percentile"),
-    owner: monthly("Profit of the neocloud whose limit it is: at the central assumptions"),
+    owner: monthly("Change in the profit of the neocloud that owns the constraint: central case"),
     owner_low: monthly("5th percentile over draws"),
     owner_median: monthly("50th percentile"),
     owner_high: monthly("95th percentile"),
-    note: text("What is relaxed")
+    note: text("How the constraint is relaxed")
   },
   rows: ({advice, place}) => advice.prices.map((price) => shadowPriceRecord(price, place))
 });
@@ -264,7 +264,7 @@ function changeOf(inputs: Inputs, {cell, value}: Override): string {
   return `${cell} ${before ?? ""} → ${value.replace(/ \(.*/, "")}`;
 }
 
-/** The sources and notes of a lever's moves that change something for the company, each once. */
+/** The distinct sources and notes of the moves by which an action changes something for the company. */
 function reasons(levers: Levers, key: string, sources: readonly Source[], settings: readonly Override[]) {
   const origins = originsOf(levers.lever_move, key, settings);
   const whole = levers.lever.columns.name!.provenance![levers.lever.keys.indexOf(key)]!;
@@ -277,20 +277,20 @@ function reasons(levers: Levers, key: string, sources: readonly Source[], settin
   };
 }
 
-/** Where those moves of a lever come from that the settings make. */
+/** Provenance of the moves that the settings contain. */
 function originsOf({keys, columns}: Levers["lever_move"], key: string, settings: readonly Override[]) {
   const rows = keys.map((_, row) => row).filter((row) => columns.lever!.values[row] === key);
   const made = rows.filter((row) => isMade(String(columns.cell!.values[row]), settings));
   return made.map((row) => columns.cell!.provenance![row]!);
 }
 
-/** Whether the settings change a cell that a move names, `table[*].column` for one of any row. */
+/** Whether the settings change the cell of a move; `table[*].column` matches any row. */
 function isMade(move: string, settings: readonly Override[]): boolean {
   const pattern = move.split("[*]");
   return settings.some(({cell}) => cell.replace(/\[[^\]]*\]/, pattern.length > 1 ? "" : "$&") === pattern.join(""));
 }
 
-/** Judgement comes last. */
+/** Puts judgement last. */
 function byJudgement(a: string, b: string): number {
   return Number(a === "judgement") - Number(b === "judgement");
 }

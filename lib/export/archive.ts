@@ -20,7 +20,7 @@ import type {PublishedTable} from "./published.js";
 import {markdownCode, markdownText} from "./text/markdown.js";
 import {wellFormed} from "./text/well-formed.js";
 
-/** How a table is written. */
+/** The file format of a table. */
 export type TableFormat = "csv" | "parquet" | "arrow";
 
 const writers: Record<TableFormat, (table: PublishedTable, identity: Identity) => Uint8Array> = {
@@ -30,7 +30,7 @@ const writers: Record<TableFormat, (table: PublishedTable, identity: Identity) =
 };
 
 /**
- * A zip archive of a run's tables in the formats that are asked for, with more files, a README, licence, citation and
+ * A zip archive of a run's tables in the requested formats, with any further files, a README, licence, citation and
  * `datapackage.json`.
  */
 export async function archive(
@@ -66,10 +66,9 @@ function readme(exported: ExportedRun, tables: readonly PublishedTable[]): strin
       : []),
     "## Tables",
     "",
-    "`datapackage.json` says what every column means and in which unit. An empty cell is a value that is missing; " +
-      "the table",
-    "`missing` says why. In CSV, a text that a spreadsheet program would take for a formula (it begins with =, +, -",
-    "or @) has an apostrophe before it.",
+    "`datapackage.json` gives the meaning and unit of every column. An empty cell is a missing value;",
+    "the table `missing` gives the reason. In CSV, a text that a spreadsheet would read as a formula (starting",
+    "with =, +, - or @) is preceded by an apostrophe.",
     "",
     ...tables.map(({name, description}) => `- ${markdownCode(name)}: ${markdownText(description)}`),
     ""
@@ -99,7 +98,10 @@ function bytesOf(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-/** The same files made at the same time give the same bytes. In one thread: a page's policy refuses workers of text. */
+/**
+ * The same files at the same time of creation give the same bytes. Runs in one thread: the page's security policy
+ * forbids workers created from text.
+ */
 function zipped(files: readonly ArchiveFile[], mtime: Date): Uint8Array {
   const entries: Zippable = Object.fromEntries(files.map(({path, bytes}) => [path, [bytes, {mtime}]]));
   return zipSync(entries, {level: 6});

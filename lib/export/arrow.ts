@@ -14,8 +14,8 @@ import type {IdentityEntries} from "./identity.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
- * A table as the bytes of an Arrow file: doubles, texts and dates. Its metadata hold `description`, `model_hash`
- * and what else identifies a run, each field's `unit` and `description`.
+ * A table as the bytes of an Arrow file: doubles, texts and dates. The table's metadata hold `description`,
+ * `model_hash` and the rest of the run's identity; each field's hold `unit` and `description`.
  */
 export function arrow(
   {description, columns}: PublishedTable,

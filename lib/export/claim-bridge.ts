@@ -1,10 +1,10 @@
 import type {BridgeRow} from "../readme/index.js";
 import {recordTableOf} from "./records.js";
 
-/** The steps from the earlier claim to the chain's own figure. */
+/** The steps from the earlier program's claim to the chain's own figure. */
 export const claimBridgeTable = recordTableOf<readonly BridgeRow[]>()({
   name: "bridge",
-  description: "From the older claim of 399x to our figure, one correction at a time.",
+  description: "From the earlier claim of 399x to our figure, one correction at a time.",
   fields: {
     step: ["number", "1", "Order of the step; 0 is the claim"],
     key: ["text", "", "Name of the step"],

@@ -5,7 +5,7 @@ import type {PublishedColumn, PublishedTable} from "./published.js";
 import {sha256} from "./sha256.js";
 import {slug} from "./text/file-name.js";
 
-/** A file of an archive, with the table that it holds, if it holds one. */
+/** A file of an archive, with the table that it holds, if any. */
 export interface ArchiveFile {
   path: string;
   bytes: Uint8Array;
@@ -69,7 +69,7 @@ async function resource(
   };
 }
 
-/** The names of the resources that hold other tables in the same format as a path, by table. */
+/** For each table, the resource that holds it in the same format as a path. */
 function nameFor(path: string, files: readonly ArchiveFile[]): ReadonlyMap<string, string> {
   const ending = path.slice(path.lastIndexOf("."));
   const alike = files.filter((file) => file.table && file.path.endsWith(ending));
@@ -92,7 +92,8 @@ function schema(model: Model, {name, columns}: PublishedTable, names: ReadonlyMa
 const keys = ["scenario", "key", "date"];
 
 /**
- * A reference to a table in which every key has one row; where it has one a month, no field of this table says which.
+ * A reference to a table with one row per key. A table with one row per month cannot be referenced: no field here names
+ * the month.
  */
 function foreignKey({name, target}: ModelColumn, names: ReadonlyMap<string, string>): object[] {
   const resource = target && names.get(target.name);
@@ -106,7 +107,7 @@ function field({name, type, unit, description}: PublishedColumn): object {
   return {name, type: types[type], description, ...(unit !== "" && {unit})};
 }
 
-/** None on a page that was not sent safely. */
+/** Empty on a page served without TLS, where browsers offer no hashing. */
 async function hashOf(bytes: Uint8Array): Promise<{hash?: string}> {
   const sum = await sha256(bytes);
   return sum === "" ? {} : {hash: `sha256:${sum}`};

@@ -12,33 +12,33 @@ import type {PublishedColumn, PublishedTable} from "./published.js";
 import {recordTableOf} from "./records.js";
 import type {NamedRun} from "./run-tables.js";
 
-/** A model with what is typed into it. */
+/** A model with its inputs. */
 export interface TypedModel {
   model: Model;
   inputs: Inputs;
 }
 
-/** The models, and tables that are made of their results. */
+/** The models, and the tables of their results. */
 export interface DictionarySource {
   models: readonly TypedModel[];
   results?: readonly PublishedTable[];
 }
 
 /**
- * The data dictionary: every column of the models with its unit, sentence, formula, what it reads and its sources, and
- * those of results. A table that several models share is that of the first.
+ * The data dictionary: every column of models and results, with unit, description, formula, precedents and sources. For
+ * a table that several models share, the first model's definition counts.
  */
 export const dictionary = recordTableOf<DictionarySource>()({
   name: "columns",
-  description: "Every column of every table: kind, unit, sentence, formula, inputs, sources.",
+  description: "Every column of every table: kind, unit, description, formula, inputs, sources.",
   fields: {
     table: ["text", "", "Table of the column"],
     column: ["text", "", "Name of the column"],
-    kind: ["text", "", "input, ref, lookup, formula, rollup or previous; result in tables that no model has"],
+    kind: ["text", "", "input, ref, lookup, formula, rollup or previous; result for tables outside the models"],
     unit: ["text", "", "Unit of its numbers"],
-    description: ["text", "", "What it says"],
+    description: ["text", "", "What the column holds"],
     formula: ["text", "", "How it is computed; empty for inputs and results"],
-    inputs: ["text", "", "Columns that it reads"],
+    inputs: ["text", "", "Columns that the formula reads"],
     source: ["text", "", "Sources of its values, for inputs"]
   },
   rows: ({models, results = []}) => [
@@ -73,13 +73,13 @@ function resultRecords({name, columns}: PublishedTable) {
   }));
 }
 
-/** A table and what is typed into it. */
+/** A table with its inputs. */
 export interface TypedTable {
   table: Table<object>;
   input: TableInput;
 }
 
-/** A table as it was typed in: one row a key. */
+/** An input table as entered: one row per key. */
 export function inputTable({table, input}: TypedTable): PublishedTable {
   const key = {name: "key", type: "text" as const, unit: "", description: "Row", values: input.keys};
   const columns = typedColumns(table).map(([name, column]): PublishedColumn => {
@@ -90,18 +90,18 @@ export function inputTable({table, input}: TypedTable): PublishedTable {
   return {name: table.name, description: table.doc, cells: {kind: "none"}, columns: [key, ...columns]};
 }
 
-/** Tables, the sources that they name, and the runs of which their values are cells. */
+/** Input tables, their sources, and the runs in which their values are cells. */
 export interface AssumptionSource {
   tables: readonly TypedTable[];
   sources: readonly Source[];
   runs: readonly NamedRun[];
 }
 
-/** Every value that was typed in, with its range and its source. Values of the runs' tables are cells of those runs. */
+/** Every input value with its range and source. Values of tables that belong to a run link to that run's cells. */
 export const assumptionTable = recordTableOf<AssumptionSource>()({
   name: "assumption",
   description:
-    "Every number that was typed in, with unit, range, source and note; measurements stand in a table of their own.",
+    "Every input value, with unit, range, source and note; measurements have their own table.",
   fields: {
     table: ["text", "", "Table of the value"],
     key: ["text", "", "Row of the value"],
@@ -113,14 +113,14 @@ export const assumptionTable = recordTableOf<AssumptionSource>()({
     distribution: [
       "text",
       "",
-      "How it is distributed: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"
+      "Distribution: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"
     ],
-    description: ["text", "", "What it says"],
+    description: ["text", "", "What the value is"],
     source: ["text", "", "Titles of the sources, or judgement"],
     url: ["text", "", "Address of the first source"],
     date: ["text", "", "Date of the figure in the first source"],
-    note: ["text", "", "What to know of it"],
-    place: ["text", "", "File and line in which it stands"]
+    note: ["text", "", "Notes on the value"],
+    place: ["text", "", "File and line of the value"]
   },
   rows: ({tables, sources}) => {
     const byId = new Map(sources.map((source) => [source.id, source]));
@@ -134,21 +134,21 @@ export const assumptionTable = recordTableOf<AssumptionSource>()({
   })
 });
 
-/** The scenario of each table that some run has. */
+/** The scenario of a run that has each table. */
 function scenariosOf(runs: readonly NamedRun[]): Record<string, string> {
   return Object.fromEntries(runs.flatMap(({scenario, run}) => run.model.tables.map(({name}) => [name, scenario])));
 }
 
-/** The sources with what was read of them. */
+/** The sources, with notes on what was read in them. */
 export const sourceTable = recordTableOf<readonly Source[]>()({
   name: "source",
-  description: "Publications that support the assumptions.",
+  description: "Publications behind the assumptions.",
   fields: {
-    id: ["text", "", "Name of the source in the assumptions"],
+    id: ["text", "", "Key of the source in the assumptions"],
     title: ["text", "", "Title"],
     url: ["text", "", "Address"],
     date: ["text", "", "Date of the figure"],
-    note: ["text", "", "What was read, and how far to trust it"]
+    note: ["text", "", "What was read, and how reliable it is"]
   },
   rows: (sources) => sources
 });

@@ -4,21 +4,21 @@ import {sqlModel} from "./sql/index.js";
 import {fileName} from "./text/file-name.js";
 import {workbook} from "./xlsx/index.js";
 
-/** What a run can be exported as. */
+/** The formats in which a run can be exported. */
 export const exportFormats = ["xlsx", "sql", "csv", "parquet", "arrow", "zip"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** A file that is made of a run. */
+/** A file made from a run. */
 export interface ExportFile {
-  /** With its ending. */
+  /** With extension. */
   name: string;
   mediatype: string;
   bytes: Uint8Array;
 }
 
 /**
- * A run as a file: a workbook of formulas, a script for DuckDB, its tables as a zip of CSV, Parquet or Arrow files, or
- * all of these in one zip.
+ * Exports a run as a workbook of formulas, a DuckDB script, a zip of its tables as CSV, Parquet or Arrow files, or a
+ * zip of all of these.
  */
 export async function exportRun(given: ExportedRun, format: ExportFormat): Promise<ExportFile> {
   const exported = await identified(given);

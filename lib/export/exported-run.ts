@@ -8,25 +8,25 @@ import type {PublishedTable} from "./published.js";
 import {accountTable, flowTable, ledgerTable} from "./results.js";
 import {missingTable, runTables} from "./run-tables.js";
 
-/** A run with what an export says of it. */
+/** A run, with what an export needs to describe it. */
 export interface ExportedRun {
   scenario: Pick<Scenario, "name" | "title" | "description" | "model" | "overrides" | "formulas"> &
     Partial<Pick<Scenario, "notes">>;
-  /** What is changed on top of the scenario. */
+  /** Changes on top of the scenario. */
   changes?: readonly Override[];
   run: Run;
   sources: readonly Source[];
   /** Hash of model and assumptions, in hex. */
   hash: string;
-  /** Of the project, as git has it, where that is known. */
+  /** The project's git commit, where known. */
   commit?: string;
-  /** Hash of what the scenario and the changes set, in hex; `exportRun` adds it. */
+  /** Hash of the scenario and its changes, in hex; added by `exportRun`. */
   scenarioHash?: string;
-  /** When the export is made. */
+  /** Time of the export. */
   created: Date;
 }
 
-/** The tables of a run: those of its model and, of the chain, the payments between sectors. */
+/** The tables of a run: those of its model and, for the chain, the payments between sectors. */
 export function tablesOfRun({scenario, run}: Pick<ExportedRun, "scenario" | "run">): PublishedTable[] {
   const runs = [{scenario: scenario.name, run}];
   return scenario.model === "chain"
@@ -34,7 +34,7 @@ export function tablesOfRun({scenario, run}: Pick<ExportedRun, "scenario" | "run
     : runTables(runs);
 }
 
-/** The tables that say where a run's numbers come from: what was typed in, sources, columns, cells without a value. */
+/** The tables about a run: its inputs, sources, columns and missing values. */
 export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTable[] {
   const {model, inputs} = run;
   const runs = [{scenario: scenario.name, run}];
@@ -50,24 +50,24 @@ export function tablesAbout({scenario, run, sources}: ExportedRun): PublishedTab
   ];
 }
 
-/** An export with the hash of its scenario. */
+/** Adds the hash of the scenario. */
 export async function identified(exported: ExportedRun): Promise<ExportedRun> {
   const {scenario, changes, run} = exported;
   const hashed = {...scenario, start: run.start, months: run.months};
   return {...exported, scenarioHash: await hashOfScenario(hashed, changes)};
 }
 
-/** What identifies an export: nothing is drawn in it. */
+/** What identifies an export. Exports are central cases, so there is no seed. */
 export function identityOf({hash, commit = "", scenarioHash = ""}: ExportedRun): Identity {
   return {commit, model: hash, scenario: scenarioHash};
 }
 
-/** The name of an export, without ending: a changed scenario says so. */
+/** The name of an export, without extension; it marks a scenario with changes. */
 export function exportName({scenario, changes = []}: ExportedRun): string {
   return changes.length === 0 ? scenario.name : `${scenario.name}-modified-${changes.length}`;
 }
 
-/** What every export says of itself, line by line: a label and a text. */
+/** The facts that every export states, line by line: a label and a text. */
 export function facts(exported: ExportedRun): [label: string, text: string][] {
   const {scenario, changes = [], run, created} = exported;
   const last = dateOf(monthsOf(run.start) + run.months - 1);
@@ -87,14 +87,14 @@ export function facts(exported: ExportedRun): [label: string, text: string][] {
   ];
 }
 
-/** What is said of cells, each note in one line. */
+/** Notes on cells, each in one line. */
 function notesOf({scenario: {notes = []}}: ExportedRun): [label: string, text: string][] {
   return notes.map(({cell, text}) => [`Note on ${cell}`, text.replace(/\s+/g, " ").trim()]);
 }
 
 /**
- * What differs from the reference: inputs as `cell: value`, the scenario's own and those changed on top of it, and
- * formulas as `table.column: =formula`, with what was there before.
+ * The differences from the reference, with former values: inputs as `cell: value`, whether set by the scenario or
+ * changed on top of it, and formulas as `table.column: =formula`.
  */
 export function changesOf({scenario, changes = [], run}: ExportedRun): string[] {
   const written = new Map<string, string>();
@@ -108,16 +108,16 @@ export function changesOf({scenario, changes = [], run}: ExportedRun): string[] 
 }
 
 /**
- * The rule that the model itself has for a column, if it has the column: changes stand beside the tables' definitions.
+ * The model's own rule for a column, where it has the column: formula changes are not part of the tables' definitions.
  */
 function ruleBefore({model}: Run, id: string): string | undefined {
   const [table, name = ""] = id.split(".");
   const definition = model.tables.find((candidate) => candidate.name === table)?.columns[name];
   if (definition?.kind === "formula") return `=${rule({definition, ...parseFormula(definition.formula, id)})}`;
-  return definition && (rule({definition}) || "typed in");
+  return definition && (rule({definition}) || "input");
 }
 
-/** How an export is called where a sentence has room: a changed scenario says so. */
+/** The title of an export; it marks a scenario with changes. */
 export function titleOf(exported: ExportedRun): string {
   const {scenario, changes = []} = exported;
   return `${about.title}: ${scenario.title}${changes.length === 0 ? "" : `, modified: ${modifiedOf(exported)}`}`;

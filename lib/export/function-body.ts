@@ -4,14 +4,14 @@ import type {ModelColumn} from "../sheet/model.js";
 import {parseFunction} from "../sheet/parse.js";
 import {one} from "../sheet/unit.js";
 
-/** A function as an expression of its parameters. */
+/** A function written as one expression of its parameters. */
 export interface FunctionBody {
   parameters: string[];
-  /** Compiles it to a language, of which `read` writes a parameter. */
+  /** Compiles the expression; `read` gives the target's code for a parameter. */
   compose: <Code>(target: Target<Code>) => Code;
 }
 
-/** The body of a function that is one expression; `undefined` for an algorithm. */
+/** The body of a function that is a single expression; `undefined` for an algorithm. */
 export function functionBody({evaluate}: SheetFunction): FunctionBody | undefined {
   const parsed = parseFunction(evaluate);
   if (!parsed) return undefined;

@@ -2,9 +2,9 @@ import type {Override, Scenario} from "../model/index.js";
 import {about} from "./about.js";
 import {sha256} from "./sha256.js";
 
-/** What identifies a run: the same on the site, on the command line and in every file. */
+/** What identifies a run, identical on the site, on the command line and in every file. */
 export interface Identity {
-  /** Of the project, as git has it; empty where that is unknown. */
+  /** The project's git commit; empty if unknown. */
   commit: string;
   /** Hash of model and assumptions, in hex. */
   model: string;
@@ -14,10 +14,10 @@ export interface Identity {
   design?: {seed: number; draws: number};
 }
 
-/** What a scenario's hash is of: its name and words change no number. */
+/** The part of a scenario that its hash covers: name and description change no number. */
 export type HashedScenario = Pick<Scenario, "model" | "start" | "months" | "overrides" | "formulas">;
 
-/** The hash of what a scenario sets, and of what is changed on top of it; in hex. */
+/** The hash of a scenario's settings and of the changes on top of it, in hex. */
 export function scenarioHash(
   {model, start, months, overrides, formulas}: HashedScenario,
   changes: readonly Pick<Override, "cell" | "value">[] = []
@@ -27,10 +27,10 @@ export function scenarioHash(
   return sha256(new TextEncoder().encode(JSON.stringify([model, start, months, cells, rules])));
 }
 
-/** What a file's metadata hold of a run beside `model_hash`. */
+/** Entries in a file's metadata that identify a run, beside `model_hash`. */
 export type IdentityEntries = readonly (readonly [key: string, value: string])[];
 
-/** A run's identity as a file's metadata has it, but for its model. */
+/** A run's identity as file metadata, without the model's hash. */
 export function identityEntries({commit, scenario, design}: Identity): IdentityEntries {
   return [
     ["version", about.version],
@@ -41,11 +41,11 @@ export function identityEntries({commit, scenario, design}: Identity): IdentityE
   ];
 }
 
-/** A run's identity in words, line by line, as a workbook's first sheet has it. */
+/** A run's identity line by line, for the first sheet of a workbook. */
 export function identityFacts({commit, model, scenario, design}: Identity): [label: string, text: string][] {
   const drawn = design && `${design.seed}, of ${design.draws} draws`;
   return [
-    ["Seed", drawn ?? "none: every value is computed from the central assumptions, nothing is drawn"],
+    ["Seed", drawn ?? "none: every value is of the central case, without draws"],
     ["Model hash", `${model}, of model and assumptions`],
     ...(scenario === ""
       ? []
@@ -54,7 +54,7 @@ export function identityFacts({commit, model, scenario, design}: Identity): [lab
   ];
 }
 
-/** The version and, where it is known, the commit: `0.1.0, commit 4e622aa3c550`. */
+/** The version and, if known, the commit: `0.1.0, commit 4e622aa3c550`. */
 export function versionText(commit = ""): string {
   return commit === "" ? about.version : `${about.version}, commit ${commit}`;
 }

@@ -4,9 +4,10 @@ import type {IdentityEntries} from "./identity.js";
 import type {PublishedColumn, PublishedTable} from "./published.js";
 
 /**
- * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy, row groups of 10,000 rows at
- * most. The file's key-value metadata hold `description`, `model_hash`, what else identifies a run and, as JSON, the
- * table's `cells` and under `columns` each column's unit and description. The same table gives the same bytes.
+ * A table as the bytes of a Parquet file: doubles (or floats), texts and dates, snappy-compressed, in row groups of at
+ * most 10,000 rows. The file's key-value metadata hold `description`, `model_hash`, the rest of the run's identity and,
+ * as JSON, the table's `cells` and each column's unit and description under `columns`. The same table gives the same
+ * bytes.
  */
 export function parquet(table: PublishedTable, modelHash: string, identity: IdentityEntries = []): Uint8Array {
   const {description, cells, columns} = table;

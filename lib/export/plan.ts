@@ -2,7 +2,7 @@ import type {FrontierPoint, Plan, PlanData, ScarcityPoint} from "../optimise/ind
 import type {PublishedTable} from "./published.js";
 import {recordTableOf} from "./records.js";
 
-/** A plan with what it was made from. */
+/** A plan, with its scenario and inputs. */
 export interface PublishedPlan {
   data: PlanData;
   plan: Plan;
@@ -22,36 +22,36 @@ export const planTable = define({
   description: "Plans of what to serve where and what to rent, buy, build and sell each year.",
   fields: {
     scenario,
-    goal: ["text", "", "npv, value (output gained less cost) or cost"],
+    goal: ["text", "", "npv, value (additional output less cost) or cost"],
     status: ["text", "", "optimal, or why there is no plan"],
-    value: ["number", "USD", "What it comes to at its goal, present value"],
-    gap: ["number", "1", "Distance from the dual program's value, relative: 0 proves that no plan is better"],
-    carbon: ["number", "tCO2e", "Greenhouse gas of all years"]
+    value: ["number", "USD", "Value of the objective, present value"],
+    gap: ["number", "1", "Relative optimality gap: 0 proves that no plan is better"],
+    carbon: ["number", "tCO2e", "Greenhouse gas emissions over all years"]
   },
   rows: ofEach(({plan}) => [plan])
 });
 
 export const planActionTable = define({
   name: "plan_action",
-  description: "What the plan with most NPV does with accelerators and halls.",
+  description: "Investments of the plan with the highest NPV: accelerators and data-centre capacity.",
   fields: {
     scenario,
     year,
     site,
     region,
-    kind: ["text", "", "Accelerator; empty for halls"],
-    action: ["text", "", "receive what was on order at the start, buy, sell, rent or hold accelerators; build halls"],
-    quantity: ["number", "", "How much, in the unit beside it"],
+    kind: ["text", "", "Accelerator; empty for data-centre capacity"],
+    action: ["text", "", "receive (initial orders), buy, sell, rent or hold accelerators; build capacity"],
+    quantity: ["number", "", "Quantity, in unit"],
     unit: ["text", "", "GPU or MW"],
-    amount: ["number", "USD", "Paid, or received where negative, in the prices of the year"],
-    power: ["number", "MW", "IT power of it"]
+    amount: ["number", "USD", "Amount paid, negative if received, in prices of the year"],
+    power: ["number", "MW", "IT power"]
   },
   rows: ofEach(({plan}) => plan.actions)
 });
 
 export const planServiceTable = define({
   name: "plan_service",
-  description: "Where the plan with most NPV serves which requests.",
+  description: "Where the plan with the highest NPV serves each stream of requests.",
   fields: {
     scenario,
     year,
@@ -59,71 +59,71 @@ export const planServiceTable = define({
     site,
     region,
     kind: ["text", "", "Accelerator"],
-    rented: ["text", "", "Whether it is rented: true or false"],
+    rented: ["text", "", "Whether the accelerators are rented: true or false"],
     share: ["number", "share", "Share of the stream's requests"],
-    gpus: ["number", "GPU", "Accelerators that this takes"]
+    gpus: ["number", "GPU", "Accelerators required"]
   },
   rows: ofEach(({plan}) => plan.services)
 });
 
 export const planLimitTable = define({
   name: "plan_limit",
-  description: "The limits of the plan with most NPV, and what one more unit of each is worth.",
+  description: "The constraints of the plan with the highest NPV, and their shadow prices.",
   fields: {
     scenario,
     limit: ["text", "", "power, water, rent, memory, capital, carbon or demand"],
-    key: ["text", "", "Region, or stream of requests; empty where there is one for all"],
+    key: ["text", "", "Region, or stream of requests; empty if the limit is common to all"],
     year,
     unit: ["text", "", "Unit of the limit"],
-    used: ["number", "", "How much of it is used"],
-    bound: ["number", "", "How much there is"],
-    worth: ["number", "", "What one more unit is worth to the plan, in the unit beside it"],
-    worth_unit: ["text", "", "Unit of that"],
+    used: ["number", "", "Quantity used"],
+    bound: ["number", "", "Quantity available"],
+    worth: ["number", "", "Shadow price: value of one more unit to the plan, in worth_unit"],
+    worth_unit: ["text", "", "Unit of the shadow price"],
     from: ["number", "", "Limit from which on that holds"],
-    to: ["number", "", "Limit up to which that holds"]
+    to: ["number", "", "Limit up to which the shadow price holds"]
   },
   rows: ofEach(({plan}) => plan.limits.map((limit) => ({...limit, from: finite(limit.from), to: finite(limit.to)})))
 });
 
 export const planMoneyTable = define({
   name: "plan_money",
-  description: "What the plan with most NPV earns and spends.",
+  description: "Income and expenditure of the plan with the highest NPV.",
   fields: {
     scenario,
-    item: ["text", "", "What is earned or paid for"],
-    amount: ["number", "USD", "Present value: earned where positive, spent where negative; all add up to the NPV"]
+    item: ["text", "", "Item of income or expenditure"],
+    amount: ["number", "USD", "Present value: income positive, expenditure negative; the items add up to the NPV"]
   },
   rows: ofEach(({plan}) => plan.money)
 });
 
 export const planFrontierTable = define({
   name: "plan_frontier",
-  description: "The least cost of the same service at less greenhouse gas, and at other limits on latency.",
+  description: "Trade-offs: minimum cost of the same service with lower emissions, and with other latency limits.",
   fields: {
     scenario,
-    frontier: ["text", "", "carbon: greenhouse gas allowed; latency: limits on latency, of those stated"],
-    limit: ["number", "", "The limit: tCO2e of all years, or a ratio"],
+    frontier: ["text", "", "carbon: emissions allowed; latency: latency limits relative to those stated"],
+    limit: ["number", "", "The limit: tCO2e over all years, or a ratio"],
     cost: [
       "number",
       "USD",
-      "Least cost of serving what the plan with most NPV serves, present value; missing where nothing keeps the limit"
+      "Minimum cost of serving the same requests as the plan with the highest NPV, present value; missing if infeasible"
     ],
-    unit_cost: ["number", "USD/M request", "The same per million requests, both of present value"],
-    carbon: ["number", "tCO2e", "Greenhouse gas of all years"],
-    marginal: ["number", "USD/tCO2e", "What the last tonne costs"]
+    unit_cost: ["number", "USD/M request", "Cost per million requests, both in present value"],
+    carbon: ["number", "tCO2e", "Greenhouse gas emissions over all years"],
+    marginal: ["number", "USD/tCO2e", "Marginal abatement cost"]
   },
   rows: ofEach(({frontiers}) => frontiers)
 });
 
 export const planScarcityTable = define({
   name: "plan_scarcity",
-  description: "What one more MW is worth where there is only a part of the power.",
+  description: "Shadow price of power when only part of it is available.",
   fields: {
     scenario,
-    power: ["number", "share", "Power that there is, of the limits"],
+    power: ["number", "share", "Available power as a share of the limits"],
     region,
-    worth: ["number", "USD/MW-month", "What one more MW is worth in the region, mean over the years"],
-    value: ["number", "USD", "NPV of the plan with most of it"]
+    worth: ["number", "USD/MW-month", "Shadow price of power in the region, averaged over the years"],
+    value: ["number", "USD", "Highest NPV of a plan"]
   },
   rows: ofEach(({scarcity}) => scarcity)
 });
@@ -131,16 +131,16 @@ export const planScarcityTable = define({
 export const placementTable = define({
   name: "placement",
   description:
-    "The best serving configuration of each deployment on each kind of accelerator within its limits; none where " +
-    "nothing keeps them.",
+    "The best serving configuration of each deployment on each kind of accelerator within its limits; missing where " +
+    "no configuration meets them.",
   fields: {
     scenario,
     stream: ["text", "", "Requests: key of deployment"],
     kind: ["text", "", "Accelerator"],
-    latency: ["number", "1", "Limits on latency, of those that the deployment states"],
-    rate: ["number", "1/GPU-s", "Requests per GPU and second, with the software of the start"],
-    replica: ["number", "GPU", "Accelerators of a copy of the model"],
-    batch: ["number", "1", "Requests that it works on at once"],
+    latency: ["number", "1", "Latency limits relative to those of the deployment"],
+    rate: ["number", "1/GPU-s", "Requests per GPU and second, with initial software"],
+    replica: ["number", "GPU", "Accelerators per replica of the model"],
+    batch: ["number", "1", "Batch size"],
     tpot: ["number", "ms/token", "Mean time per output token"],
     ttft: ["number", "ms", "Mean time to the first token on an idle replica"]
   },
@@ -158,7 +158,7 @@ const tables = [
   placementTable
 ];
 
-/** What plans do, serve, meet and come to, and their frontiers. */
+/** The tables of plans: investments, service, constraints, income and trade-offs. */
 export function planTables(plans: readonly PublishedPlan[]): PublishedTable[] {
   return tables.map((table) => table(plans));
 }

@@ -1,8 +1,8 @@
-/** A column as it is published; NaN and null are missing. */
+/** A column as published; NaN and null are missing. */
 export interface PublishedColumn {
   name: string;
   type: "number" | "text" | "date";
-  /** Stored with seven digits, in half the bytes: for what pages load first. */
+  /** Stored with seven digits, in half the bytes, for tables that pages load first. */
   single?: boolean;
   /** The unit of a number, such as `USD/GPU-hour`; empty for texts and dates. */
   unit: string;
@@ -13,8 +13,8 @@ export interface PublishedColumn {
 }
 
 /**
- * Which cells of the model a table holds. Addresses name fields of a row in braces: `economy.{figure}`. A row's month
- * and scenario are its `date` and `scenario`; a row without a scenario is of the reference.
+ * The model's cells that a table holds. Addresses name fields of a row in braces: `economy.{figure}`. A row's month and
+ * scenario are its `date` and `scenario`; a row without a scenario belongs to the reference.
  */
 export type TableCells =
   /** None. */
@@ -27,26 +27,26 @@ export type TableCells =
       cell: string;
       /** Columns that hold the cell's value. */
       columns: readonly string[];
-      /** Where only some of the tables that rows name have cells: the scenario of those cells, by table. */
+      /** Where only some of the tables named by rows have cells: the scenario of those cells, by table. */
       scenarios?: Readonly<Record<string, string>>;
     };
 
-/** A table as it is published: its name is that of the file and of the SQL table. */
+/** A table as published; its name is that of the file and of the SQL table. */
 export interface PublishedTable {
   name: string;
-  /** One sentence: what a row is. */
+  /** One sentence: the meaning of a row. */
   description: string;
   cells: TableCells;
   columns: PublishedColumn[];
 }
 
-/** What the pages know of a table before they load it. */
+/** What pages know about a table before they load it. */
 export interface CatalogTable extends Omit<PublishedTable, "cells" | "columns"> {
   rows: number;
   columns: Omit<PublishedColumn, "values" | "single">[];
 }
 
-/** The tables without their values. */
+/** Tables without their values. */
 export function catalogOf(tables: readonly PublishedTable[]): CatalogTable[] {
   return tables.map(({name, description, columns}) => ({
     name,

@@ -1,10 +1,10 @@
 import type {PublishedColumn, PublishedTable, TableCells} from "./published.js";
 
-/** How a field of a record is published: its type, unit and sentence. */
+/** How a field of a record is published: type, unit and description. */
 export type Field = readonly [type: PublishedColumn["type"], unit: string, description: string];
 export type Fields = Readonly<Record<string, Field>>;
 
-/** A record before it is published: a number that is NaN or undefined is missing, a date is a text. */
+/** A record before publication: a missing number is NaN or undefined, a date is a text. */
 export type RecordOf<F extends Fields> = {
   readonly [K in keyof F]: F[K][0] extends "number"
     ? number | undefined
@@ -13,26 +13,26 @@ export type RecordOf<F extends Fields> = {
       : string | boolean;
 };
 
-/** A table that is published: one column for each of `fields`, in their order, and the records made of a source. */
+/** A published table: one column for each of `fields`, in order, filled with records made from a source. */
 export interface RecordDefinition<S, F extends Fields> {
   name: string;
-  /** One sentence: what a row is. */
+  /** One sentence: the meaning of a row. */
   description: string;
   fields: F;
   rows: (source: S) => readonly RecordOf<NoInfer<F>>[];
-  /** Numbers that are stored with seven digits. */
+  /** Columns stored with seven digits. */
   singles?: readonly NoInfer<keyof F>[];
-  /** The model's cells that the table holds; none unless stated. */
+  /** The model's cells that the table holds, if any. */
   cells?: TableCells | ((source: S) => TableCells);
 }
 
-/** Makes a table of a source. Its fields are the columns that pages read (`TableRows`). */
+/** Makes a table from a source. Its fields are the columns that pages read (`TableRows`). */
 export interface RecordTable<S, F extends Fields> {
   (source: S): PublishedTable;
   readonly fields: F;
 }
 
-/** The function that turns a definition into a table of sources of the type `S`. */
+/** Returns a function that turns a definition into a table of sources of type `S`. */
 export function recordTableOf<S>() {
   return <const F extends Fields>(definition: RecordDefinition<S, F>): RecordTable<S, F> =>
     Object.assign((source: S) => tableOf(definition, source), {fields: definition.fields});

@@ -15,16 +15,16 @@ import {dateAt, type NamedRun} from "./run-tables.js";
 
 const scenario = ["text", "", "Scenario of the run"] as const;
 const date = ["date", "", "Month"] as const;
-const good = ["text", "", "What is paid for"] as const;
+const good = ["text", "", "Good or service paid for"] as const;
 const kind = [
   "text",
   "",
   "final, investment, purchase (passed on in the buyer's product), income (wages and taxes) or asset (bought before)"
 ] as const;
-const amount = ["number", "USD/month", "What is paid"] as const;
+const amount = ["number", "USD/month", "Amount paid"] as const;
 const parties = {
   payer_sector: ["text", "", "Sector that pays"],
-  payee_sector: ["text", "", "Sector that is paid"]
+  payee_sector: ["text", "", "Sector that receives the payment"]
 } as const;
 
 /** Every payment of every month, with payer and payee. */
@@ -35,11 +35,11 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
     scenario,
     date,
     ...parties,
-    payer: ["text", "", "Who pays"],
-    payee: ["text", "", "Who is paid"],
+    payer: ["text", "", "Company or group that pays"],
+    payee: ["text", "", "Company or group that receives the payment"],
     good,
     kind,
-    quantity: ["number", "", "How much of the good a month, in the unit beside it; missing where it is not counted"],
+    quantity: ["number", "", "Quantity of the good a month, in unit; missing where it is not measured"],
     unit: ["text", "", "Unit of the quantity"],
     amount
   },
@@ -47,45 +47,45 @@ export const ledgerTable = recordTableOf<readonly NamedRun[]>()({
   cells: {kind: "row", row: bookRow("ledger")}
 });
 
-/** The ledger by sector and good. */
+/** The ledger totalled by sector and good. */
 export const flowTable = recordTableOf<readonly NamedRun[]>()({
   name: "flow",
-  description: "Payments between sectors by good: the ledger, added up.",
+  description: "Payments between sectors by good: totals of the ledger.",
   fields: {scenario, date, ...parties, good, kind, amount},
   rows: (runs) => runs.flatMap((named) => dated(named, flows(ledger(named.run)))),
   singles: ["amount"],
   cells: {kind: "row", row: bookRow("flow")}
 });
 
-/** What every sector takes in, pays and adds. */
+/** Income, payments and value added of every sector. */
 export const accountTable = recordTableOf<readonly NamedRun[]>()({
   name: "account",
-  description: "What every sector takes in, pays and adds, month by month.",
+  description: "Income, payments and value added of every sector, month by month.",
   fields: {
     scenario,
     date,
     sector: ["text", "", "Sector"],
-    inflow: ["number", "USD/month", "All that it is paid"],
-    outflow: ["number", "USD/month", "All that it pays"],
+    inflow: ["number", "USD/month", "Total income"],
+    outflow: ["number", "USD/month", "Total payments"],
     profit: ["number", "USD/month", "Inflow less outflow"],
-    value_added: ["number", "USD/month", "Sales less purchases, used assets left out; over all sectors, final spending"]
+    value_added: ["number", "USD/month", "Sales less purchases, without used assets; totals final demand over all sectors"]
   },
   rows: (runs) => runs.flatMap((named) => dated(named, accounts(ledger(named.run)))),
   cells: {kind: "row", row: bookRow("account")}
 });
 
-/** Whether the rules of accounting and matter hold. */
+/** Whether the accounting and conservation rules hold. */
 export const checkTable = recordTableOf<readonly NamedRun[]>()({
   name: "model_check",
   description: "Rules that must hold in every scenario and month, and how well they hold.",
   fields: {
     scenario,
     key: ["text", "", "Name of the rule"],
-    rule: ["text", "", "What must be true"],
-    worst: ["number", "1", "Greatest violation in any month"],
-    tolerance: ["number", "1", "Violation that rounding explains"],
+    rule: ["text", "", "Statement of the rule"],
+    worst: ["number", "1", "Largest violation in any month"],
+    tolerance: ["number", "1", "Violation explained by rounding"],
     passed: ["text", "", "Whether it holds: true or false"],
-    where: ["text", "", "Where the greatest violation is"]
+    where: ["text", "", "Where the largest violation occurs"]
   },
   rows: (runs) => runs.flatMap(({scenario, run}) => check(run).map((result) => ({scenario, ...result})))
 });
@@ -93,16 +93,16 @@ export const checkTable = recordTableOf<readonly NamedRun[]>()({
 /** The scenarios. */
 export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
   name: "scenario",
-  description: "Scenarios: assumptions that are changed together.",
+  description: "Scenarios: sets of changed assumptions.",
   fields: {
     name: ["text", "", "Name"],
     title: ["text", "", "Title"],
-    description: ["text", "", "What it assumes"],
-    parent: ["text", "", "Scenario that it changes"],
-    model: ["text", "", "Model that it runs: chain or readme"],
+    description: ["text", "", "What the scenario assumes"],
+    parent: ["text", "", "Base scenario"],
+    model: ["text", "", "Model: chain or readme"],
     start: ["date", "", "First month"],
     months: ["number", "month", "Months"],
-    changes: ["text", "", "What it sets, parents' changes included"]
+    changes: ["text", "", "Changes, including those of base scenarios"]
   },
   rows: (scenarios) =>
     [...scenarios].map((entry) => ({
@@ -112,18 +112,21 @@ export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
     }))
 });
 
-/** What the changes of each scenario add to the reference's headline figures: the amounts of a month add up. */
+/**
+ * Contributions of each scenario's changes to the differences from the reference's headline figures; those of a month
+ * sum to the difference.
+ */
 export const scenarioBridgeTable = recordTableOf<ScenarioBridge>()({
   name: "scenario_bridge",
   description:
-    "What each changed input adds to the reference's figures: Shapley values, which add up to the difference.",
+    "Contribution of each changed input to the differences from the reference: Shapley values.",
   fields: {
     scenario,
     date,
     figure: ["text", "", "Column of economy"],
     input: ["text", "", "Input that the scenario changes: table.column"],
-    description: ["text", "", "What the input says"],
-    amount: ["number", "", "What the change adds to the figure of the reference, in the figure's unit"]
+    description: ["text", "", "Description of the input"],
+    amount: ["number", "", "Contribution of the change to the difference, in the figure's unit"]
   },
   rows: ({reference, contributions}) =>
     contributions.map(({scenario, column, month, input, amount}) => ({
@@ -131,13 +134,13 @@ export const scenarioBridgeTable = recordTableOf<ScenarioBridge>()({
       date: dateAt(reference, month),
       figure: reference.model.columns.get(column)!.name,
       input,
-      description: reference.model.columns.get(input)?.doc ?? "All further inputs that the scenario changes",
+      description: reference.model.columns.get(input)?.doc ?? "All other inputs that the scenario changes",
       amount
     })),
   cells: {kind: "about", cell: "economy.{figure}", columns: []}
 });
 
-/** The reference's run, and what the changes of scenarios add to it. */
+/** The reference's run, and the contributions of scenarios' changes to the differences from it. */
 export interface ScenarioBridge {
   reference: Run;
   contributions: readonly (Contribution & {scenario: string})[];
@@ -148,21 +151,21 @@ export interface RangedRun extends NamedRun {
   ranges: readonly CellRange[];
 }
 
-/** The columns whose ranges `headlineTable` needs. */
+/** The columns for which `headlineTable` needs ranges. */
 export const headlineColumns = figures.map(({column}) => `economy.${column}`);
 
-/** The figures that may be quoted, month by month, with their ranges. */
+/** The headline figures, month by month, with their ranges. */
 export const headlineTable = recordTableOf<readonly RangedRun[]>()({
   name: "headline",
-  description: "The figures that may be quoted, month by month, with their 5 to 95 % ranges.",
+  description: "The headline figures, month by month, with their 90 % ranges.",
   fields: {
     scenario,
     date,
     figure: ["text", "", "Column of economy"],
     title: ["text", "", "Name of the figure"],
     unit: ["text", "", "Unit of the values"],
-    description: ["text", "", "What it says"],
-    central: ["number", "", "Value at the central assumptions"],
+    description: ["text", "", "Description of the figure"],
+    central: ["number", "", "Value in the central case"],
     low: ["number", "", "5th percentile over draws of all uncertain assumptions"],
     median: ["number", "", "50th percentile"],
     high: ["number", "", "95th percentile"]

@@ -9,21 +9,21 @@ export interface NamedRun {
 }
 
 /**
- * The tables of a model over the runs of several scenarios: one row a scenario, key and, where anything in the table
- * changes, month. A cell without a value is null; why, says the table of `missingTable`.
+ * The tables of a model over the runs of several scenarios: one row per scenario, key and, if anything in the table
+ * changes over time, month. A missing cell is null; `missingTable` gives the reason.
  */
 export function runTables(runs: readonly NamedRun[]): PublishedTable[] {
   const [first] = runs;
   return first ? first.run.model.tables.map(({name}) => runTableOf(runs, name)) : [];
 }
 
-/** One of these tables. */
+/** A single table of several runs. */
 export function runTableOf(runs: readonly NamedRun[], name: string): PublishedTable {
   const {doc} = runs[0]!.run.model.tables.find((table) => table.name === name)!;
   return {name, description: doc, cells: {kind: "row", row: `${name}[{key}]`}, columns: columnsFor(name, runs)};
 }
 
-/** A table of a run that belongs to no scenario: one row a key, as in the first month. */
+/** A table of a run without a scenario: one row per key, with values of the first month. */
 export function runTable(run: Run, name: string): PublishedTable {
   const {doc} = run.model.tables.find((table) => table.name === name)!;
   const places = placesOf({scenario: "", run}, name, false);
@@ -32,7 +32,7 @@ export function runTable(run: Run, name: string): PublishedTable {
   return {name, description: doc, cells: {kind: "none"}, columns: [key, ...columns]};
 }
 
-/** Every cell that holds no value, with the reason, each reason once (in its first month). */
+/** Every missing cell with its reason, each reason once, in its first month. */
 export const missingTable = recordTableOf<readonly NamedRun[]>()({
   name: "missing",
   description: "Cells without a value, and why.",
@@ -41,10 +41,10 @@ export const missingTable = recordTableOf<readonly NamedRun[]>()({
     table: ["text", "", "Table of the cell"],
     key: ["text", "", "Row of the cell"],
     column: ["text", "", "Column of the cell"],
-    month: ["number", "month", "First month in which there is no value"],
+    month: ["number", "month", "First month without a value"],
     kind: ["text", "", "Kind of reason"],
-    origin: ["text", "", "Cell in which the reason lies"],
-    reason: ["text", "", "Why there is no value"]
+    origin: ["text", "", "Cell in which the value first went missing"],
+    reason: ["text", "", "Why the value is missing"]
   },
   rows: (runs) => runs.flatMap(missingCells)
 });
@@ -95,7 +95,7 @@ function dateColumn(places: readonly Place[]): PublishedColumn {
   };
 }
 
-/** The date, YYYY-MM, of a month of a run. */
+/** The date of a month of a run, YYYY-MM. */
 export function dateAt({start}: Pick<Run, "start">, month: number): string {
   return dateOf(monthsOf(start) + month);
 }

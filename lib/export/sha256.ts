@@ -1,4 +1,4 @@
-/** The checksum of bytes in hex; empty on a page that was not sent safely, on which browsers make none. */
+/** The SHA-256 checksum of bytes in hex; empty on a page served without TLS, where browsers compute none. */
 export async function sha256(bytes: Uint8Array): Promise<string> {
   const {subtle} = crypto as Partial<Crypto>;
   if (!subtle) return "";

@@ -1,4 +1,4 @@
-// The tables that only the site publishes: the package's `token-factory/export` leaves them out.
+// Tables published only by the site; the package's `token-factory/export` leaves them out.
 export {adviceTables, type AdvicePlace} from "./advice.js";
 export {claimBridgeTable} from "./claim-bridge.js";
 export {backtestTable} from "./backtest.js";

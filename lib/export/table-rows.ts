@@ -82,23 +82,23 @@ import type {servingCheckTable} from "./serving-check.js";
 import type {sweepSummaryTable} from "./sweep-summary.js";
 import type {correlationTable, driverTable, quantileTable, sensitivityTable, swingTable} from "./uncertainty.js";
 
-/** A cell of a published table, as a page reads it; null is missing. */
+/** A cell of a published table as a page reads it; missing is null. */
 type Cell<T> = [T] extends [number | undefined] ? number | null : string | null;
 
-/** A row of a table of inputs or of a run without scenario: references are keys, and the columns `D` are dates. */
+/** A row of a table of inputs or of a run without a scenario: references are keys, and columns `D` are dates. */
 type Keyed<T, D extends keyof T = never> = {[K in keyof T]-?: K extends D ? Date | null : Cell<T[K]>} & {key: string};
 
 /** A row of a model's table in a scenario. */
 type Published<T, D extends keyof T = never> = Keyed<T, D> & {scenario: string};
 
-/** The same of a table that has a row for every month. */
+/** A row of a model's table with one row per month. */
 type Monthly<T, D extends keyof T = never> = Published<T, D> & {date: Date};
 
-/** A row of a table that is defined by the fields of its records. */
+/** A row of a table defined by its records' fields. */
 type Recorded<T extends {readonly fields: Fields}> = {[K in keyof T["fields"]]: FieldCell<T["fields"][K][0]>};
 type FieldCell<T extends Field[0]> = T extends "number" ? number | null : T extends "date" ? Date : string | null;
 
-/** The rows of the published tables, by table. Only those whose columns depend on the run (`draw`) have any columns. */
+/** The rows of the published tables, by table. Tables whose columns depend on the run (`draw`) have any columns. */
 export interface TableRows {
   accelerator: Monthly<Accelerator, "release">;
   accelerator_family: Published<AcceleratorFamily>;

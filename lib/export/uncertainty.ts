@@ -17,10 +17,10 @@ import {dateAt} from "./run-tables.js";
 const figure = ["text", "", "Column of economy"] as const;
 const date = ["date", "", "Month"] as const;
 
-/** The tables whose monthly series are published with quantiles: sectors' and the whole's, not single machines'. */
+/** The tables whose monthly series are published with quantiles: sectors and the economy, not single machines. */
 const wide = ["economy", "neocloud", "provider", "application"];
 
-/** The columns (`table.column`) of which `quantileTable` needs counts: all that are computed and change by month. */
+/** The columns (`table.column`) for which `quantileTable` needs counts: all that are computed and change over time. */
 export function seriesColumns(model: Model): string[] {
   return wide.flatMap((table) =>
     columnsOf(model, table)
@@ -29,15 +29,15 @@ export function seriesColumns(model: Model): string[] {
   );
 }
 
-/** The name of a driver in tables: its cell in letters, digits and underscores. */
+/** The name of a driver in tables: its cell, in letters, digits and underscores. */
 function driverName(cell: string): string {
   return cell.replaceAll(/[^a-z0-9]+/g, "_");
 }
 
-/** The inputs that are drawn. */
+/** The uncertain inputs. */
 export const driverTable = recordTableOf<{model: Model; inputs: Inputs; drivers: readonly Driver[]}>()({
   name: "driver",
-  description: "Every uncertain assumption that a headline figure depends on.",
+  description: "Every uncertain assumption behind a headline figure.",
   fields: {
     driver: ["text", "", "Name of the driver, as in the tables draw and swing"],
     cell: ["text", "", "Cell of the assumptions"],
@@ -46,8 +46,8 @@ export const driverTable = recordTableOf<{model: Model; inputs: Inputs; drivers:
     low: ["number", "", "Low end of the range"],
     central: ["number", "", "Central value"],
     high: ["number", "", "High end of the range"],
-    distribution: ["text", "", "How it is distributed"],
-    place: ["text", "", "File and line in which it stands"]
+    distribution: ["text", "", "Distribution"],
+    place: ["text", "", "File and line of the assumption"]
   },
   rows: ({model, inputs, drivers}) =>
     drivers.map(({cell, column, row, low, central, high, family}) => ({
@@ -64,7 +64,7 @@ export const driverTable = recordTableOf<{model: Model; inputs: Inputs; drivers:
   cells: {kind: "about", cell: "{cell}", columns: []}
 });
 
-/** A study that was run, with the drivers' values in its draws. */
+/** A completed study, with the drivers' values in its draws. */
 export interface Drawn {
   model: Model;
   study: Study;
@@ -97,7 +97,7 @@ export function drawTable({model, study, drivers, draws}: Drawn, values: readonl
   return {
     name: "draw",
     description:
-      "Draws of the reference scenario: headline figures, and the uncertain assumptions that move them most.",
+      "Draws of the reference scenario: headline figures and their most influential assumptions.",
     cells: {kind: "none"},
     columns: [place, ...outputs, ...inputs]
   };
@@ -106,7 +106,7 @@ export function drawTable({model, study, drivers, draws}: Drawn, values: readonl
 /** The shares of draws at which quantiles are published. */
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-/** Quantiles of every monthly series of sectors and of the whole. */
+/** Quantiles of every monthly series of sectors and of the economy. */
 export const quantileTable = recordTableOf<QuantileSource>()({
   name: "quantile",
   description: "Monthly series of the reference scenario at 5, 25, 50, 75 and 95 % of draws.",
@@ -151,17 +151,17 @@ function quantileRecords({model, study, sketches}: QuantileSource) {
   });
 }
 
-/** What each figure is where one driver is at an end of its range and all others are central. */
+/** Each figure with one driver at either end of its range and all others at their central values. */
 export const swingTable = recordTableOf<{study: Study; swings: readonly OutputSwings[]}>()({
   name: "swing",
-  description: "Headline figures with one driver after another at both ends of its range.",
+  description: "One-at-a-time sensitivity: headline figures with each driver at either end of its range.",
   fields: {
     figure,
     date,
-    driver: ["text", "", "Driver that is moved alone"],
-    central: ["number", "", "The figure at the central assumptions"],
-    at_low: ["number", "", "The figure where the driver is at its low end"],
-    at_high: ["number", "", "The figure where the driver is at its high end"]
+    driver: ["text", "", "Driver that is varied"],
+    central: ["number", "", "The figure in the central case"],
+    at_low: ["number", "", "The figure with the driver at its low end"],
+    at_high: ["number", "", "The figure with the driver at its high end"]
   },
   rows: ({study, swings: outputs}) =>
     outputs.flatMap(({output, month, central, swings}) =>
@@ -181,10 +181,10 @@ export const swingTable = recordTableOf<{study: Study; swings: readonly OutputSw
 
 const share = (doc: string) => ["number", "share", doc] as const;
 
-/** How much of each figure's variance each factor brings. */
+/** The share of each figure's variance that each factor explains. */
 export const sensitivityTable = recordTableOf<{study: Study; indices: readonly OutputIndices[]}>()({
   name: "sensitivity",
-  description: "Sobol' indices: which assumptions the spread of each headline figure comes from.",
+  description: "Sobol' indices: how much of each headline figure's variance each assumption explains.",
   fields: {
     figure,
     date,
@@ -193,18 +193,18 @@ export const sensitivityTable = recordTableOf<{study: Study; indices: readonly O
     rank: [
       "number",
       "1",
-      "One more than the factors that surely bring a larger share; equal ranks can't be told apart"
+      "One more than the number of factors that certainly explain a larger share; equal ranks cannot be told apart"
     ],
     first: share("Share of the figure's variance explained by the factor alone, between 0 and its total"),
     first_low: share("5th percentile of the bootstrap"),
     first_high: share("95th percentile"),
-    first_raw: share("The estimate before it was kept within bounds"),
-    first_resolved: ["text", "", "Whether the rows suffice to tell it: true or false"],
+    first_raw: share("The estimate before it was bounded"),
+    first_resolved: ["text", "", "Whether the draws resolve it: true or false"],
     total: share("Share explained including its interactions"),
     total_low: share("5th percentile of the bootstrap"),
     total_high: share("95th percentile"),
-    total_raw: share("The estimate before it was kept within bounds"),
-    total_resolved: ["text", "", "Whether the rows suffice to tell it: true or false"],
+    total_raw: share("The estimate before it was bounded"),
+    total_resolved: ["text", "", "Whether the draws resolve it: true or false"],
     rows: ["number", "1", "Rows of each matrix of draws"],
     seed: ["number", "1", "Seed of the draws"]
   },
@@ -236,15 +236,15 @@ export const sensitivityTable = recordTableOf<{study: Study; indices: readonly O
 /** The correlations between inputs. */
 export const correlationTable = recordTableOf<readonly Correlation[]>()({
   name: "correlation",
-  description: "Which uncertain assumptions go together, and how strongly.",
+  description: "Correlations between uncertain assumptions.",
   fields: {
     key: ["text", "", "Name of the correlation"],
     first: ["text", "", "Cell, or every row of a column"],
-    second: ["text", "", "Cell that goes with it"],
+    second: ["text", "", "Cell correlated with it"],
     rank_correlation: ["number", "1", "Spearman's rank correlation"],
     source: ["text", "", "Sources, or judgement"],
     note: ["text", "", "Why"],
-    place: ["text", "", "File and line in which it stands"]
+    place: ["text", "", "File and line of the correlation"]
   },
   rows: (correlations) => correlations
 });

@@ -2,44 +2,44 @@ import {matrixOf, Program, type Engine, type Term, type Variable} from "../optim
 import {cheapestPlan} from "./cheapest-plan.js";
 import {powerIn, type BuildKind, type BuildQuestion, type UnitValues} from "./question.js";
 
-/** Units of a kind that are ordered in a month. */
+/** Units of one kind ordered in one month. */
 export interface BuildOrder {
   kind: string;
-  /** Month of the order and of the first GPU-hour. */
+  /** Months of the order and of the first GPU-hour. */
   order: number;
   opening: number;
   units: number;
   gpus: number;
-  /** MW of IT power. */
+  /** IT power, MW. */
   power: number;
-  /** USD */
+  /** Price, USD. */
   price: number;
-  /** What the units add to the plan's net present value, USD. */
+  /** Contribution of the units to the plan's net present value, USD. */
   value: number;
-  /** What they cost to buy and run, less what is left, USD. */
+  /** Cost of buying and running the units, less their residual value, USD. */
   cost: number;
 }
 
-/** What to order when, in whole units, and what that is worth. */
+/** What to order and when, in whole units, and what the plan is worth. */
 export interface BuildPlan {
   orders: BuildOrder[];
-  /** Net present value before tax and without a loan, USD, and the part of it that is left in the end. */
+  /** Net present value before tax and without a loan, USD, and the residual value in it. */
   npv: number;
   residual: number;
-  /** What the units cost to buy and run, less what is left, USD. */
+  /** Cost of buying and running the units, less their residual value, USD. */
   cost: number;
-  /** Share of the demand that is served; 1 where none is asked. */
+  /** Share of the demand that is met; 1 without a demand. */
   served: number;
-  /** Units by kind and by month of order: what other values price. */
+  /** Units by kind and month of order, to be valued under other assumptions. */
   units: number[][];
 }
 
-/** Millions of USD: the solver's tolerances suit numbers of that size. */
+/** Amounts are in millions of USD, which suits the solver's tolerances. */
 export const MUSD = 1e6;
 
 /**
- * The plan of whole units with the greatest net present value, within power and budget; of a question with a demand,
- * the plan that serves it, or as much of it as can be, at least cost.
+ * The plan of whole units with the highest net present value within power and budget. If the question has a demand: the
+ * plan that meets it, or as large a share of it as possible, at minimum cost.
  */
 export async function bestPlan(
   question: BuildQuestion,
@@ -65,8 +65,8 @@ async function richestPlan(
 }
 
 /**
- * The variables of orders, by kind and month, which keep within power and budget. Orders that `pays` says can add
- * nothing are none from the outset: most of a solver's time goes into those.
+ * The variables of orders, by kind and month, within power and budget. Orders that cannot add value according to `pays`
+ * are fixed at zero, since a solver would spend most of its time on them.
  */
 export function orderedIn(
   program: Program,
@@ -88,7 +88,7 @@ export function orderedIn(
   return ordered;
 }
 
-/** In the months in which units open or power changes, those at work need no more than there is. */
+/** In every month in which units open or power changes, running units must not exceed the power available. */
 function limitPower(
   program: Program,
   question: BuildQuestion,
@@ -106,7 +106,7 @@ function limitPower(
   }
 }
 
-/** Whether a unit that was ordered in a month is there in another. */
+/** Whether a unit ordered in one month is in service in another. */
 export function isAtWork({lead, life}: BuildKind, order: number, month: number): boolean {
   return order + lead <= month && month < order + lead + life;
 }
@@ -122,7 +122,7 @@ function limitBudget(
     const terms = kinds.flatMap(({price}, k) =>
       ordered[k]!.flatMap((units, o): Term[] => (period(orders[o]!) === one ? [[units, price / MUSD]] : []))
     );
-    program.atMost({name: `budget@${one}`, unit: "MUSD", doc: "What is spent"}, terms, budget / MUSD);
+    program.atMost({name: `budget@${one}`, unit: "MUSD", doc: "Spending"}, terms, budget / MUSD);
   }
 }
 
@@ -137,13 +137,13 @@ export async function unitsIn(
   return unitsOf(program, ordered, primal);
 }
 
-/** The units in a program's solution. */
+/** Reads the units from a program's solution. */
 export function unitsOf(program: Program, ordered: readonly (readonly Variable[])[], primal: Float64Array): number[][] {
   const place = new Map(program.variables.map((variable, i) => [variable, i]));
   return ordered.map((row) => row.map((one) => Math.round(primal[place.get(one)!]!)));
 }
 
-/** A plan from its units. */
+/** Assembles a plan from its units. */
 export function planFrom(
   {orders}: BuildQuestion,
   kinds: readonly BuildKind[],
@@ -169,7 +169,7 @@ export function planFrom(
   };
 }
 
-/** What units are worth at some values, USD. */
+/** The value of units, USD. */
 export function worthOf(
   units: readonly (readonly number[])[],
   values: UnitValues,

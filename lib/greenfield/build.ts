@@ -7,7 +7,7 @@ import {siteKinds, tradedKinds, type PlacedKind, type SiteChoice} from "./site.j
 import {drawnValues, unitFlows, valueOf} from "./unit-values.js";
 import {usesOf, worthOfMore, type Use, type Worth} from "./worth.js";
 
-/** What a reader asks: dates are YYYY-MM. */
+/** A reader's question; dates are YYYY-MM. */
 export interface BuildRequest {
   choice: Omit<SiteChoice, "accelerators"> & {accelerators?: readonly string[]};
   power: readonly {date: string; capacity: number}[];
@@ -15,25 +15,25 @@ export interface BuildRequest {
   budget_by: BudgetPeriod;
   /** First month in which orders may be placed. */
   start: string;
-  /** Years that are looked at from then on. */
+  /** Length of the planning period, in years. */
   years: number;
-  /** Whether plans are to earn most after tax; a demand is served at least cost before tax. */
+  /** Whether to maximise value after tax; a demand is met at minimum cost before tax. */
   after_tax?: boolean;
-  /** What must be served at least cost, and how much of it a GPU of each kind serves a second. */
+  /** The demand to meet at minimum cost, and how much of it a GPU of each kind serves per second. */
   demand?: {steps: readonly {date: string; amount: number}[]; rates: ReadonlyMap<string, number>};
 }
 
-/** A question with the kinds that may be bought and what units of them are worth; months count from `first`. */
+/** A question with the kinds available and the value of their units; months count from `first`. */
 export interface BuildCase {
   question: BuildQuestion;
   kinds: readonly BuildKind[];
-  /** What units pay and earn, by kind and month of order. */
+  /** Cash flows of units, by kind and month of order. */
   flows: readonly (readonly UnitFlow[])[];
   values: UnitValues;
   first: string;
 }
 
-/** A request on the terms of a scenario whose run begins in a month, YYYY-MM. */
+/** A request on a scenario's terms; the scenario's run begins in the month `first`, YYYY-MM. */
 export function buildCase(terms: Terms, request: BuildRequest, first: string): BuildCase {
   const {choice, start, years, power, budget, budget_by} = request;
   const accelerators = choice.accelerators ?? tradedKinds(terms, start);
@@ -53,7 +53,7 @@ export function buildCase(terms: Terms, request: BuildRequest, first: string): B
 
 const SECONDS_A_MONTH = 730.5 * 3600;
 
-/** A demand by unit and month: the hours that a unit sells elsewhere are those that it serves here. */
+/** A demand in units and months: the hours that a unit would sell elsewhere serve this demand. */
 function demandOf(
   {steps, rates}: NonNullable<BuildRequest["demand"]>,
   placed: readonly PlacedKind[],
@@ -76,21 +76,21 @@ function stepsFrom(power: BuildRequest["power"], first: string): PowerStep[] {
   return steps.sort((a, b) => a.month - b.month);
 }
 
-/** A plan with what it uses of its limits, and what more of them is worth. */
+/** A plan, with its use of the limits and the value of relaxing them. */
 export interface BuildAnswer {
   plan: BuildPlan;
   uses: Use[];
   worth: Worth[];
 }
 
-/** Solves a case, and again with more of each limit. */
+/** Solves a case, and again with each limit relaxed. */
 export async function answerBuild({question, kinds, values}: BuildCase, engine: Engine): Promise<BuildAnswer> {
   const plan = await bestPlan(question, kinds, values, engine);
   const worth = await worthOfMore(question, kinds, values, {plan, engine});
   return {plan, uses: usesOf(question, kinds, plan), worth};
 }
 
-/** What units are worth in draws, by kind and month of order, in the months in which a plan orders some. */
+/** Values of units in draws, by kind and month of order, for the months in which a plan orders any. */
 export function drawsOf(
   terms: Terms,
   {choice}: BuildRequest,

@@ -8,7 +8,7 @@ export interface DemandCase {
   engine: Engine;
 }
 
-/** The whole units that serve a demand at least cost; where it can't be served in full, as large a share as can be. */
+/** The whole units that meet a demand at minimum cost; if it cannot be met in full, as large a share as possible. */
 export async function cheapestPlan(question: BuildQuestion, demand: BuildDemand, one: DemandCase): Promise<BuildPlan> {
   const all = await solved(question, demand, one, 1);
   if (all) return all;
@@ -17,7 +17,7 @@ export async function cheapestPlan(question: BuildQuestion, demand: BuildDemand,
   return {...(plan ?? nothing(question, one)), served: plan ? most : 0};
 }
 
-/** A share less than the solver's tolerance is none. */
+/** Shares below the solver's tolerance count as zero. */
 const LEAST = 1e-6;
 
 async function solved(
@@ -30,28 +30,28 @@ async function solved(
   const ordered = ordersFor(program, question, demand, kinds);
   program.count(...ordered.flatMap((row, k) => row.map((one, o): Term => [one, values[k]![o]!.cost / MUSD])));
   for (const {name, served, amount} of monthsServed(question, demand, kinds, ordered))
-    program.atLeast({name, unit: "share", doc: "What is served of the demand"}, scaledBy(served, amount), share);
+    program.atLeast({name, unit: "share", doc: "Share of the demand met"}, scaledBy(served, amount), share);
   const {status, primal} = await engine.solve(matrixOf(program));
   return status === "optimal" ? planFrom(question, kinds, values, unitsOf(program, ordered, primal)) : undefined;
 }
 
-/** The greatest share of the demand that can be served in every month. */
+/** The largest share of the demand that can be met in every month. */
 async function greatestShare(
   question: BuildQuestion,
   demand: BuildDemand,
   {kinds, engine}: DemandCase
 ): Promise<number> {
   const program = new Program("maximise", "share");
-  const share = program.variable({name: "share", unit: "share", doc: "Share of the demand that is served"}, {most: 1});
+  const share = program.variable({name: "share", unit: "share", doc: "Share of the demand met"}, {most: 1});
   program.count([share, 1]);
   const ordered = ordersFor(program, question, demand, kinds);
   for (const {name, served, amount} of monthsServed(question, demand, kinds, ordered))
-    program.atLeast({name, unit: "share", doc: "What is served"}, [...scaledBy(served, amount), [share, -1]], 0);
+    program.atLeast({name, unit: "share", doc: "Quantity served"}, [...scaledBy(served, amount), [share, -1]], 0);
   const {status, value} = await engine.solve(matrixOf(program));
   return status === "optimal" ? value : 0;
 }
 
-/** Orders in the months that can be best: those that open when more is asked or units end, and one a quarter. */
+/** Candidate orders: those that open when demand rises or units retire, and one a quarter. */
 function ordersFor(
   program: Program,
   question: BuildQuestion,
@@ -74,7 +74,7 @@ interface Served {
   amount: number;
 }
 
-/** What is served in each month in which something is asked. */
+/** Service in each month with demand. */
 function monthsServed(
   {orders, horizon}: BuildQuestion,
   {steps, rates}: BuildDemand,

@@ -1,6 +1,6 @@
 import type {BuildKind, BuildQuestion, UnitValues} from "./question.js";
 
-/** Why a plan orders nothing, in a clause: the first thing that stands in the way. */
+/** The first obstacle that keeps a plan from ordering anything, as a clause. */
 export function whyNothing(question: BuildQuestion, kinds: readonly BuildKind[], values: UnitValues): string {
   const {power, budget, orders, horizon, demand} = question;
   const largest = Math.max(0, ...power.map(({capacity}) => capacity));
@@ -16,10 +16,10 @@ export function whyNothing(question: BuildQuestion, kinds: readonly BuildKind[],
   const opens = kinds.some(({from, lead}) =>
     orders.some((order) => order >= from && order + lead >= first && order + lead < horizon)
   );
-  if (!opens) return "nothing can open before the planning period ends";
-  if (demand) return demand.rates.some((rate) => rate > 0) ? "none of the demand can be served" : noneServes;
+  if (!opens) return "no order can open before the planning period ends";
+  if (demand) return demand.rates.some((rate) => rate > 0) ? "none of the demand can be met" : noneServes;
   const pays = values.some((row) => row.some(({total}) => total > 0));
-  return pays ? "no server or rack that pays fits into power and budget" : "no server or rack earns back its price";
+  return pays ? "no profitable server or rack fits within power and budget" : "no server or rack earns back its price";
 }
 
 const noneServes = "no accelerator serves the model within the limits";

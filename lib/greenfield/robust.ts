@@ -3,22 +3,22 @@ import {quantiles} from "../uncertainty/index.js";
 import {bestPlan, orderedIn, planFrom, unitsIn, worthOf, type BuildPlan} from "./best-plan.js";
 import type {BuildKind, BuildQuestion, UnitValues} from "./question.js";
 
-/** A plan that may be chosen before it is known which scenario comes. */
+/** A plan that could be chosen before the scenario is known. */
 export interface Candidate {
   name: string;
   plan: BuildPlan;
-  /** What the plan is worth in each scenario, and how much less than the best plan there, USD. */
+  /** The plan's value in each scenario, and its shortfall from the best plan there, USD. */
   values: Map<string, number>;
   regrets: Map<string, number>;
-  /** The greatest regret. */
+  /** The maximum regret. */
   regret: number;
 }
 
 const MUSD = 1e6;
 
 /**
- * The best plan of each scenario, the plan whose greatest regret is least, and to build nothing; the least greatest
- * regret first. Scenarios have no probabilities, so that no mean is taken over them.
+ * Candidate plans, by maximum regret, lowest first: the best plan of each scenario, the minimax-regret plan, and
+ * building nothing. Scenarios have no probabilities, so no mean is taken over them.
  */
 export async function robustPlans(
   question: BuildQuestion,
@@ -57,7 +57,7 @@ function candidateOf(
   return {name, plan, values, regrets, regret: Math.max(...regrets.values())};
 }
 
-/** The plan whose greatest shortfall from the best of each scenario is least. */
+/** The plan that minimises the maximum shortfall from the best plan of each scenario. */
 async function leastRegret(
   question: BuildQuestion,
   kinds: readonly BuildKind[],
@@ -68,7 +68,7 @@ async function leastRegret(
   const ordered = orderedIn(program, question, kinds, (k, o) =>
     [...scenarios.values()].some((values) => values[k]![o]!.total > 0)
   );
-  const regret = program.variable({name: "regret", unit: "MUSD", doc: "Greatest regret"});
+  const regret = program.variable({name: "regret", unit: "MUSD", doc: "Maximum regret"});
   program.count([regret, 1]);
   for (const [name, values] of scenarios) {
     const worth = ordered.flatMap((row, k) => row.map((one, o): Term => [one, values[k]![o]!.total / MUSD]));
@@ -79,7 +79,7 @@ async function leastRegret(
   return planFrom(question, kinds, central!, await unitsIn(program, ordered, engine));
 }
 
-/** What a plan is worth over draws of its uncertain terms, USD, and the share of draws in which it loses money. */
+/** The value of a plan over draws of its uncertain terms, USD, and the share of draws in which it loses money. */
 export interface DrawnWorth {
   low: number;
   median: number;
@@ -87,7 +87,7 @@ export interface DrawnWorth {
   loss: number;
 }
 
-/** Prices a plan in draws. */
+/** Values a plan in draws. */
 export function drawnWorth({units}: BuildPlan, draws: readonly UnitValues[]): DrawnWorth {
   const worths = Float64Array.from(draws, (values) => worthOf(units, values, "total"));
   const [low, median, high] = quantiles(worths, [0.05, 0.5, 0.95]) as [number, number, number];

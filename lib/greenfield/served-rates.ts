@@ -1,7 +1,10 @@
 import {InputError, oneOf, type Inputs} from "../sheet/index.js";
 import {explore} from "../validation/explore.js";
 
-/** What is to be served: a row of `language_model`, and limits on mean time to first token and time per token, ms. */
+/**
+ * The service demanded: a row of `language_model`, and limits on mean time to first token and time per output token,
+ * ms.
+ */
 export interface Service {
   model: string;
   ttft: number;
@@ -12,8 +15,9 @@ export interface Service {
 const requests = {input_length: 4000, cached_share: 0.5, output_length: 500};
 
 /**
- * Output tokens a second that an accelerator of each kind serves of a model within its limits, as `serve` finds them; 0
- * where none keeps them. Throws an `InputError` for a model that is unknown or that no accelerator can serve.
+ * Output tokens per second that an accelerator of each kind serves within a model's latency limits, according to
+ * `serve`; 0 where no configuration meets them. Throws an `InputError` for a model that is unknown or that no
+ * accelerator can serve.
  */
 export function servedRates(inputs: Inputs, {model, ttft, tpot}: Service): ReadonlyMap<string, number> {
   const {keys} = inputs.accelerator!;

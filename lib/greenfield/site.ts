@@ -10,31 +10,31 @@ import {
 import {monthsOf} from "../sheet/index.js";
 import type {BuildKind} from "./question.js";
 
-/** A kind of accelerator at a site, with the project whose terms its units have. */
+/** A kind of accelerator at a site, with the project that supplies the terms of its units. */
 export interface PlacedKind {
   kind: BuildKind;
   inputs: ProjectInputs;
 }
 
-/** Where and with what a site is built. */
+/** Where a site is, and what it can buy. */
 export interface SiteChoice extends Omit<Choice, "accelerator"> {
-  /** Accelerators that may be bought; those without a price, a rent or a rated power are left out. */
+  /** Accelerators that may be bought; those without a price, a rental price or a rated power are left out. */
   accelerators: readonly string[];
-  /** Months from an order to the first GPU-hour; by default, the project's. */
+  /** Months from order to first GPU-hour; defaults to the project's. */
   lead?: number;
 }
 
-/** Months for which a kind of accelerator is still bought new. */
+/** Months during which a kind of accelerator is sold new. */
 const SOLD = 36;
 
-/** The accelerators that may be bought new from a month, YYYY-MM, on, and whose GPU-hours have a price. */
+/** The accelerators sold new from a month (YYYY-MM) on whose GPU-hours have a price. */
 export function tradedKinds({keys, prices, cell}: Terms, start: string): string[] {
   const at = (key: string, column: string): number => Number(cell("accelerator", key, column).value);
   const isNew = (key: string): boolean => monthsOf(start) - at(key, "release") <= SOLD;
   return keys("accelerator").filter((key) => prices(key).length > 0 && at(key, "unit_price") > 0 && isNew(key));
 }
 
-/** The kinds that may be bought at a site; `start` is the first month, YYYY-MM. */
+/** The kinds that can be bought at a site; `start` is the first month, YYYY-MM. */
 export function siteKinds(terms: Terms, {accelerators, lead, ...choice}: SiteChoice, start: string): PlacedKind[] {
   return accelerators.map((accelerator) => {
     const inputs = projectInputs(terms, {...choice, accelerator});
@@ -51,7 +51,7 @@ interface KindTerms {
   terms: Terms;
   inputs: ProjectInputs;
   lead: number;
-  /** First month in which it is sold. */
+  /** First month on sale. */
   release: number;
 }
 

@@ -6,20 +6,20 @@ import {sample, type Design} from "../uncertainty/index.js";
 import type {BuildKind, BuildQuestion, UnitFlow, UnitValue} from "./question.js";
 
 /**
- * What a unit pays and earns by month of order, without a loan: each order is a project of its own, which opens a lead
- * time later and meets the price path where it then is. It is sold by the hour and by contracts of the market, without
- * a customer of its own from the start.
+ * Payments and earnings of a unit by month of order, without a loan. Each order is a separate project, which opens a
+ * lead time later and meets the price path at that point. It sells by the hour and on market contracts, without an
+ * initial customer of its own.
  */
 export function unitFlows(inputs: ProjectInputs, kind: Kind, question: Question): UnitFlow[] {
   return flowsIn(opening(merchant(inputs), kind, question, 1), kind, question, 1)[0]!;
 }
 
-/** What units are worth by month of order, at the project's cost of capital. */
+/** Values of units by month of order, at the project's cost of capital. */
 export function unitValues(inputs: ProjectInputs, kind: Kind, question: Question): UnitValue[] {
   return unitFlows(inputs, kind, question).map(valueOf);
 }
 
-/** The same in draws of all the project's uncertain terms, draw by draw. */
+/** Values of units in draws of all the project's uncertain terms, draw by draw. */
 export function drawnValues(inputs: ProjectInputs, kind: Kind, question: Question, design: Design): UnitValue[][] {
   const columns = [...projectModel.columns.keys()];
   const wrapped = {project: {keys: ["project"], columns: merchant(inputs)}};
@@ -28,14 +28,14 @@ export function drawnValues(inputs: ProjectInputs, kind: Kind, question: Questio
   return flows.map((orders) => orders.map(valueOf));
 }
 
-/** What a flow is worth in the first month. */
+/** The value of a flow in the first month. */
 export function valueOf({order, rate, sales, earned, tax, price, left}: UnitFlow): UnitValue {
   const worthAt = (value: number, month: number): number => value * exp(-rate * month);
   const worth = (values: readonly number[]): number =>
     values.reduce((sum, value, month) => sum + worthAt(value, month), 0);
   const residual = worthAt(left, earned.length - 1);
   const total = worth(earned) + residual - worthAt(price, order) - worth(tax);
-  // Overhead follows revenue: who serves a demand of his own has neither.
+  // Overhead follows revenue; serving one's own demand has neither.
   return {total, residual, cost: worth(sales) - total};
 }
 
@@ -46,7 +46,7 @@ function merchant(inputs: ProjectInputs): ProjectInputs {
   return set(inputs, {count: 1, offtake_share: 0, prepayment_share: 0, debt_share: 0});
 }
 
-/** The project once for each order and draw, order after order. */
+/** The project once per order and draw, order by order. */
 function opening(inputs: ProjectInputs, {lead}: Kind, {orders}: Question, draws: number): ProjectInputs {
   const repeated = Object.entries(inputs).map(([name, values]) => {
     const {samples} = values;
@@ -114,7 +114,7 @@ function flowAt(run: Run, order: number, {gpus, draw, after_tax}: Variant): Unit
   };
 }
 
-/** Tax on selling what is left: on what it brings beyond its value for tax, less what earlier losses may offset. */
+/** Tax on the disposal: on proceeds above the tax value, less what earlier losses may offset. */
 function taxOnSale(at: (name: Column, month: number) => number, left: number, month: number): number {
   const gain = Math.max(0, left - at("tax_book", month));
   const offset = Math.min(at("losses", month), at("loss_offset_limit", month) * gain);

@@ -2,14 +2,14 @@ import type {Engine} from "../optimise/index.js";
 import {bestPlan, type BuildPlan} from "./best-plan.js";
 import {powerIn, type BuildKind, type BuildQuestion, type UnitValues} from "./question.js";
 
-/** What a change of a question adds to the net present value of its best plan. */
+/** What relaxing a limit adds to the net present value of the best plan. */
 export interface Worth {
   change: string;
-  /** USD */
+  /** Gain, USD. */
   gain: number;
 }
 
-/** Solves a question again with more of what limits it: the gain is that of whole units, which come in steps. */
+/** Solves a question again with each limit relaxed. Units are whole, so gains come in steps. */
 export async function worthOfMore(
   question: BuildQuestion,
   kinds: readonly BuildKind[],
@@ -20,7 +20,8 @@ export async function worthOfMore(
   for (const [change, changed] of changes(question)) {
     const {npv, cost, served} = await bestPlan(changed, kinds, values, engine);
     const gain = question.demand ? plan.cost - cost : npv - plan.npv;
-    // A solver that stops near the best may find less with more; plans that serve unlike shares have no common cost.
+    // A solver that stops near the optimum may find less with more. Plans that meet different shares of demand have no
+    // comparable cost.
     if (served <= plan.served + 1e-6) found.push({change, gain: Math.max(0, gain)});
   }
   return found;
@@ -46,11 +47,11 @@ function changes(question: BuildQuestion): [string, BuildQuestion][] {
 
 function earlier(question: BuildQuestion, months: number): BuildQuestion {
   const power = question.power.map(({month, capacity}) => ({month: Math.max(0, month - months), capacity}));
-  // Of steps that then fall together, the last holds.
+  // Of steps that then coincide, the last one counts.
   return {...question, power: power.filter(({month}, i) => power[i + 1]?.month !== month)};
 }
 
-/** How much of a limit a plan uses when it uses the largest part of it. */
+/** A plan's peak use of a limit. */
 export interface Use {
   limit: "power" | "budget";
   used: number;
@@ -58,7 +59,9 @@ export interface Use {
   unit: "MW" | "USD";
 }
 
-/** What a plan uses of the power, in the month with least to spare, and of the budget, in the year with most spent. */
+/**
+ * A plan's use of power in the month with the least headroom, and of the budget in the year with the highest spending.
+ */
 export function usesOf(question: BuildQuestion, kinds: readonly BuildKind[], {orders}: BuildPlan): Use[] {
   const lives = new Map(kinds.map(({key, life}) => [key, life]));
   const at = (month: number): number =>

@@ -2,24 +2,24 @@ import {withDerivedTables, emptyDerivedTables, type Scenario, type Source} from 
 import type {Inputs, Provenance, TableInput} from "../sheet/index.js";
 import type {Correlation} from "../uncertainty/index.js";
 
-/** What the models run on, as it is published: inputs, sources and scenarios, which JSON can hold. */
+/** Everything that the models need to run, as JSON-compatible data: inputs, sources and scenarios. */
 export interface PublishedModel {
-  /** By the name of the model, `chain` or `readme`. */
+  /** By model, `chain` or `readme`. */
   inputs: Readonly<Record<string, Inputs>>;
   sources: readonly Source[];
   scenarios: readonly Scenario[];
-  /** Which uncertain inputs of the chain go together. */
+  /** Correlations between uncertain inputs of the chain. */
   correlations: readonly Correlation[];
-  /** What they depend on: model and assumptions, in hex. */
+  /** Hash of model and assumptions, in hex. */
   hash: string;
 }
 
-/** As JSON: without the tables that follow from others. */
+/** Writes JSON, without derived tables. */
 export function toJson({inputs, ...rest}: PublishedModel): string {
   return JSON.stringify({...rest, inputs: mapValues(inputs, typed)});
 }
 
-/** From JSON: ends of ranges that are no numbers come back as such, tables that follow from others are made. */
+/** Reads JSON: restores missing ends of ranges and adds derived tables. */
 export function fromJson(value: unknown): PublishedModel {
   const published = value as PublishedModel;
   const inputs = mapValues(published.inputs, (tables) => mapValues(tables, restored));
@@ -48,7 +48,7 @@ interface PublishedRange extends Omit<Provenance, "low" | "high"> {
   high: number | null;
 }
 
-/** JSON writes NaN, the ends of what is no number, as null. */
+/** JSON writes NaN, the end of a range that is not a number, as null. */
 function withEnds(range: PublishedRange | null): Provenance | null {
   return range && {...range, low: range.low ?? NaN, high: range.high ?? NaN};
 }

@@ -1,11 +1,11 @@
 import {cellAt, columnsOf, dateOf, keysOf, monthsOf, oneOf, valueAt, type Run} from "../sheet/index.js";
 
-/** A row of a table in a month: its key, the month, and a value a column, null where there is none. */
+/** A row of a table in a month: key, month, and one value per column, null if missing. */
 export type Row = {key: string; month: number; date: Date} & Record<string, number | string | Date | null>;
 
 /**
- * The rows of a table, month by month where anything in it changes: what charts and tables take. Throws an `InputError`
- * for a table that the model does not have.
+ * The rows of a table, by month if anything in it changes, in the form that charts and tables take. Throws an
+ * `InputError` for a table that the model does not have.
  */
 export function rows({run}: {run: Run}, name: string): Row[] {
   const known = run.model.tables.map((one) => one.name);
@@ -21,7 +21,7 @@ export function rows({run}: {run: Run}, name: string): Row[] {
   ).flat();
 }
 
-/** What a cell holds, named as `cluster[atlas-b200].levelised_cost@12`: null where there is no value. */
+/** The value of a cell such as `cluster[atlas-b200].levelised_cost@12`; null if missing. */
 export function value({run}: {run: Run}, cell: string): number | string | null {
   const {column, row, month} = cellAt(run, cell);
   return plain(valueAt(run, column.id, row, month));

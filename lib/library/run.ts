@@ -4,41 +4,41 @@ import {readme} from "../readme/index.js";
 import {model, type Inputs, type Model, type Table} from "../sheet/index.js";
 import type {PublishedModel} from "./published-model.js";
 
-/** A scenario of one's own: what it sets, on top of another. */
+/** A custom scenario: its changes on top of another scenario. */
 export interface OwnScenario {
   name: string;
   title?: string;
   description?: string;
-  /** The scenario that it changes; the reference, if none is named. */
+  /** Base scenario; the reference by default. */
   parent?: string;
   /** First month, YYYY-MM. */
   start?: string;
   months?: number;
-  /** Values of input cells, written as in a scenario's file: `{"parameter.cost_of_capital": "0.12 (0.1..0.15)"}`. */
+  /** Values of input cells, written as in a scenario file: `{"parameter.cost_of_capital": "0.12 (0.1..0.15)"}`. */
   set?: Readonly<Record<string, number | string>>;
 }
 
-/** What is changed or added for one run. */
+/** Changes and additions for one run. */
 export interface RunSettings {
   months?: number;
   set?: Readonly<Record<string, number | string>>;
-  /** Tables beside the model's, with formulas, lookups and rollups of their own. */
+  /** Further tables, with their own formulas, lookups and rollups. */
   tables?: readonly Table<object>[];
-  /** What is typed into them. */
+  /** Inputs of the further tables. */
   inputs?: Inputs;
 }
 
-/** A scenario's run, with what an explanation and an export need. */
+/** A scenario's run, with what explanations and exports need. */
 export interface PublishedRun extends ScenarioRun {
-  /** What was set on top of the scenario. */
+  /** Changes on top of the scenario. */
   changes: readonly Override[];
   sources: PublishedModel["sources"];
   hash: string;
 }
 
 /**
- * Runs a scenario, one of the published by name or one's own. Throws an `InputError` for an unknown scenario,
- * cell or value, a `DefinitionError` for a table that does not fit the model.
+ * Runs a published scenario, by name, or a custom one. Throws an `InputError` for an unknown scenario, cell or value,
+ * and a `DefinitionError` for a table that does not fit the model.
  */
 export function runOn(
   published: PublishedModel,

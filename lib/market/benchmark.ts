@@ -1,10 +1,10 @@
 import {shapley} from "../model/shapley.js";
 import {MARGIN, type Figures, type Yardstick} from "./company-metric.js";
 
-/** Values of a figure among peers, in rising order, evenly spaced: the least, ..., the greatest. */
+/** Evenly spaced quantiles of a figure among peers, from the minimum to the maximum. */
 export type Quantiles = readonly number[];
 
-/** The share of peers whose figure is below a value: 0 below all of them, 1 above; linear between quantiles. */
+/** The percentile rank of a value among peers, as a share: 0 below all of them, 1 above; linear between quantiles. */
 export function percentile(value: number, peers: Quantiles): number {
   const steps = peers.length - 1;
   if (value <= peers[0]!) return 0;
@@ -14,18 +14,16 @@ export function percentile(value: number, peers: Quantiles): number {
   return (above - 1 + (value - low) / (high - low)) / steps;
 }
 
-/** What a part of a company's figures adds to the gap between its margin and that of the median company. */
+/** The contribution of one part of a company's figures to the gap between its margin and the median company's. */
 export interface Gap {
   part: string;
-  /** Points of margin, as a share of revenue. */
+  /** Contribution in points of margin, as a share of revenue. */
   amount: number;
-  /** Of the whole gap; all of them add up to 1. NaN where there is no gap. */
+  /** Share of the whole gap; all shares add up to 1. NaN where there is no gap. */
   share: number;
 }
 
-/**
- * How a company compares: its margin, that of a company whose every figure is the median, and what explains the gap.
- */
+/** A company's margin, the margin of a company with median figures throughout, and the parts that explain the gap. */
 export interface MedianComparison {
   margin: number;
   median: number;
@@ -33,9 +31,9 @@ export interface MedianComparison {
 }
 
 /**
- * Divides the gap between a company's margin and the median company's among the parts of its figures: a part's Shapley
- * value, so that the order in which figures are exchanged does not matter and the amounts add up. Figures that are not
- * known are taken to be the median. Where the company's own margin is known, what the figures do not explain is a part.
+ * Divides the gap between a company's margin and the median company's among the parts of its figures. Each part gets
+ * its Shapley value, so the amounts add up and do not depend on the order in which figures are exchanged. Unknown
+ * figures are assumed to be the median. Where the company's own margin is known, the unexplained rest is a part, too.
  */
 export function compareWithMedian({metrics, margin}: Yardstick, own: Figures, median: Figures): MedianComparison {
   const parts = [...new Set(metrics.filter(({key}) => Number.isFinite(own[key])).map(({part}) => part))];

@@ -1,7 +1,7 @@
 import {CHAT, type Service} from "./margin.js";
 import {CUSTOMARY, withWriting, type Mix} from "./token-price.js";
 
-/** A use of tokens: what a million of them are made of, and how its requests look. */
+/** A workload: the mix of tokens in a million, and the shape of its requests. */
 export interface Blend {
   title: string;
   mix: Mix;
@@ -36,8 +36,8 @@ export const blends = {
 export type BlendName = keyof typeof blends;
 
 /**
- * A mix that is typed, `3:0:1` for input, cached and output tokens, with a fourth part for what of the input is written
- * to the prefix cache; or why it is none.
+ * Parses a mix such as `3:0:1` for input, cached and output tokens; a fourth part states how much of the input is
+ * written to the prefix cache. Returns a problem for anything else.
  */
 export function typedMix(text: string): {mix: Mix} | {problem: string} {
   const parts = text.split(":").map((part) => (part.trim() === "" ? NaN : Number(part)));
@@ -45,8 +45,8 @@ export function typedMix(text: string): {mix: Mix} | {problem: string} {
   const good = [3, 4].includes(parts.length) && parts.every((part) => part >= 0 && Number.isFinite(part));
   if (good && input + cached + output > 0 && (written ?? 0) <= input)
     return {mix: withWriting(written === undefined ? {input, cached, output} : {input, cached, output, written})};
-  const expected = "parts of input, cached and output tokens, such as 24:276:1, and of input written to the cache";
-  return {problem: `expected ${expected}, if any, got “${text}”`};
+  const expected = "parts of input, cached and output tokens, such as 24:276:1, and of cache writes if any";
+  return {problem: `expected ${expected}, got “${text}”`};
 }
 
 /** The names of the blends, the customary one first. */

@@ -1,4 +1,4 @@
-/** What a seller puts before a model's name: regions, and the developer with a full stop behind it. */
+/** Prefixes of model names: regions, and developers followed by a full stop. */
 const regions = "global regional us eu apac jp au".split(" ");
 const developers = [
   ..."anthropic openai meta mistral amazon deepseek qwen google moonshotai moonshot".split(" "),
@@ -6,7 +6,7 @@ const developers = [
 ];
 const before = new RegExp(`^(?:(?:${regions.join("|")})[.-])?(?:(?:${developers.join("|")})\\.)?`);
 
-/** Words that say how or where a model is sold, not which it is. */
+/** Words that say how or where a model is sold, not which model it is. */
 const selling = new Set(
   (
     "instruct turbo fp8 fp4 bf16 int4 awq nvfp4 latest it hf versatile instant preview meta reference tee nitro maas " +
@@ -15,10 +15,10 @@ const selling = new Set(
 );
 
 /**
- * One name for a model that every seller names in its own way: `accounts/fireworks/models/llama-v3p1-8b-instruct`,
- * `meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo` and `us.meta.llama3-1-8b-instruct-v1:0` are `llama-3-1-8b`. Releases
- * with a date of four digits, such as `qwen3-235b-a22b-2507`, stay apart; words that only say how a model is sold are
- * dropped.
+ * The common name of a model that each seller names differently: `accounts/fireworks/models/llama-v3p1-8b-instruct`,
+ * `meta-llama/Meta-Llama-3.1-8B-Instruct-Turbo` and `us.meta.llama3-1-8b-instruct-v1:0` are all `llama-3-1-8b`.
+ * Releases with a four-digit date, such as `qwen3-235b-a22b-2507`, stay separate; words that only say how a model is
+ * sold are dropped.
  */
 export function canonical(name: string): string {
   const bare = name

@@ -1,26 +1,26 @@
-/** A figure that companies of a layer have, and that a reader can compare. */
+/** A figure of a layer's companies that a reader can compare. */
 export interface Metric {
   key: string;
   title: string;
   unit: string;
-  /** Whether more of it is better for the company. */
+  /** Whether more or less of it is better for the company. */
   better: "more" | "less";
-  /** Which part of a gap it belongs to. */
+  /** The part of a gap to which it belongs. */
   part: string;
-  /** The least and the greatest value that a company may have: beyond them, a number or its unit is mistaken. */
+  /** Plausible minimum and maximum for a company: a value beyond them has a wrong number or unit. */
   range: readonly [low: number, high: number];
 }
 
-/** The figures of a company of a layer, by key of the metric. */
+/** The figures of a company, by metric. */
 export type Figures = Readonly<Record<string, number>>;
 
-/** A kind of company: what is compared, what it comes to, and what it would take of the model. */
+/** A layer's companies: the figures compared, the margin that they explain, and their counterparts in the model. */
 export interface Yardstick {
   title: string;
   metrics: readonly Metric[];
-  /** What is explained: profit of revenue. */
+  /** The margin to be explained: profit as a share of revenue. */
   margin: (figures: Figures) => number;
-  /** Rows of a table of the model that stand for companies, and their figures from its columns. */
+  /** The model's table whose rows are companies, and how figures follow from its columns. */
   table: string;
   columns: readonly string[];
   figures: (cell: (column: string) => number) => Figures;
@@ -29,7 +29,7 @@ export interface Yardstick {
 export const HOURS_PER_YEAR = 8766;
 const MONTH = HOURS_PER_YEAR / 12;
 
-/** What a neocloud earns on a GPU-hour that it can sell. */
+/** Earnings of a neocloud per available GPU-hour. */
 const neocloud: Yardstick = {
   title: "Neocloud",
   metrics: [
@@ -117,7 +117,7 @@ const neocloud: Yardstick = {
     "profit"
   ],
   figures: (cell) => {
-    // As many GPUs as can be sold, around the clock.
+    // The available GPUs, running around the clock.
     const gpus = cell("allocatable_hours") / MONTH;
     const capital = cell("hardware") + cell("building");
     const charge = cell("hardware_charge") + cell("fitting_charge") + cell("building_charge");
@@ -135,7 +135,7 @@ const neocloud: Yardstick = {
   }
 };
 
-/** What a provider of inference earns on a million tokens of all kinds. */
+/** Earnings of an inference provider per million tokens of all kinds. */
 const inference: Yardstick = {
   title: "Inference provider",
   metrics: [
@@ -149,7 +149,7 @@ const inference: Yardstick = {
     },
     {
       key: "utilisation",
-      title: "GPU-hours that compute of those rented",
+      title: "Share of rented GPU-hours that compute",
       unit: "share",
       better: "more",
       part: "utilisation",
@@ -157,7 +157,7 @@ const inference: Yardstick = {
     },
     {
       key: "throughput",
-      title: "Tokens of a GPU-hour that computes",
+      title: "Tokens per computing GPU-hour",
       unit: "Mtok/GPU-hour",
       better: "more",
       part: "throughput",
@@ -165,7 +165,7 @@ const inference: Yardstick = {
     },
     {
       key: "gpu_price",
-      title: "Rent of a GPU-hour",
+      title: "GPU rental cost, per hour",
       unit: "USD/GPU-hour",
       better: "less",
       part: "compute",
@@ -204,7 +204,7 @@ const inference: Yardstick = {
   })
 };
 
-/** What an application earns on a paying user in a month. */
+/** Earnings of an application per paying user in a month. */
 const application: Yardstick = {
   title: "Application",
   metrics: [
@@ -295,12 +295,12 @@ const application: Yardstick = {
   })
 };
 
-/** The yardsticks by layer. */
+/** Yardsticks by layer. */
 export const yardsticks = {neocloud, inference, application} as const;
 
 export type MeasuredLayer = keyof typeof yardsticks;
 
-/** The figure that is explained: what all others come to. */
+/** The margin that the other figures explain. */
 export const MARGIN: Metric = {
   key: "margin",
   title: "Profit after capital charges, as a share of revenue",

@@ -3,16 +3,16 @@ import {isForeign, looksNumeric, measureOf} from "./figure-measure.js";
 import {dividedName} from "./figure-name.js";
 import {newestOf, periodOf} from "./figure-period.js";
 
-/** Which columns of a layout hold what. */
+/** The roles of a layout's columns. */
 export interface FigureColumns {
   headings: string[];
-  /** Those that may hold the values; one of them, but for a doubt. */
+  /** Candidate columns of values; exactly one, unless in doubt. */
   values: number[];
-  /** That of the units, or -1. */
+  /** Column of units, or -1. */
   unit: number;
-  /** Those of other periods than the one that is taken. */
+  /** Columns of periods that were passed over. */
   passed: number[];
-  /** What was chosen, in words. */
+  /** Sentences about what was chosen. */
   said: string[];
 }
 
@@ -26,7 +26,7 @@ const words = {
   )
 };
 
-/** Finds the columns of units and values by their headings, or by what they hold; the newest of several years. */
+/** Finds the columns of units and values by heading or, failing that, by content; of several years, the newest. */
 export function columnsOf(layout: FigureLayout): FigureColumns {
   const headings = headingsOf(layout);
   const unit = unitColumn(layout, headings);
@@ -61,15 +61,15 @@ function periodIn(heading: string): ReturnType<typeof periodOf> {
   return periodOf(heading) ?? periodOf(dividedName(heading).name);
 }
 
-/** The last text above the rows of figures, column by column. */
+/** The last text above the rows of figures in each column. */
 function headingsOf({grid, headers}: FigureLayout): string[] {
   const above = grid.slice(0, headers);
   return (grid[0] ?? []).map((_, column) => above.findLast((row) => row[column]!.text !== "")?.[column]!.text ?? "");
 }
 
 /**
- * A column that says so; else one that holds nothing but units; else one of single words without a heading, of which
- * some is a unit or which stands behind numbers.
+ * The column headed as units; or else one that contains only units; or else one of single words without a heading, if
+ * any of them is a unit or if it follows numbers.
  */
 function unitColumn({grid, headers, names}: FigureLayout, headings: readonly string[]): number {
   const said = headings.findIndex((heading) => words.unit.test(heading));

@@ -8,20 +8,20 @@ import {isForeign, looksNumeric, measureOf, writtenNumber, type Measure} from ".
 import {dividedName, type FigureName, type FigureNames} from "./figure-name.js";
 import {figureOf} from "./own-figure.js";
 
-/** A row with a name and a value, as a file has them. */
+/** A row of a file with a name and a value. */
 export interface FigureEntry {
   place: string;
   name: string;
   value: string;
-  /** Its unit, in a column of its own. */
+  /** Unit from a separate column. */
   unit: string;
-  /** What headings and lines of their own say of all amounts. */
+  /** Units that headings and separate lines state for all amounts. */
   common: string[];
-  /** Why it has no one value. */
+  /** Why the row has no single value. */
   problem: string;
 }
 
-/** The rows of a layout that hold something, and what was chosen among columns. */
+/** The non-empty rows of a layout, and what was chosen among its columns. */
 export function entriesOf(layout: FigureLayout, known: FigureNames): {entries: FigureEntry[]; said: string[]} {
   const columns = columnsOf(layout);
   const body = layout.grid.slice(layout.headers);
@@ -42,12 +42,12 @@ export function entriesOf(layout: FigureLayout, known: FigureNames): {entries: F
   return {entries, said: columns.said};
 }
 
-/** Other figures in a row, which one table beside another has. */
+/** Another figure in the same row, as in tables placed side by side. */
 function besideIn({names}: FigureLayout, row: readonly GridCell[], known: FigureNames) {
   return row.flatMap(({text: name}, column) => {
     const value = row[column + 1]?.text ?? "";
     if (column === names || !looksNumeric(value) || !known.find(name)) return [];
-    return [{name, value, problem: "it stands beside another figure: write one a row"}];
+    return [{name, value, problem: "another figure is in the same row: put each figure in its own row"}];
   });
 }
 
@@ -67,11 +67,11 @@ function problemOf(
 ): string {
   const {columns, held, stray} = row;
   const beyond = stray ?? (layout.wide ? undefined : unheaded(row.row, columns));
-  if (beyond !== undefined) return `${quoted(beyond)} stands under no name${divided(layout)}`;
+  if (beyond !== undefined) return `${quoted(beyond)} has no heading${divided(layout)}`;
   const texts = textsOf(held);
-  if (texts.length === 0) return `it has no value for ${columns.headings[columns.values[0]!]!}`;
+  if (texts.length === 0) return `no value for ${columns.headings[columns.values[0]!]!}`;
   if (texts.length < 2) return "";
-  return `it has ${texts.length} values, ${texts.slice(0, 3).join(" and ")}: keep one, or name its column "value"`;
+  return `${texts.length} values, ${texts.slice(0, 3).join(" and ")}: keep one, or head its column "value"`;
 }
 
 function textsOf(held: readonly Held[]): string[] {
@@ -80,17 +80,17 @@ function textsOf(held: readonly Held[]): string[] {
 
 function divided({sheet: {delimiter}}: FigureLayout): string {
   if (delimiter === undefined) return "";
-  const how = "write 2.75 with a point, or put a cell that holds one in quotation marks";
-  return `: the cells of this file are divided by a ${delimiterName(delimiter)}; ${how}`;
+  const how = "use a decimal point, as in 2.75, or quote cells that contain one";
+  return `: this file separates cells by a ${delimiterName(delimiter)}; ${how}`;
 }
 
-/** A number behind the value, without a heading where the value has one. */
+/** A number next to the value, without a heading of its own although the value has one. */
 function unheaded(row: readonly GridCell[], {headings, values: [value]}: FigureColumns): string | undefined {
   if (value === undefined || headings[value] === "") return undefined;
   return row.find(({text}, column) => column > value && headings[column] === "" && looksNumeric(text))?.text;
 }
 
-/** A value behind the last name of a line of names. */
+/** A value beyond the last name of a line of names. */
 function strayIn({grid, names}: FigureLayout, {values}: FigureColumns): string | undefined {
   const last = grid.findLastIndex((row) => row[names]!.text !== "");
   for (const row of grid.slice(last + 1))
@@ -98,14 +98,14 @@ function strayIn({grid, names}: FigureLayout, {values}: FigureColumns): string |
   return undefined;
 }
 
-/** The unit in a heading of values, which may be the whole of it: `Value (k USD)`, `USD`. */
+/** The unit in a heading of values, possibly the whole heading: `Value (k USD)`, `USD`. */
 function unitIn(heading: string): string {
   const {unit} = dividedName(heading);
   if (measureOf(heading) !== undefined || isForeign(heading)) return heading;
   return measureOf(unit) !== undefined || isForeign(unit) ? unit : "";
 }
 
-/** What a line of its own says of all amounts, such as `All amounts in k USD`. */
+/** The unit that a separate line states for all amounts, such as `All amounts in k USD`. */
 function amountsIn({grid, headers}: FigureLayout, {values}: FigureColumns): string[] {
   const lines = grid.filter((row, i) => i < headers || values.every((column) => row[column]!.text === ""));
   return lines.flatMap((row) => row.flatMap(({text}) => amountIn(text)));
@@ -116,7 +116,7 @@ function amountIn(text: string): string[] {
   return unit !== "" && isOfAmounts(unit) ? [unit] : [];
 }
 
-/** Whether a unit is said of money alone. */
+/** Whether a unit applies to amounts of money only. */
 function isOfAmounts(unit: string): boolean {
   const measure = measureOf(unit);
   return isForeign(unit) || (measure !== undefined && (measure.unit.startsWith("USD") || measure.scale > 1));
@@ -126,7 +126,7 @@ function placeIn({sheet: {name}}: FigureLayout, {line}: GridCell): string {
   return name === "" ? `line ${line}` : `sheet ${name}, line ${line}`;
 }
 
-/** The value of a row in the figure's unit. Throws an `InputError` that says why it has none. */
+/** The value of a row in the figure's unit. Throws an `InputError` that says why there is none. */
 export function valueOf(entry: FigureEntry, {metric, unit: named}: FigureName, mark: DecimalMark | undefined): number {
   const {value, unit, common, problem} = entry;
   const place = metric.key;
@@ -138,7 +138,7 @@ export function valueOf(entry: FigureEntry, {metric, unit: named}: FigureName, m
   return figureOf(written.number, metric, {place, mark, ...joined(place, isMoney, said, written.measure)});
 }
 
-/** The one measure that all places agree on; dollars alone are those of the figure's own unit. */
+/** The one measure on which all places agree; plain dollars take the scale of the figure's own unit. */
 function joined(place: string, isMoney: boolean, texts: readonly string[], behind: Measure): Measure {
   const said = [...new Set(texts)].map((text) => measured(place, text));
   const all = behind.unit === "" ? said : [...said, behind];
@@ -146,7 +146,7 @@ function joined(place: string, isMoney: boolean, texts: readonly string[], behin
   const scales = new Set(all.map(({scale}) => scale));
   const isTwice = behind.unit === "" && behind.scale !== 1 && all.some(({scale}) => scale !== 1);
   if (units.length > 1 || scales.size > 1 || isTwice)
-    throw new InputError(`${place}: its unit is given twice, differently: ${listOf(texts, behind)}`);
+    throw new InputError(`${place}: conflicting units: ${listOf(texts, behind)}`);
   const [scale = 1] = scales;
   return {unit: units[0] ?? "", scale: behind.unit === "" ? scale * behind.scale : scale};
 }
@@ -159,6 +159,6 @@ function listOf(texts: readonly string[], behind: Measure): string {
 function measured(place: string, text: string): Measure {
   const measure = measureOf(text);
   if (measure) return measure;
-  if (isForeign(text)) throw new InputError(`${place}: ${quoted(text)} is other money: amounts are in USD`);
+  if (isForeign(text)) throw new InputError(`${place}: ${quoted(text)} is another currency: convert amounts to USD`);
   throw new InputError(`${place}: unknown unit ${quoted(text)}`);
 }

@@ -2,22 +2,22 @@ import {parse} from "csv-parse/browser/esm/sync";
 import {withoutSeparatorLine, type Delimiter} from "../sheet/delimiter.js";
 import {InputError} from "../sheet/error.js";
 
-/** A cell as text without spaces around it, and the line that it stands in. */
+/** A trimmed cell, with the number of its line. */
 export interface GridCell {
   text: string;
   line: number;
 }
 
-/** A sheet of a file as rows of equally many cells. */
+/** A sheet of a file as rows of equal length. */
 export interface FigureSheet {
-  /** Empty where the file has no sheets. */
+  /** Empty if the file has no sheets. */
   name: string;
-  /** What divides the cells of a line, where they are text. */
+  /** Delimiter of the cells, in a text file. */
   delimiter?: Delimiter;
   grid: GridCell[][];
 }
 
-/** A text as a sheet. Throws an `InputError` for broken quotation marks. */
+/** Reads a text as a sheet. Throws an `InputError` for unbalanced quotation marks. */
 export function sheetOfText(text: string, delimiter: Delimiter): FigureSheet {
   const rows = linesOf(withoutSeparatorLine(text), delimiter).map(({record, info}) => ({
     cells: record,
@@ -26,12 +26,12 @@ export function sheetOfText(text: string, delimiter: Delimiter): FigureSheet {
   return {name: "", delimiter, grid: gridOf(rows)};
 }
 
-/** A sheet of a workbook. */
+/** Reads a sheet of a workbook. */
 export function sheetOfRows(name: string, rows: readonly (readonly (string | null)[])[]): FigureSheet {
   return {name, grid: gridOf(rows.map((row, i) => ({cells: row.map((cell) => cell ?? ""), line: i + 1})))};
 }
 
-/** Rows as columns. */
+/** Turns rows into columns. */
 export function transposed(grid: readonly GridCell[][]): GridCell[][] {
   return (grid[0] ?? []).map((_, column) => grid.map((row) => row[column]!));
 }
@@ -50,7 +50,7 @@ function linesOf(text: string, delimiter: Delimiter): Parsed[] {
   }
 }
 
-/** More cells than any table of a company's figures has. */
+/** Far more cells than a table of company figures needs. */
 const MOST = 1_000_000;
 
 function gridOf(rows: readonly {cells: readonly string[]; line: number}[]): GridCell[][] {
@@ -60,6 +60,6 @@ function gridOf(rows: readonly {cells: readonly string[]; line: number}[]): Grid
     .filter(({cells}) => cells.length > 0);
   const width = trimmed.reduce((most, {cells}) => Math.max(most, cells.length), 0);
   if (width * trimmed.length > MOST)
-    throw new InputError("the table is too large for one of figures: copy the figures into a file of their own");
+    throw new InputError("the table is too large: copy the figures into a separate file");
   return trimmed.map(({cells, line}) => Array.from({length: width}, (_, i) => ({text: cells[i] ?? "", line})));
 }

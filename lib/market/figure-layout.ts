@@ -3,21 +3,21 @@ import {transposed, type FigureSheet, type GridCell} from "./figure-grid.js";
 import {looksNumeric} from "./figure-measure.js";
 import {periodOf} from "./figure-period.js";
 
-/** A sheet turned so that the names of figures stand in one column, one a row. */
+/** A sheet turned so that figures' names stand in one column, one per row. */
 export interface FigureLayout {
   sheet: FigureSheet;
   grid: GridCell[][];
-  /** Whether the names stand in one line of the file. */
+  /** Whether the file has the names in one line. */
   wide: boolean;
-  /** The column of the names. */
+  /** Index of the column of names. */
   names: number;
-  /** The number of rows above the first that may hold a figure. */
+  /** Number of heading rows. */
   headers: number;
-  /** How well it fits: above 1000 where a figure is known. */
+  /** Quality of fit: above 1000 if a figure is recognised. */
   score: number;
 }
 
-/** The layout of a sheet in which most names are known; one with unknown names where none is. */
+/** The layout of a sheet that recognises most names; without any, one with unknown names. */
 export function layoutOf(sheet: FigureSheet, names: FigureNames): FigureLayout {
   const tall = bestColumn(sheet.grid, names);
   const wide = bestColumn(transposed(sheet.grid), names);
@@ -27,7 +27,7 @@ export function layoutOf(sheet: FigureSheet, names: FigureNames): FigureLayout {
   return {sheet, grid, wide: isWide, names: best.column, score: best.score, headers: headersOf(grid, best, names)};
 }
 
-/** What a layout with a figure of a known name and a number scores at least. */
+/** Minimum score of a layout with a known name and a number. */
 export const KNOWN = 1000;
 
 interface Column {
@@ -52,7 +52,7 @@ function pointsOf(text: string, names: FigureNames, hasNumber: boolean, hasMore:
   return hasNumber ? 1 : 0;
 }
 
-/** Lines of headings lie above the first known name, and hold no number but a year. */
+/** Heading lines lie above the first known name and contain no numbers except years. */
 function headersOf(grid: readonly GridCell[][], {column}: Column, names: FigureNames): number {
   const known = grid.findIndex((row) => names.find(row[column]!.text) !== undefined);
   const above = known < 0 ? grid : grid.slice(0, known);

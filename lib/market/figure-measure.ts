@@ -1,6 +1,6 @@
 import {isUnit} from "../sheet/unit.js";
 
-/** What is written beside a number: a unit, empty where there is none, and how many of it one of the numbers is. */
+/** What is written beside a number: a unit, empty if there is none, and its scale. */
 export interface Measure {
   unit: string;
   scale: number;
@@ -17,12 +17,12 @@ const alone = new RegExp(`^${word}$`);
 const percentage = /^(?:%|per ?cent|pct\.?)(?:\s+of\s+[a-z -]+|(\/.+))?$/i;
 const foreign = /[€£¥₹]|\b(?:T?EUR|GBP|JPY|CNY|INR|CHF|CAD|AUD|Euros?)\b/;
 
-/** Whether a text names money other than dollars. */
+/** Whether a text names a currency other than dollars. */
 export function isForeign(text: string): boolean {
   return foreign.test(text);
 }
 
-/** `k USD`, `$/kWh`, `USD per GPU-hour`, `%`, `%/month` or `M`; undefined where a text is none. */
+/** Parses `k USD`, `$/kWh`, `USD per GPU-hour`, `%`, `%/month` or `M`; undefined for anything else. */
 export function measureOf(text: string): Measure | undefined {
   const plain = withPlainSigns(text);
   if (plain === "") return {unit: "", scale: 1};
@@ -58,7 +58,7 @@ function known(unit: string, scale: number): Measure | undefined {
   return isUnit(unit) ? {unit, scale} : undefined;
 }
 
-/** A number as it is written, and what stands before and behind it. */
+/** A number as written, with what stands before and after it. */
 export interface Written {
   number: string;
   measure: Measure;
@@ -66,7 +66,7 @@ export interface Written {
 
 const written = /^([-+\u2212\u2013]?)\s*(US\$|\$|USD)?\s*([-+\u2212\u2013]?[\d.,'’\s]*[\d.](?:e[-+]?\d+)?)\s*(\D.*)?$/i;
 
-/** `$35k` is 35, in thousands of USD; undefined where a text is no number with a measure. */
+/** Parses `$35k` as 35 in thousands of USD; undefined for a text that is not a number with a measure. */
 export function writtenNumber(text: string): Written | undefined {
   const [, sign = "", currency = "", digits, rest = ""] = written.exec(text.trim()) ?? [];
   if (digits === undefined) return undefined;
@@ -77,7 +77,7 @@ export function writtenNumber(text: string): Written | undefined {
   return {number, measure: currency === "" ? behind : {...behind, unit: "USD"}};
 }
 
-/** Whether a text begins as a number does, has little more, and is no date. */
+/** Whether a text starts like a number, contains little else and is not a date. */
 export function looksNumeric(text: string): boolean {
   return numeric.test(text) && !dated.test(text);
 }

@@ -2,22 +2,24 @@ import {nearest} from "../sheet/error.js";
 import type {Metric} from "./company-metric.js";
 import {isForeign, measureOf} from "./figure-measure.js";
 
-/** The figure that a text names, and the unit that it states behind the name. */
+/** The figure that a text names, and the unit behind the name. */
 export interface FigureName {
   metric: Metric;
   unit: string;
 }
 
-/** The names of the figures of a kind of company. */
+/** Looks up the figures of a kind of company by name. */
 export interface FigureNames {
-  /** Undefined where a text is not exactly the name of one. */
+  /** Undefined unless the text is exactly a figure's name. */
   find: (text: string) => FigureName | undefined;
-  /** The key of the figure whose name is nearest to a text. */
+  /** The key of the figure with the most similar name. */
   near: (text: string) => string | undefined;
   keys: string[];
 }
 
-/** Figures by key, title, or the short name in a title; `Price of electricity (USD/MWh)` also states a unit. */
+/**
+ * Figures by key, by title, or by the short name within a title; `Price of electricity (USD/MWh)` also states a unit.
+ */
 export function figureNames(metrics: readonly Metric[]): FigureNames {
   const names = new Map(metrics.flatMap((metric) => namesOf(metric).map((name) => [name, metric])));
   const find = (text: string): FigureName | undefined => {
@@ -35,7 +37,7 @@ export function figureNames(metrics: readonly Metric[]): FigureNames {
   return {find, near, keys: metrics.map(({key}) => key)};
 }
 
-/** A heading without the unit behind it: in brackets, or after a comma. */
+/** Splits a heading into its name and the unit in brackets or after a comma. */
 export function dividedName(text: string): {name: string; unit: string} {
   const [, name = text, unit = ""] = bracketed.exec(text) ?? afterComma.exec(text) ?? [];
   return {name, unit};

@@ -1,8 +1,8 @@
-/** A year, quarter or month over figures. */
+/** A year, quarter or month in a heading. */
 export interface Period {
   kind: "year" | "quarter" | "month";
   order: number;
-  /** A plan or an estimate. */
+  /** Whether it is a plan or an estimate. */
   expected: boolean;
 }
 
@@ -14,7 +14,7 @@ const year = new RegExp(
 const quarter = /^Q([1-4])[\s/-]*((?:19|20)\d\d)$|^((?:19|20)\d\d)[\s/-]*Q([1-4])$/i;
 const month = /^((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-\d\d)?$/;
 
-/** `2025`, `FY2025`, `2026E`, `Q3 2025` or `2025-09`; undefined where a text is none. */
+/** Parses `2025`, `FY2025`, `2026E`, `Q3 2025` or `2025-09`; undefined for anything else. */
 export function periodOf(text: string): Period | undefined {
   const years = year.exec(text);
   if (years)
@@ -26,7 +26,7 @@ export function periodOf(text: string): Period | undefined {
   return months ? {kind: "month", order: 12 * Number(months[1]) + Number(months[2]), expected: false} : undefined;
 }
 
-/** Where among periods the newest stands that is no plan; undefined where they are of several kinds, or it twice. */
+/** The index of the newest actual period; undefined if periods are of different kinds or the newest appears twice. */
 export function newestOf(periods: readonly Period[]): number | undefined {
   const known = periods.some(({expected}) => !expected) ? periods.filter(({expected}) => !expected) : periods;
   const newest = known.reduce((most, one) => (one.order > most.order ? one : most));

@@ -3,52 +3,50 @@ import {blendedCost, tokenCosts, type TokenPrices} from "../validation/serving-c
 import type {Inputs} from "../sheet/index.js";
 import {blended, type Mix, type TokenPrice} from "./token-price.js";
 
-/** What a million tokens of a mix cost, USD/Mtok. */
+/** The cost of a million tokens of a mix, USD/Mtok. */
 export interface BlendCost {
-  /** Cost of a million tokens if every GPU-hour computes, USD/Mtok. */
+  /** Cost at full utilisation, USD/Mtok. */
   full: number;
-  /** The same at the share of hours that compute in the chain. */
+  /** Cost at the chain's utilisation. */
   levelised: number;
 }
 
-/** What a model costs to serve at its best, USD/Mtok of the mix. */
+/** The minimum cost of serving a model, USD/Mtok of the mix. */
 export interface ServingCost extends BlendCost {
   language_model: string;
-  /** The accelerator on which it is cheapest. */
+  /** The cheapest accelerator for the model. */
   accelerator: string;
-  /** Cost of a GPU-hour there, USD. */
+  /** Cost of a GPU-hour of that accelerator, USD. */
   gpu_hour: number;
-  /** The levelised costs of the kinds of tokens; NaN for a kind that the mix does not have. */
+  /** Levelised costs by kind of token; NaN for kinds outside the mix. */
   kinds: TokenPrices;
 }
 
-/** A list price beside what the tokens cost us. */
+/** A list price beside our cost of the same tokens. */
 export interface TokenMargin extends ServingCost {
   seller: string;
   model: string;
   price: number;
   /** 1 less levelised cost over price. */
   margin: number;
-  /** Share of GPU-hours that have to compute for the price to pay for all of them; above 1, no use does. */
+  /** Break-even utilisation: share of GPU-hours that must compute for the price to cover cost; above 1, none does. */
   break_even: number;
 }
 
-/** How requests look and what users accept, for the costs of a mix. */
+/** The shape of requests and the latency limits behind the costs of a mix. */
 export interface Service {
-  /** Tokens of a request; the mix divides them. */
+  /** Total tokens of a request, divided according to the mix. */
   tokens: number;
   ttft_limit: number;
   tpot_limit: number;
-  /** Accelerators that may serve together. */
+  /** Maximum number of accelerators that serve together. */
   accelerators: number;
 }
 
-/**
- * Requests of 2,000 tokens, two seconds to the first of them and 40 ms for each that follows: MLPerf's limits for chat.
- */
+/** Requests of 2,000 tokens, two seconds to the first token and 40 ms per further token: MLPerf's limits for chat. */
 export const CHAT: Service = {tokens: 2000, ttft_limit: 2000, tpot_limit: 40, accelerators: 32};
 
-/** What a model costs to serve on the accelerator that is cheapest for it; undefined where none keeps the limits. */
+/** The cost of serving a model on the cheapest accelerator for it; undefined where none meets the limits. */
 export function servingCost(
   inputs: Inputs,
   language_model: string,
@@ -74,13 +72,13 @@ export interface CostOptions {
   busy: number;
 }
 
-/** What a million tokens of another mix cost, each kind at what it costs in the cost's own mix, which has all kinds. */
+/** The cost of a million tokens of another mix, priced by the kinds' costs in a mix that contains all of them. */
 export function costInMix({full, levelised, kinds}: BlendCost & {kinds: TokenPrices}, mix: Mix): BlendCost {
   const cost = blended({input: kinds.input, cached_input: kinds.cached, output: kinds.output}, mix);
   return {full: (cost * full) / levelised, levelised: cost};
 }
 
-/** A price beside the cost of the model that it is for. */
+/** A price beside the cost of the model in question. */
 export function marginOf(price: TokenPrice, cost: ServingCost, mix: Mix): TokenMargin {
   const value = blended(price, mix);
   return {
@@ -120,7 +118,7 @@ function questionOf(
   };
 }
 
-/** 4 bits where model and accelerator have them, else 8 where the accelerator computes them, else 16. */
+/** 4 bits if both model and accelerator support them, else 8 if the accelerator does, else 16. */
 function weightsOn(inputs: Inputs, model: string, accelerator: string): string {
   const [languages, chips] = [inputs.language_model!, inputs.accelerator!];
   const native = Number(languages.columns.native_precision!.values[languages.keys.indexOf(model)]);

@@ -2,9 +2,9 @@ import type {TableInput} from "../sheet/index.js";
 import {canonical} from "./canonical.js";
 
 /**
- * The model of ours that a seller's name means, if its shape is known: the whole name has to agree with a model's or
- * with another's of its shape, but for a release of four digits and for reasoning, since smaller models have their
- * larger sibling's name in theirs.
+ * The row of `language_model` that a seller's model name refers to, if its architecture is known. The whole name must
+ * match a model's or that of one with the same architecture, apart from a four-digit release and reasoning suffixes,
+ * since smaller models carry their larger sibling's name.
  */
 export function modelIn(name: string, {keys, columns}: Pick<TableInput, "keys" | "columns">): string | undefined {
   const common = canonical(name)

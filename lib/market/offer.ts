@@ -2,31 +2,31 @@ import {canonical} from "./canonical.js";
 import type {BlendCost} from "./margin.js";
 import {blended, type Mix, type TokenPrice} from "./token-price.js";
 
-/** A list price, with the model of ours that it is for and whether its seller repeats others' prices. */
+/** A list price, with the matching row of `language_model` and whether the seller repeats others' prices. */
 export interface ListedPrice extends TokenPrice {
-  /** Model of ours of the same shape; empty where none is known. */
+  /** Row of `language_model` with the same architecture; empty if unknown. */
   language_model: string;
   reseller: boolean;
 }
 
-/** A seller's offer in a mix of tokens, beside what the tokens cost to serve; USD/Mtok, NaN where no cost is known. */
+/** A seller's offer for a mix of tokens beside the cost of serving them, USD/Mtok; NaN where the cost is unknown. */
 export interface MarketOffer {
-  /** One name for the model, whoever sells it. */
+  /** Common name of the model, the same for all sellers. */
   common: string;
   model: string;
   seller: string;
   price: number;
-  /** Cost if every GPU-hour computes, and at the share of them that computes in the chain. */
+  /** Cost at full utilisation, and at the chain's utilisation. */
   full: number;
   levelised: number;
   /** 1 less the levelised cost over the price. */
   margin: number;
   reseller: boolean;
-  /** Why no cost is known; empty where it is. */
+  /** Why the cost is unknown; empty if it is known. */
   reason: string;
 }
 
-/** Offers beside the costs of the models that they are for, by key: losses first, those of unknown cost last. */
+/** Offers beside their models' costs, by key: losses first, those with unknown cost last. */
 export function marketOffers(
   prices: readonly ListedPrice[],
   costs: ReadonlyMap<string, BlendCost>,
@@ -50,21 +50,21 @@ function offerOf(
 }
 
 function reasonFor(price: number, language_model: string, cost: BlendCost | undefined): string {
-  if (language_model === "") return "cost unknown: the model's shape is not published, or not in the tables";
-  if (!cost) return "cost unknown: no accelerator of the chain serves it within the limits";
+  if (language_model === "") return "cost unknown: the model's architecture is unpublished or not in the tables";
+  if (!cost) return "cost unknown: no accelerator of the chain meets the latency limits";
   return price > 0 ? "" : "no margin: the list price is 0";
 }
 
-/** How many offers there are of each kind, and the one with the thinnest margin. */
+/** Numbers of offers, and the offer with the thinnest margin. */
 export interface OfferCount {
-  /** Offers of known cost, those of them below it, and those whose cost is not known. */
+  /** Offers with a known cost, offers priced below it, and offers with an unknown cost. */
   known: number;
   losing: number;
   unknown: number;
   thinnest: MarketOffer | undefined;
 }
 
-/** Counts offers that are sorted as `marketOffers` sorts them. */
+/** Counts offers sorted by `marketOffers`. */
 export function countOffers(offers: readonly MarketOffer[]): OfferCount {
   const known = offers.filter(({margin}) => Number.isFinite(margin));
   const losing = known.filter(({margin}) => margin < 0).length;

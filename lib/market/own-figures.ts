@@ -13,9 +13,9 @@ export interface UnreadRow {
   place: string;
   text: string;
   reason: string;
-  /** The key of the figure that it names. */
+  /** Key of the figure that it names. */
   of?: string;
-  /** The key of the figure with the nearest name, where the name is unknown. */
+  /** Key of the figure with the most similar name, where the name is unknown. */
   near?: string;
 }
 
@@ -27,25 +27,24 @@ export interface ReadRow {
   value: number;
 }
 
-/** What a company's file says. */
+/** The figures in a company's file. */
 export interface OwnFigures {
   figures: Figures;
   read: ReadRow[];
   unread: UnreadRow[];
-  /** What was chosen among columns and sheets, in sentences. */
+  /** Sentences about what was chosen among columns and sheets. */
   said: string[];
 }
 
 /**
  * Reads a company's own figures from a table in text: names and values in columns or rows, in any order, under any
- * headings or none. What has not exactly one meaning is listed with the reason. Throws an `InputError` where nothing
- * can be read.
+ * headings or none. Ambiguous rows are listed with the reason. Throws an `InputError` if nothing can be read.
  */
 export function readFigures(text: string, yardstick: Pick<Yardstick, "metrics">): OwnFigures {
   return readSheets([sheetIn(text, namesFor(yardstick))], yardstick);
 }
 
-/** Reads a company's own figures from the sheets of a workbook. Throws an `InputError` where nothing can be read. */
+/** Reads a company's own figures from the sheets of a workbook. Throws an `InputError` if nothing can be read. */
 export function readSheets(sheets: readonly FigureSheet[], yardstick: Pick<Yardstick, "metrics">): OwnFigures {
   const names = namesFor(yardstick);
   const layouts = sheets.map((sheet) => layoutOf(sheet, names)).filter(({score}) => score > 0);
@@ -68,7 +67,7 @@ function namesFor({metrics}: Pick<Yardstick, "metrics">): FigureNames {
   return figureNames([...metrics, MARGIN]);
 }
 
-/** A text divided by the sign with which most names are known; of equals, by the usual one. */
+/** Splits a text by the delimiter that recognises most names; of equals, by the usual one. */
 function sheetIn(text: string, names: FigureNames): FigureSheet {
   const stated = statedDelimiter(text);
   const usual = stated ?? delimiterOf(text);
@@ -78,7 +77,7 @@ function sheetIn(text: string, names: FigureNames): FigureSheet {
   return sheets[scores.indexOf(Math.max(...scores))]!;
 }
 
-/** None where quotation marks are broken under a delimiter that the file may not have. */
+/** Empty if a delimiter that the file may not use leaves unbalanced quotation marks. */
 function soundSheet(text: string, delimiter: Delimiter): FigureSheet[] {
   try {
     return [sheetOfText(text, delimiter)];
@@ -118,13 +117,13 @@ function readEntry(entry: FigureEntry, names: FigureNames, mark: DecimalMark | u
   }
 }
 
-/** A figure stands once, or always with the same value. */
+/** A figure must appear once, or always with the same value. */
 function doubtOf(row: ReadRow, read: readonly ReadRow[], rows: readonly (ReadRow | UnreadRow)[]): [ReadRow, string][] {
   const {key, value} = row;
   const others = read.filter((one) => one.key === key && one.value !== value);
   const refused = rows.filter((one) => "reason" in one && one.of === key);
   const [other] = [...others, ...refused];
-  return other ? [[row, `${key} stands twice, also in ${other.place} (${shortened(other.text)}): remove one`]] : [];
+  return other ? [[row, `duplicate figure ${key}, also in ${other.place} (${shortened(other.text)}): remove one`]] : [];
 }
 
 function unreadFor({place, text}: ReadRow, reason: string | undefined): UnreadRow[] {
@@ -137,17 +136,17 @@ function leftOut(sheets: readonly FigureSheet[], used: readonly FigureLayout[]):
   return [`Figures are those of sheet ${used.map(({sheet}) => sheet.name).join(", ")}, not of ${names.join(", ")}.`];
 }
 
-/** As many rows as a message repeats. */
+/** Rows listed in a message. */
 const TOLD = 5;
 
 function nothing(unread: readonly UnreadRow[], {keys}: FigureNames): InputError {
-  if (unread.length === 0) return new InputError("the file holds no figure: write rows of metric,value");
+  if (unread.length === 0) return new InputError("the file contains no figures: expected rows of metric,value");
   const rows = unread.slice(0, TOLD).map(unreadInWords);
   const more = unread.length > TOLD ? [`and ${unread.length - TOLD} more rows`] : [];
   return new InputError(["no figure can be read", ...rows, ...more, `figures: ${listed(keys)}`].join("\n  "));
 }
 
-/** A row that was not read, in words: where, why, and the nearest name. */
+/** A row that was not read: place, reason and the most similar name. */
 export function unreadInWords({place, reason, near}: UnreadRow): string {
   return `${place}: ${reason}${near === undefined ? "" : `: did you mean ${near}?`}`;
 }

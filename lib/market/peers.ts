@@ -4,31 +4,31 @@ import type {Draws, Study} from "../uncertainty/index.js";
 import {outputOf} from "../uncertainty/range.js";
 import {MARGIN, yardsticks, type MeasuredLayer, type Yardstick} from "./company-metric.js";
 
-/** Values of a figure among some peers: the least, every hundredth, the greatest. */
+/** Percentiles of a figure among peers, from the minimum to the maximum. */
 export interface Peers {
   layer: MeasuredLayer;
   metric: string;
-  /** Who they are. */
+  /** Who the peers are. */
   population: string;
-  /** The blend in which their prices are stated; none where the figure needs none. */
+  /** Blend of their prices; undefined if the figure needs none. */
   blend?: string;
   count: number;
   values: number[];
 }
 
-/** Who stands behind the figures that come from draws. */
+/** The population of figures that come from draws. */
 export const DRAWS = "the model's companies";
 
 const HUNDREDTHS = Array.from({length: 101}, (_, i) => i / 100);
 
-/** The cells of the model that peers' figures are computed from. */
+/** The model's cells behind peers' figures. */
 export function peerOutputs(model: Model, inputs: Inputs): string[] {
   return Object.values(yardsticks).flatMap(({table, columns}) =>
     keysOf({model, inputs}, table).flatMap((key) => columns.map((column) => `${table}[${key}].${column}`))
   );
 }
 
-/** Figures of the model's companies over all draws of a study of `peerOutputs`, in the first month. */
+/** Figures of the model's companies in the first month, over all draws of a study of `peerOutputs`. */
 export function peersOf(study: Study, draws: Draws, model: Model): Peers[] {
   return (Object.keys(yardsticks) as MeasuredLayer[]).flatMap((layer) => {
     const yardstick: Yardstick = yardsticks[layer];
@@ -48,7 +48,7 @@ export function peersOf(study: Study, draws: Draws, model: Model): Peers[] {
   });
 }
 
-/** Some values as peers. */
+/** Summarises values as peers. */
 export function spread(layer: MeasuredLayer, metric: string, population: string, values: readonly number[]): Peers {
   return {
     layer,

@@ -1,27 +1,27 @@
 import type {RecordedPrice} from "./price-record.js";
 import type {TokenPrice} from "./token-price.js";
 
-/** A price of an offer in the course of its prices. */
+/** A price in an offer's history. */
 export interface CoursePrice extends RecordedPrice {
-  /** The price data say on which day it begins; else it is the day on which it was recorded. */
+  /** Whether the price data state its first day; if not, `from` is the day on which it was recorded. */
   stated: boolean;
 }
 
-/** The price data as they are installed. */
+/** The installed version of the price data. */
 export interface Edition {
   name: string;
-  /** Day on which they were published, YYYY-MM-DD. */
+  /** Day of publication, YYYY-MM-DD. */
   published: string;
 }
 
-/** Days between two days, YYYY-MM-DD. */
+/** Number of days between two days, YYYY-MM-DD. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
 /**
- * One offer's prices by date: those recorded, those that the installed data add, and the days that these state. A price
- * that was in force before the first known day has no day.
+ * One offer's prices by date: recorded prices, those that the installed data add, and the days that these state. A
+ * price in force before the first known day has no day.
  */
 export function courseOf(
   recorded: readonly RecordedPrice[],
@@ -41,7 +41,9 @@ export function courseOf(
   return withoutRepeats([...course].sort(byDay));
 }
 
-/** With a price of a stated day: of one that was recorded about then, the day is better known. */
+/**
+ * Adds a price with a stated day. It replaces a price recorded about that day, since the stated day is more accurate.
+ */
 function withDated(prices: readonly CoursePrice[], price: CoursePrice): CoursePrice[] {
   const near = (one: CoursePrice) => Math.abs(daysBetween(one.from, price.from)) <= NEAR;
   const same = prices.find((one) => isAlike(one, price) && near(one));
@@ -49,16 +51,16 @@ function withDated(prices: readonly CoursePrice[], price: CoursePrice): CoursePr
   return prices.map((one) => (one === same ? {...one, from: price.from, stated: true} : one));
 }
 
-/** Days by which a record may lag behind what it records. */
+/** Number of days by which a record may lag behind the change. */
 const NEAR = 60;
 
-/** With the price before the first of a stated day, unless what was recorded knows better. */
+/** Adds the price before the first stated day, unless the records know better. */
 function withEarlier(prices: readonly CoursePrice[], price: CoursePrice): CoursePrice[] {
   const first = [...prices].sort(byDay)[0];
   return first?.stated ? [price, ...prices] : [...prices];
 }
 
-/** With the only price of the installed data, where it is another than the last recorded. */
+/** Adds the only price of the installed data if it differs from the last recorded one. */
 function withPresent(prices: readonly CoursePrice[], price: CoursePrice, {published}: Edition): CoursePrice[] {
   const last = prices.at(-1);
   return last && isSame(last, price) ? [...prices] : [...prices, {...price, from: published}];
@@ -72,7 +74,7 @@ function withoutRepeats(prices: readonly CoursePrice[]): CoursePrice[] {
   return prices.filter((price, i) => i === 0 || !isSame(prices[i - 1]!, price));
 }
 
-/** The same for tokens that are not cached. */
+/** Whether two prices agree for uncached tokens. */
 export function isAlike(a: TokenPrice, b: TokenPrice): boolean {
   return a.input === b.input && a.output === b.output;
 }

@@ -2,24 +2,24 @@ import {courseOf, daysBetween, isAlike, type CoursePrice, type Edition} from "./
 import type {RecordedPrice} from "./price-record.js";
 import {blended, CUSTOMARY, type TokenPrice} from "./token-price.js";
 
-/** What a price is against the one before it. `cache`: only the price of cached tokens is another. */
+/** How a price differs from the one before it. `cache`: only the price of cached tokens changes. */
 export type PriceStep = "first" | "cut" | "rise" | "cache" | "correction";
 
-/** A price in the course of an offer's prices; `from` is empty where it is older than what is known. */
+/** A price in an offer's history; `from` is empty for a price older than the data. */
 export interface PriceEvent extends CoursePrice {
   step: PriceStep;
-  /** The price of chat over the one before, less 1; NaN where there is none, or where it was 0. */
+  /** Relative change in the price of chat; NaN for the first price or after a price of 0. */
   change: number;
-  /** Why the data were corrected, rather than the price changed; empty where they were not. */
+  /** Why this is a correction of the data rather than a change of price; empty if it is none. */
   reason: string;
-  /** Last day on which it is known to hold; empty where the data no longer list it, and of a price to come. */
+  /** Last day on which the price is known to apply; empty if it is no longer listed, or not yet in force. */
   until: string;
 }
 
 /**
- * The prices of every offer by date, those recorded and those of the installed data. A step is a correction of the data
- * where it was recorded in their first 30 days, when what had been imported was checked; where its commit says so;
- * where input or output changes by a power of ten; and where a price returns to an earlier one within 30 days.
+ * The price history of every offer, from recorded and installed data. A step counts as a correction of the data if it
+ * was recorded in their first 30 days, when imported prices were checked; if its commit says so; if input or output
+ * changes by a power of ten; or if a price returns to an earlier one within 30 days.
  */
 export function priceHistory(
   recorded: readonly RecordedPrice[],
@@ -66,20 +66,20 @@ function stepOf(
   return {...price, step: is < was ? "cut" : "rise", change, reason};
 }
 
-/** Days within which errors of the data are found. */
+/** Number of days within which errors in the data are found. */
 const CHECKED = 30;
 
 function correction(course: readonly CoursePrice[], i: number, begins: string): string {
   const [before, price] = [course[i - 1]!, course[i]!];
   if (daysBetween(begins, price.from) <= CHECKED)
-    return `recorded in the first ${CHECKED} days of the data, when what had been imported was checked`;
+    return `recorded in the first ${CHECKED} days of the data, when imported prices were checked`;
   if (says.test(price.subject)) return `its commit says so: ${price.subject}`;
   if (isPowerOfTen(price.input / before.input) || isPowerOfTen(price.output / before.output))
-    return "input or output by a power of ten";
+    return "input or output changed by a power of ten";
   return returns(course, i) ? `a price that lasted at most ${CHECKED} days` : "";
 }
 
-/** Words of commits that correct prices, or state them in another form. */
+/** Words in commit messages that correct prices or restate them. */
 const says = /\b(fix(es|ed)?|correct(s|ed|ion|ions)?|billing units)\b/i;
 
 function isPowerOfTen(ratio: number): boolean {
@@ -87,7 +87,7 @@ function isPowerOfTen(ratio: number): boolean {
   return [10, 100, 1000, 10_000, 100_000, 1_000_000].some((power) => Math.abs(factor / power - 1) < 1e-9);
 }
 
-/** Whether a step leads to a price that is soon taken back, or takes one back. */
+/** Whether a step leads to a short-lived price, or reverts one. */
 function returns(course: readonly CoursePrice[], i: number): boolean {
   return [i - 1, i].some((at) => {
     const [before, price, after] = [course[at - 1], course[at]!, course[at + 1]];

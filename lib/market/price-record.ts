@@ -1,7 +1,7 @@
 import {tableBuilder, type Table, type TableInput} from "../sheet/index.js";
 import type {TokenPrice} from "./token-price.js";
 
-/** A list price of tokens as a commit of the price data recorded it. */
+/** A list price of tokens, as recorded by a commit of the price data. */
 export interface PriceRecord {
   seller: string;
   model: string;
@@ -16,24 +16,24 @@ export const tokenPriceHistory: Table<PriceRecord> = tableBuilder<PriceRecord, o
   "token_price_history",
   "List prices of tokens as they were first recorded, and each time they changed. The key begins with the commit.",
   ({text, input}) => ({
-    seller: text("Seller, as the price data name it"),
-    model: text("Model as the seller names it"),
-    recorded: text("Day of the commit, YYYY-MM-DD: the seller's own change may be older"),
-    input: input("USD/Mtok", "Price of input tokens; of one by length, the base"),
+    seller: text("Seller, as named in the price data"),
+    model: text("Model, as named by the seller"),
+    recorded: text("Day of the commit, YYYY-MM-DD: the seller's change may be older"),
+    input: input("USD/Mtok", "Price of input tokens; the base price if it varies by length"),
     cached_input: input("USD/Mtok", "Price of input tokens read from the prefix cache"),
     cache_write: input("USD/Mtok", "Price of input tokens written to the prefix cache"),
     output: input("USD/Mtok", "Price of output tokens")
   })
 );
 
-/** A recorded price: `from` is the day on which it was recorded. */
+/** A recorded price; `from` is the day of the record. */
 export interface RecordedPrice extends TokenPrice {
   commit: string;
-  /** What the commit says that it does, where it changed a price. */
+  /** Subject of the commit, where it changed a price. */
   subject: string;
 }
 
-/** The rows of the table `token_price_history`, the oldest first. */
+/** The rows of the table `token_price_history`, oldest first. */
 export function recordedPricesOf({keys, columns}: TableInput): RecordedPrice[] {
   const prices = keys.map((key, row) => {
     const at = (name: keyof PriceRecord) => columns[name]!.values[row];

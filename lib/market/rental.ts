@@ -7,27 +7,27 @@ export interface Quote {
   contract: string;
   /** Class of seller. */
   seller: string;
-  /** Who quotes. */
+  /** Who publishes the quote. */
   issuer: string;
   /** Months since 2000-01. */
   quoted: number;
   price: number;
 }
 
-/** The level of an accelerator's prices on one kind of contract, USD/GPU-hour. */
+/** The price level of an accelerator on one kind of contract, USD/GPU-hour. */
 export interface RentalLevel {
   accelerator: string;
   contract: string;
-  /** Class of seller; `all` for the level over all classes but cost models. */
+  /** Class of seller; `all` for all classes except cost models. */
   seller: string;
   quotes: number;
   first: string;
   last: string;
-  /** Of the newest quote of each seller in the twelve months before the run; of older ones where there is none. */
+  /** Over each seller's newest quote in the twelve months before the run, or over older quotes if there are none. */
   low: number;
   median: number;
   high: number;
-  /** 1 where the level is of the last twelve months, else 0. */
+  /** 1 if the level is from the last twelve months, else 0. */
   current: number;
 }
 
@@ -46,9 +46,8 @@ export function quotesOf(run: Run): Quote[] {
 }
 
 /**
- * The level of prices by accelerator, kind of contract and class of seller. Kinds of contract are different goods: no
- * level is taken over two of them, and none is carried on from one to the other. Cost models are no offers: they stand
- * apart.
+ * The price level by accelerator, kind of contract and class of seller. Kinds of contract are different goods, so no
+ * level combines two of them or carries over from one to another. Cost models are not offers and stay separate.
  */
 export function rentalLevels(quotes: readonly Quote[], start: number): RentalLevel[] {
   const groups = new Map<string, Quote[]>();
@@ -63,22 +62,22 @@ export function rentalLevels(quotes: readonly Quote[], start: number): RentalLev
   return [...groups].map(([key, members]) => levelOf(key.split(" ").at(-1)!, members, start));
 }
 
-/** What the quotes tell of one figure: a median, and the extremes. */
+/** Median and extremes of a quoted figure. */
 export interface Spread {
   low: number;
   median: number;
   high: number;
-  /** Who tells it, one vote each. */
+  /** The issuers behind it, one vote each. */
   issuers: string[];
 }
 
-/** The accelerator in whose hours others are priced: most indices quote it. */
+/** The accelerator whose hours are the unit of account, since most indices quote it. */
 const YARDSTICK = "h100";
 
 /**
- * What an hour of an accelerator costs of an H100's, by those who quote both on one day on one kind of contract. The
- * median is that of indices, since what one seller asks is no market; the extremes are those of all. None without an
- * index.
+ * The price of an accelerator's hour relative to an H100's, from issuers that quote both on one day and for one kind of
+ * contract. The median is over indices only, since a single seller's price is not a market price; the extremes are over
+ * all. Undefined without an index.
  */
 export function rentRatio(quotes: readonly Quote[], accelerator: string, start: number): Spread | undefined {
   const pairs = traded(quotes, start).flatMap((quote) => {
@@ -96,8 +95,8 @@ function isPair(one: Quote, {contract, issuer, seller, quoted}: Quote): boolean 
 }
 
 /**
- * The level of prices in H100s: each index has one vote, the median over what it quotes, divided by the ratios. An
- * index that quotes no H100 votes by the others.
+ * The price level in H100 hours. Each index has one vote: the median of its quotes, divided by the ratios. An index
+ * without an H100 quote votes through its other accelerators.
  */
 export function rentLevel(quotes: readonly Quote[], start: number): Spread {
   const indices = traded(quotes, start).filter(({seller}) => seller === "index");
@@ -108,7 +107,7 @@ export function rentLevel(quotes: readonly Quote[], start: number): Spread {
   return spreadOf(newestOf(inYardsticks));
 }
 
-/** Prices by the hour of named issuers in the six months before the run. */
+/** Hourly prices of named issuers in the six months before the run. */
 function traded(quotes: readonly Quote[], start: number): Quote[] {
   return quotes.filter(
     ({seller, contract, quoted, issuer}) =>
@@ -119,7 +118,7 @@ function traded(quotes: readonly Quote[], start: number): Quote[] {
   );
 }
 
-/** One quote an issuer: the median of its newest ones, over accelerators and kinds of contract. */
+/** One quote per issuer: the median of its newest ones, over accelerators and kinds of contract. */
 function newestOf(quotes: readonly Quote[]): Quote[] {
   return grouped(quotes, ({issuer, seller}) => `${issuer} ${seller}`).map((own) => {
     const newest = grouped(own, ({accelerator}) => accelerator).flatMap((of) => {
@@ -142,10 +141,10 @@ function spreadOf(quotes: readonly Quote[]): Spread {
   return {low, median, high, issuers: quotes.map(({issuer}) => issuer)};
 }
 
-/** What stands for issuers that a source does not name. */
+/** What a source writes instead of an issuer's name. */
 const unnamed = ["not named", "several sellers"];
 
-/** The newest quote of each seller: one that is quoted twice has one vote. Where none is named, each has one. */
+/** The newest quote of each seller, so that each has one vote. Unnamed sellers have one vote per quote. */
 function votes(quotes: readonly Quote[]): Quote[] {
   const newest = new Map<string, Quote>();
   quotes.forEach((quote, place) => {

@@ -4,37 +4,37 @@ import {blendedCost, tokenCosts, type TokenPrices} from "../validation/serving-c
 import {HOURS_PER_YEAR} from "./company-metric.js";
 import {blended, withWriting, type Mix, type TokenPrice} from "./token-price.js";
 
-/** What is paid for GPU-hours and received for tokens. */
+/** Prices paid for GPU-hours and received for tokens. */
 export interface ServingTerms {
   /** Price or cost of a GPU-hour by accelerator, USD. */
   hours: ReadonlyMap<string, number>;
-  /** Share of GPU-hours paid for that compute. */
+  /** Share of paid GPU-hours that compute. */
   busy: number;
-  /** What a million tokens in the mix of the requests sell at, USD; NaN where nothing is known. */
+  /** Selling price of a million tokens in the requests' mix, USD; NaN if unknown. */
   sold: number;
-  /** The slowest hundredth of the times per token over their mean. */
+  /** 99th percentile of the time per token, relative to its mean. */
   slack: number;
 }
 
-/** An accelerator's best way of serving within the limits, with its costs in USD; NaN where no price is known. */
+/** An accelerator's best serving configuration within the limits, with costs in USD; NaN if no price is known. */
 export interface ServingOffer {
   accelerator: string;
   way: Way;
   /** Price or cost of a GPU-hour. */
   hour: number;
-  /** Cost of a million tokens in the mix of the requests. */
+  /** Cost of a million tokens in the requests' mix. */
   cost: number;
   costs: TokenPrices;
   binds: Binding;
   nearest: Headroom;
-  /** Profit per GPU-hour paid for, and per year and megawatt of loaded servers. */
+  /** Profit per paid GPU-hour, and per year and megawatt of loaded servers. */
   profit_per_hour: number;
   profit_per_megawatt: number;
 }
 
 const WATTS_PER_MEGAWATT = 1e6;
 
-/** The best ways by accelerator, as offers: the cheapest first, those of unknown cost last. */
+/** The best configurations by accelerator, as offers: cheapest first, unknown costs last. */
 export function servingOffers(
   best: ReadonlyMap<string, Way | undefined>,
   limits: Pick<Question, "ttft_limit" | "tpot_limit">,
@@ -66,21 +66,21 @@ function offerOf(
   };
 }
 
-/** A seller's cheapest offer of a model in a mix of tokens, USD/Mtok. */
+/** A seller's cheapest offer of a model for a mix of tokens, USD/Mtok. */
 export interface SellerPrice {
   seller: string;
   model: string;
   price: number;
 }
 
-/** Each seller's cheapest offer, the cheapest first; prices of 0 are left out. */
+/** Each seller's cheapest offer, cheapest first; prices of 0 are left out. */
 export function sellerPrices(prices: readonly TokenPrice[], mix: Mix): SellerPrice[] {
   const all = prices.map((price) => ({seller: price.seller, model: price.model, price: blended(price, mix)}));
   const dearestFirst = all.filter(({price}) => price > 0).sort((a, b) => b.price - a.price);
   return [...new Map(dearestFirst.map((offer) => [offer.seller, offer])).values()].sort((a, b) => a.price - b.price);
 }
 
-/** The mix of a question's tokens, with what is written to the cache. */
+/** The mix of a question's tokens, including cache writes. */
 export function mixOf({
   input_length,
   cached_share,

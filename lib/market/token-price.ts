@@ -3,46 +3,46 @@ import {quantiles} from "../uncertainty/quantile.js";
 import {canonical} from "./canonical.js";
 import {pow} from "../sheet/power.js";
 
-/** A list price of a seller for a model, in USD/Mtok; null where there is none. */
+/** A seller's list price for a model, in USD/Mtok; null where there is none. */
 export interface TokenPrice {
   seller: string;
-  /** Model as the seller names it. */
+  /** Model, as named by the seller. */
   model: string;
   input: number;
   cached_input: number | null;
-  /** Of input tokens that are written to the prefix cache. */
+  /** Price of input tokens written to the prefix cache. */
   cache_write: number | null;
   output: number;
-  /** First day, YYYY-MM-DD; empty where the data do not say. */
+  /** First day, YYYY-MM-DD; empty if unknown. */
   from: string;
 }
 
-/** How many tokens of each kind a million tokens hold, as parts: `{input: 3, cached: 0, output: 1}`. */
+/** A mix of tokens, in parts: `{input: 3, cached: 0, output: 1}`. */
 export interface Mix {
   input: number;
   cached: number;
   output: number;
-  /** The part of `input` that is written to the prefix cache; none where it is left out. */
+  /** The part of `input` that is written to the prefix cache; none by default. */
   written?: number;
 }
 
-/** Of what an agent does not read from the prefix cache, the share that it writes to it (`segment.written_share`). */
+/** Share of an agent's uncached input that is written to the prefix cache (`segment.written_share`). */
 const WRITTEN_SHARE = 0.95;
 
 /**
- * A mix with what is written to the prefix cache, where it is not stated: 95 % of the input where more is read from the
- * cache than anew, as agents do, who read in one step what was new in the last; nothing elsewhere, as in the chain.
+ * Adds cache writes to a mix that does not state them: 95 % of the input if more is read from the cache than anew, as
+ * by agents, which read in each step what was new in the last; otherwise none, as in the chain.
  */
 export function withWriting(mix: Mix): Mix {
   return mix.cached > mix.input ? {written: WRITTEN_SHARE * mix.input, ...mix} : mix;
 }
 
-/** Three tokens read for each written, none of them cached: the ratio that comparisons of prices use most. */
+/** Three input tokens per output token, none of them cached: the ratio that price comparisons use most. */
 export const CUSTOMARY: Mix = {input: 3, cached: 0, output: 1};
 
 /**
- * The price of a million tokens of a mix, USD/Mtok; tokens read from the cache or written to it cost what others do
- * where no price is stated.
+ * The price of a million tokens of a mix, USD/Mtok; cache reads and writes without a stated price cost as much as other
+ * input.
  */
 export function blended(
   {
@@ -58,7 +58,7 @@ export function blended(
   return (fresh + mix.cached * (cached_input ?? input) + mix.output * output) / total;
 }
 
-/** The prices in force on a day, YYYY-MM-DD: of a seller's prices for a model, the last that has begun. */
+/** The prices in force on a day, YYYY-MM-DD: for each seller and model, the latest that has begun. */
 export function inForce(prices: readonly TokenPrice[], day: string): TokenPrice[] {
   const last = new Map<string, TokenPrice>();
   for (const price of prices) {
@@ -69,9 +69,9 @@ export function inForce(prices: readonly TokenPrice[], day: string): TokenPrice[
   return [...last.values()];
 }
 
-/** How far sellers' prices for one model lie apart, blended, USD/Mtok. */
+/** The dispersion of sellers' prices for one model, blended, USD/Mtok. */
 export interface Dispersion {
-  /** The model's name in common. */
+  /** Common name of the model. */
   model: string;
   sellers: number;
   low: number;
@@ -85,10 +85,7 @@ export interface Dispersion {
   deviation: number;
 }
 
-/**
- * The dispersion of every model that at least `least` sellers list; of a seller's offers of a model, the cheapest
- * counts.
- */
+/** The dispersion of every model with at least `least` sellers, each with its cheapest offer. */
 export function dispersions(prices: readonly TokenPrice[], mix: Mix, least = 3): Dispersion[] {
   const models = new Map<string, Map<string, number>>();
   for (const price of prices) {
@@ -121,7 +118,7 @@ function dispersionOf(model: string, sellers: ReadonlyMap<string, number>): Disp
   };
 }
 
-/** The standard deviation of a sample. */
+/** The sample standard deviation. */
 function deviation(values: Float64Array): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return Math.sqrt(values.reduce((sum, value) => sum + pow(value - mean, 2), 0) / (values.length - 1));

@@ -46,47 +46,47 @@ export interface Asset {
 
 export const asset: Table<Asset> = table<Asset>(
   "asset",
-  "Accelerators of one kind at one site: what one costs to buy and to run there, and what it uses.",
+  "Accelerators of one kind at one site: purchase price, running cost and resource use of each.",
   ({ref, lookups, formula}) => ({
-    fleet: ref(() => fleet, "The kind at the site"),
+    fleet: ref(() => fleet, "Kind and site"),
     ...lookups("fleet", "cluster", "hardware_price", "provisioned_power", "loaded_power", "embodied_carbon"),
     ...lookups("cluster", "tenure", "pue", "wue", "power_price", "carbon_intensity", "water_price"),
     ...lookups("cluster", "construction_cost", "colocation_rate", "staff", "licence"),
     ...lookups("fleet", "capital_cost", "site_cost", "running_cost"),
 
-    it_capacity: formula("MW/GPU", "IT power provisioned for one", (a) => a.provisioned_power),
-    full_power: formula("MW/GPU", "IT power that one draws under full load", (a) => a.loaded_power),
-    making_carbon: formula("tCO2e/GPU", "Greenhouse gas emissions of making one", (a) => a.embodied_carbon),
+    it_capacity: formula("MW/GPU", "IT power provisioned per accelerator", (a) => a.provisioned_power),
+    full_power: formula("MW/GPU", "IT power of an accelerator at full load", (a) => a.loaded_power),
+    making_carbon: formula("tCO2e/GPU", "Embodied emissions of an accelerator", (a) => a.embodied_carbon),
     idle_energy: formula(
       "MWh/GPU-month",
-      "Energy from the grid of one that waits",
+      "Grid energy of an idle accelerator",
       (a, p) => a.full_power * p.idle_power_share * a.pue
     ),
     busy_energy: formula(
       "MWh/GPU-month",
-      "Energy from the grid that one takes on top under full load",
+      "Additional grid energy of an accelerator at full load",
       (a, p) => a.full_power * (1 - p.idle_power_share) * a.pue
     ),
     idle_carbon: formula(
       "tCO2e/GPU-month",
-      "Greenhouse gas emissions of one that waits",
+      "Greenhouse gas emissions of an idle accelerator",
       (a) => a.idle_energy * a.carbon_intensity
     ),
     busy_carbon: formula(
       "tCO2e/GPU-month",
-      "Greenhouse gas on top under full load",
+      "Additional greenhouse gas emissions at full load",
       (a) => a.busy_energy * a.carbon_intensity
     ),
-    idle_water: formula("m3/GPU-month", "On-site water of one that waits", (a) => (a.idle_energy / a.pue) * a.wue),
-    busy_water: formula("m3/GPU-month", "On-site water on top under full load", (a) => (a.busy_energy / a.pue) * a.wue),
+    idle_water: formula("m3/GPU-month", "On-site water of an idle accelerator", (a) => (a.idle_energy / a.pue) * a.wue),
+    busy_water: formula("m3/GPU-month", "Additional on-site water at full load", (a) => (a.busy_energy / a.pue) * a.wue),
     idle_cost: formula(
       "USD/GPU-month",
-      "Electricity and water of one that waits",
+      "Electricity and water of an idle accelerator",
       (a) => a.idle_energy * a.power_price + a.idle_water * a.water_price
     ),
     busy_cost: formula(
       "USD/GPU-month",
-      "Electricity and water on top under full load",
+      "Additional electricity and water at full load",
       (a) => a.busy_energy * a.power_price + a.busy_water * a.water_price
     ),
     care_cost: formula(
@@ -99,10 +99,10 @@ export const asset: Table<Asset> = table<Asset>(
       "Selling, general and administrative cost, as in the price of new capacity",
       (a, p) => ((a.capital_cost + a.site_cost + a.running_cost) * p.neocloud_overhead) / (1 - p.neocloud_overhead)
     ),
-    hall_cost: formula("USD/MW", "Construction of a building, where the site is owned", (a, p) =>
+    hall_cost: formula("USD/MW", "Construction of a building, if owned", (a, p) =>
       a.tenure === "owned" ? a.construction_cost * p.construction_premium : 0
     ),
-    hall_upkeep: formula("USD/MW-month", "Operation and tax of an owned building, rent of another", (a, p) =>
+    hall_upkeep: formula("USD/MW-month", "Operation and tax of an owned building, or rent", (a, p) =>
       a.tenure === "owned" ? p.facility_operation + a.hall_cost * p.property_tax : a.colocation_rate
     )
   })

@@ -1,18 +1,18 @@
 import type {PlanLimit} from "./plan/types.js";
 
-/** A limit by name: `power[virginia,2028]`, as it is typed. */
+/** A constraint as it is entered: `power[virginia,2028]`. */
 export function limitName({limit, key, year}: Pick<PlanLimit, "limit" | "key" | "year">): string {
   const place = [key, year].filter((part) => part !== "");
   return place.length === 0 ? limit : `${limit}[${place.join(",")}]`;
 }
 
-/** What there is one more of, and for how long: `MW` and ` a month` for a worth in USD/MW-month. */
+/** Unit and period of a shadow price: `MW` and ` a month` for USD/MW-month. */
 export function perUnit(priceUnit: string): {unit: string; period: string} {
   const monthly = priceUnit.endsWith("-month");
   return {unit: priceUnit.replace("USD/", "").replace("-month", ""), period: monthly ? " a month" : ""};
 }
 
-/** `one more MW is worth 1.2M USD a month`, with money as the reader's format writes it. */
+/** `one more MW is worth 1.2M USD a month`, with money in the reader's format. */
 export function worthWords(
   {worth, worth_unit}: Pick<PlanLimit, "worth" | "worth_unit">,
   usd: (value: number) => string
@@ -22,8 +22,8 @@ export function worthWords(
 }
 
 /**
- * Up to which bound a worth holds, as the reader's format writes it. Where the range has no width, several limits bind
- * at one point: the worth of more is then at most this (the objective is concave in a bound).
+ * The bound up to which a shadow price holds, in the reader's format. If that range has no width, several constraints
+ * bind at one point, and the value of a further unit is at most this (the objective is concave in a bound).
  */
 export function reachWords(
   {worth, bound, to}: Pick<PlanLimit, "worth" | "bound" | "to">,
@@ -34,8 +34,8 @@ export function reachWords(
 }
 
 /**
- * What one more unit of a limit lets run, in the words of the trade: a cubic metre of water is worth what the power is
- * that it cools. Nothing where the limit says that itself.
+ * What one more unit of a limit permits in practice: a cubic metre of water is worth the power that it cools. Empty
+ * where the limit's own unit says it.
  */
 export function physicalWords(
   {limit, key, year, used, worth}: PlanLimit,
@@ -48,6 +48,6 @@ export function physicalWords(
   const perThousand = (1000 * power.used) / used;
   return (
     `1,000 m³ more a month would cool ${number(perThousand)} MW more; that is ` +
-    `${usd((1000 * worth) / perThousand)} for a MW and month`
+    `${usd((1000 * worth) / perThousand)} per MW and month`
   );
 }

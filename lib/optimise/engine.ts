@@ -6,24 +6,24 @@ export interface Outcome {
   status: "optimal" | "infeasible" | "unbounded" | "stopped";
   value: number;
   primal: Float64Array;
-  /** What a variable's bound changes of the objective, per unit; empty where variables are whole numbers. */
+  /** Change in the objective per unit of a variable's bound; empty for whole-number programs. */
   reduced: Float64Array;
-  /** What a constraint's bound changes of the objective, per unit; empty where variables are whole numbers. */
+  /** Change in the objective per unit of a constraint's bound; empty for whole-number programs. */
   dual: Float64Array;
-  /** Between which bounds that holds; empty where the solver can't say, as of a program without costs. */
+  /** Range of the bound for which the change holds; empty if unknown to the solver, as for a program without costs. */
   from: Float64Array;
   to: Float64Array;
 }
 
-/** Something that solves programs: HiGHS in this thread, or in a worker. */
+/** Solves programs with HiGHS, in this thread or in a worker. */
 export interface Engine {
   solve(matrix: Matrix): Promise<Outcome>;
 }
 
-/** Seconds after which a program of whole numbers ends with the best plan found so far. */
+/** Seconds after which a whole-number program returns the best plan found so far. */
 const timeLimit = 60;
 
-/** The solver of a loaded HiGHS. */
+/** Wraps a loaded HiGHS. */
 export function engineOf(highs: Highs): Engine {
   return {solve: (matrix) => Promise.resolve(solve(highs, matrix))};
 }

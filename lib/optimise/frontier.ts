@@ -7,25 +7,27 @@ import {discountedRequests, planOf, servedShares} from "./plan/result.js";
 import {Program} from "./program.js";
 import {solve} from "./solve.js";
 
-/** A point of a frontier: the minimum cost of the same service under one value of a limit. */
+/** A point of a trade-off curve: the minimum cost of the same service at one value of a limit. */
 export interface FrontierPoint {
   frontier: "carbon" | "latency";
-  /** Greenhouse gas allowed, tCO2e; or limits on latency, of those stated. */
+  /** Emissions allowed, tCO2e, or latency limits relative to those stated. */
   limit: number;
-  /** USD of present value; NaN where nothing keeps the limit. */
+  /** Minimum cost, USD of present value; NaN if infeasible. */
   cost: number;
-  /** USD per million requests served, both of present value. */
+  /** Cost per million requests served, both in present value, USD. */
   unit_cost: number;
-  /** tCO2e of all years. */
+  /** Emissions over all years, tCO2e. */
   carbon: number;
-  /** What the last tonne costs, USD/tCO2e; NaN on the frontier of latency. */
+  /** Marginal abatement cost, USD/tCO2e; NaN for latency. */
   marginal: number;
 }
 
-/** How many points the frontier of carbon has. */
+/** Number of points on the emissions curve. */
 const pointCount = 8;
 
-/** Its last point lies this share of the way above the least: there, the last tonne can cost any price. */
+/**
+ * Distance of its last point from the minimum, as a share: at the minimum itself, the last tonne can have any price.
+ */
 const nearly = 0.02;
 
 /** The minimum cost of a plan's service under tighter emission limits, and under stricter and laxer latency limits. */
@@ -58,7 +60,7 @@ export async function frontiers(
   return points;
 }
 
-/** Shares a little below what was served: the solver's own rounding must not make the same service impossible. */
+/** Shares slightly below those served, so that the solver's rounding does not make the same service infeasible. */
 function eased(serve: Readonly<Record<string, readonly number[]>>): Record<string, number[]> {
   return Object.fromEntries(
     Object.entries(serve).map(([key, shares]) => [key, shares.map((share) => share * (1 - 1e-7))])
@@ -70,7 +72,7 @@ async function cheapestAt(data: PlanData, options: PlanOptions, engine: Engine):
   return planOf(planned, await solve(planned.program, engine));
 }
 
-/** The least greenhouse gas with which the same can be served, tCO2e. */
+/** The minimum emissions with which the same demand can be served, tCO2e. */
 async function leastCarbon(data: PlanData, options: PlanOptions, engine: Engine): Promise<number> {
   const {program, carbon} = planProgram(data, {...options, limits: {...options.limits, carbon: null}});
   const greenest = new Program("minimise", "tCO2e");

@@ -4,11 +4,9 @@ import {solve, type Solution} from "./solve.js";
 
 /** Why a program has no solution. */
 export interface Conflict {
-  /** Limits that can't be kept all at once: without any one of them, the others could. */
+  /** Limits that cannot all hold: without any one of them, the others can. */
   set: Constraint[];
-  /**
-   * The smallest relaxation of the limits, as a share of each, that makes the program feasible.
-   */
+  /** The smallest relaxation, as a share of each limit, that makes the program feasible. */
   relief: Relief[];
 }
 
@@ -19,13 +17,13 @@ export interface Relief {
   to: number;
 }
 
-/** Told how many programs were solved. */
+/** Receives the number of programs solved so far. */
 export type Progress = (done: number) => void;
 
 /**
- * The limits that stand in each other's way, of those that may give way; all other constraints hold. First the limits
- * with a price in the cheapest way out, which can't all be kept (Farkas' lemma); of these, those that weigh most first,
- * an irreducible set, by halving (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained
+ * Finds conflicting limits among those that may give way; all other constraints hold. It first takes the limits with a
+ * price in the cheapest relaxation, which cannot all hold (Farkas' lemma), and then reduces them to an irreducible set
+ * by halving, heaviest first (QuickXplain: U. Junker, "Preferred explanations and relaxations for over-constrained
  * problems", AAAI 2004).
  */
 export async function conflict(
@@ -48,7 +46,9 @@ export async function conflict(
   return {set: await smallest([], false, candidates, clash), relief};
 }
 
-/** A minimal subset of the limits that conflicts with the background: without any one of them, the rest do not. */
+/**
+ * A minimal subset of the limits that conflicts with the background: if any one of them is dropped, the rest do not.
+ */
 async function smallest(
   background: readonly Constraint[],
   grown: boolean,
@@ -64,7 +64,7 @@ async function smallest(
   return [...early, ...late];
 }
 
-/** Whether a subset of the limits is feasible together with all other constraints. */
+/** Whether a subset of the limits can hold together with all other constraints. */
 export async function canKeep(
   program: Program,
   limits: readonly Constraint[],
@@ -85,7 +85,7 @@ interface Slack {
   above: Variable;
 }
 
-/** The program with relaxable limits, each at a price of 1 over its bound. */
+/** The program with relaxable limits; relaxing a limit by its own bound costs 1. */
 function elasticOf(program: Program, limits: readonly Constraint[]): {program: Program; slacks: Slack[]} {
   const limitSet = new Set(limits);
   const elastic = copyOf(
@@ -95,7 +95,7 @@ function elasticOf(program: Program, limits: readonly Constraint[]): {program: P
   const slacks = limits.map((constraint): Slack => {
     const {name, unit, doc, terms, least, most} = constraint;
     const [below, above] = ["below", "above"].map((side) =>
-      elastic.variable({name: `${name} ${side}`, unit, doc: `How far it is ${side} its bound`})
+      elastic.variable({name: `${name} ${side}`, unit, doc: `Distance ${side} its bound`})
     ) as [Variable, Variable];
     const price = 1 / size(constraint);
     elastic.count([below, price], [above, price]);

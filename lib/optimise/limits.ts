@@ -1,14 +1,14 @@
 import {InputError, knownNames, unknown} from "../sheet/index.js";
 import type {PlanData, PlanLimits} from "./plan/data.js";
 
-/** A limit as it is typed: `power[virginia,2028]` and `50`, with the place for messages. */
+/** A limit as entered: `power[virginia,2028]` and `50`, with its place for messages. */
 export interface LimitEntry {
   cell: string;
   value: string;
   place: string;
 }
 
-/** The limits that can be typed: unit, sentence, and what stands in brackets. */
+/** The limits that can be set: unit, description and index. */
 export const limitTypes = {
   power: {unit: "MW", doc: "IT power that a region's sites can draw", by: "region"},
   water: {unit: "m3/month", doc: "On-site water that a region's sites may draw", by: "region"},
@@ -22,9 +22,8 @@ export const limitTypes = {
 type LimitName = keyof typeof limitTypes;
 
 /**
- * Limits with some of them changed: `power[virginia]=50` for all years, `power[virginia,2028]=50` for one,
- * `capital[2028]=2e9`, `carbon=100000`; `none` takes a limit away. Throws an `InputError` that says what can be
- * written.
+ * Changes some limits: `power[virginia]=50` for all years, `power[virginia,2028]=50` for one, `capital[2028]=2e9`,
+ * `carbon=100000`; `none` removes a limit. Throws an `InputError` that lists the permitted forms.
  */
 export function withLimits(data: PlanData, entries: readonly LimitEntry[], limits = data.limits): PlanLimits {
   return entries.reduce((changed, entry) => withLimit(data, changed, entry), limits);
@@ -48,7 +47,7 @@ function withLimit(data: PlanData, limits: PlanLimits, {cell, value, place}: Lim
 }
 
 function single(names: readonly string[], limit: LimitName, bound: number, place: string): number | null {
-  if (names.length > 0) throw new InputError(`${place}: ${limit} has one value for all: write ${limit}=number`);
+  if (names.length > 0) throw new InputError(`${place}: ${limit} takes no brackets: use ${limit}=number`);
   return Number.isFinite(bound) ? bound : null;
 }
 
@@ -60,7 +59,7 @@ function boundOf(limit: LimitName, value: string, place: string): number {
   const most = limit === "service" ? 1 : Infinity;
   if (bound >= 0 && bound <= most && Number.isFinite(bound)) return bound;
   const range = limit === "service" ? "a share from 0 to 1" : `a number of at least 0 in ${unit}`;
-  throw new InputError(`${place}: "${value}": write ${range}, or none for no limit`);
+  throw new InputError(`${place}: expected ${range}, or none for no limit, got "${value}"`);
 }
 
 function regionOf({sites}: PlanData, name: string | undefined, limit: LimitName, place: string): string {
@@ -69,7 +68,7 @@ function regionOf({sites}: PlanData, name: string | undefined, limit: LimitName,
   if (name !== undefined) return unknown(place, "region", name, regions);
   throw new InputError(
     [
-      `${place}: ${limit} needs a region: write ${limit}[${regions[0]!}]=number`,
+      `${place}: ${limit} needs a region: use ${limit}[${regions[0]!}]=number`,
       ...knownNames("region", "", regions)
     ].join("\n  ")
   );

@@ -4,9 +4,7 @@ import {servedColumns, servingOptions, type Served, type ServingOption} from "..
 import {accelerator} from "../model/silicon.js";
 import type {Table} from "../sheet/index.js";
 
-/**
- * A deployment's requests on any kind of accelerator: the best way of serving them there, and the GPU-hours it takes.
- */
+/** A deployment on a kind of accelerator: the best serving configuration there, and the GPU-hours that it takes. */
 export interface Placement extends Served {
   deployment: Deployment;
   weighted_requests: number;
@@ -30,12 +28,12 @@ export interface Placement extends Served {
 
 export const placement: Table<Placement> = table<Placement>(
   "placement",
-  "Deployments on every kind of accelerator: the best serving configuration there within the limits on latency.",
+  "Deployments on every kind of accelerator: the best serving configuration there within the latency limits.",
   ({ref, input, lookup, lookups, formula, rollup}) => ({
-    deployment: ref(() => deployment, "What is served"),
-    accelerator: ref(() => accelerator, "On what"),
-    ttft_limit: input("ms", "Limit on the mean time to the first token"),
-    tpot_limit: input("ms/token", "Limit on the time per output token, 99th percentile"),
+    deployment: ref(() => deployment, "Deployment served"),
+    accelerator: ref(() => accelerator, "Accelerator that serves it"),
+    ttft_limit: input("ms", "Limit on the mean time to first token"),
+    tpot_limit: input("ms/token", "Limit on the 99th percentile of time per output token"),
     ...lookups("deployment", "language_model", "weight_precision", "kv_precision", "uncached_length"),
     ...lookups("deployment", "cached_length", "output_length", "tokens_per_step", "maturity"),
     ...lookups("deployment", "activation_precision", "host_time", "booked_output", "kernel_share", "arrival_interval"),
@@ -51,16 +49,16 @@ export const placement: Table<Placement> = table<Placement>(
     gpu_time: formula("GPU-s", "GPU time of a request", (x) => x.work_index / (x.start_rate * x.software_index)),
     busy_hours: formula(
       "GPU-hour/month",
-      "GPU-hours that compute if all of the deployment's requests are served here",
+      "Computing GPU-hours if all of the deployment's requests are served here",
       (x) => x.weighted_requests * x.gpu_time
     ),
     demanded_hours: formula(
       "GPU-hour/month",
-      "GPU-hours that this takes, with room for the peak hour, for the queue and for time lost to failures",
+      "GPU-hours required, with reserves for the peak hour, the queue and time lost to failures",
       (x, p) => (x.busy_hours * p.peak_to_average) / (x.queue_utilisation * x.goodput)
     )
   })
 );
 
-/** The ways of serving each placement. */
+/** The serving configurations of each placement. */
 export const placementOption: Table<ServingOption> = servingOptions(() => placement, "placement_option");

@@ -2,7 +2,7 @@
 export interface Variable {
   readonly name: string;
   readonly unit: string;
-  /** One sentence. */
+  /** Description, one sentence. */
   readonly doc: string;
   readonly least: number;
   readonly most: number;
@@ -13,19 +13,19 @@ export interface Variable {
 /** A variable times a coefficient. */
 export type Term = readonly [variable: Variable, coefficient: number];
 
-/** What a sum of terms must keep: at least `least`, at most `most`; equal where these are the same. */
+/** Bounds on a sum of terms: at least `least`, at most `most`; an equation if these are the same. */
 export interface Constraint {
   readonly name: string;
-  /** The unit of the sum and of its bounds. */
+  /** Unit of the sum and of its bounds. */
   readonly unit: string;
-  /** One sentence. */
+  /** Description, one sentence. */
   readonly doc: string;
   readonly terms: readonly Term[];
   readonly least: number;
   readonly most: number;
 }
 
-/** The description of a constraint: everything but its terms and its bound. */
+/** A constraint without its terms and bounds. */
 export interface Words {
   name: string;
   unit: string;
@@ -33,21 +33,20 @@ export interface Words {
 }
 
 /**
- * A linear program, of which variables may be whole numbers: variables, constraints and an objective, each with its
- * unit.
+ * A linear program with variables, some of them possibly whole numbers, constraints and an objective, each with a unit.
  */
 export class Program {
   readonly variables: Variable[] = [];
   readonly constraints: Constraint[] = [];
   readonly objective: Term[] = [];
 
-  /** `unit` is that of the objective. */
+  /** `unit` is the objective's. */
   constructor(
     readonly goal: "maximise" | "minimise",
     readonly unit: string
   ) {}
 
-  /** Adds a variable of at least 0, unless said otherwise. */
+  /** Adds a variable, with a minimum of 0 by default. */
   variable(words: Words, {least = 0, most = Infinity, whole = false} = {}): Variable {
     const variable = {...words, least, most, whole};
     this.variables.push(variable);
@@ -59,22 +58,22 @@ export class Program {
     this.objective.push(...terms);
   }
 
-  /** The terms add up to at most a bound. */
+  /** Requires terms to add up to at most a bound. */
   atMost(words: Words, terms: readonly Term[], bound: number): Constraint {
     return this.constrain({...words, terms, least: -Infinity, most: bound});
   }
 
-  /** The terms add up to at least a bound. */
+  /** Requires terms to add up to at least a bound. */
   atLeast(words: Words, terms: readonly Term[], bound: number): Constraint {
     return this.constrain({...words, terms, least: bound, most: Infinity});
   }
 
-  /** The terms add up to something between two bounds. */
+  /** Requires the sum of terms to lie between two bounds. */
   within(words: Words, terms: readonly Term[], least: number, most: number): Constraint {
     return this.constrain({...words, terms, least, most});
   }
 
-  /** The terms add up to a value. */
+  /** Requires terms to add up to a value. */
   equal(words: Words, terms: readonly Term[], value: number): Constraint {
     return this.constrain({...words, terms, least: value, most: value});
   }
@@ -85,7 +84,7 @@ export class Program {
   }
 }
 
-/** A program as sparse arrays, row by row: what a solver takes, and what can be sent to a worker. */
+/** A program as sparse arrays, row by row: the form that solvers take and workers receive. */
 export interface Matrix {
   maximise: boolean;
   cost: Float64Array;

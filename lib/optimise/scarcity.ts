@@ -8,13 +8,13 @@ export interface ScarcityPoint {
   /** Available power, as a share of the limits. */
   power: number;
   region: string;
-  /** USD/MW-month, mean over the years. */
+  /** Shadow price, USD/MW-month, averaged over the years. */
   worth: number;
   /** Net present value of the plan, USD. */
   value: number;
 }
 
-/** The shares of power that are solved. */
+/** The shares of power for which the plan is solved. */
 const shares = [1, 0.7, 0.5, 0.35, 0.25, 0.175, 0.125, 0.0625];
 
 /** The shadow price of a MW in each region as power becomes scarcer everywhere. */
@@ -30,7 +30,7 @@ export async function scarcity(data: PlanData, options: PlanOptions, engine: Eng
   return points;
 }
 
-/** The limits with a share of the power. */
+/** The limits with only a share of the power. */
 export function withPower(limits: PlanLimits, share: number): PlanLimits {
   const power = Object.entries(limits.power).map(([region, years]) => [region, years.map((most) => most * share)]);
   return {...limits, power: Object.fromEntries(power) as PlanLimits["power"]};

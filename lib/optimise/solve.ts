@@ -1,7 +1,7 @@
 import type {Engine, Outcome} from "./engine.js";
 import {matrixOf, type Constraint, type Matrix, type Program, type Variable} from "./program.js";
 
-/** The gain in the objective from one more unit of a constraint's bound, and the bounds between which it holds. */
+/** The gain in the objective from one more unit of a bound, and the range for which it holds. */
 export interface ShadowPrice {
   value: number;
   from: number;
@@ -15,13 +15,13 @@ export interface Solution {
   value: number;
   /** The value of a variable. */
   amountOf: (variable: Variable) => number;
-  /** A constraint's shadow price; where variables are whole numbers, with these held at what they are. */
+  /** A constraint's shadow price; whole-number variables are held at their values. */
   price: (constraint: Constraint) => ShadowPrice;
-  /** How far the objective is from that of the dual program, relative to it: 0 proves that nothing is better. */
+  /** Relative gap between the objective and the dual objective: 0 proves optimality. */
   gap: number;
 }
 
-/** Solves a program. Where there is no solution, `status` says why and every number is NaN. */
+/** Solves a program. If there is no solution, `status` gives the reason and every number is NaN. */
 export async function solve(program: Program, engine: Engine): Promise<Solution> {
   const matrix = matrixOf(program);
   const first = await engine.solve(matrix);
@@ -47,13 +47,13 @@ function priceAt({dual, from, to}: Outcome, row: number): ShadowPrice {
   return {value: dual[row] ?? NaN, from: from[row] ?? NaN, to: to[row] ?? NaN};
 }
 
-/** The program with its integers fixed at their values: the rest is linear and has shadow prices. */
+/** The program with its integers fixed, so that the rest is linear and has shadow prices. */
 function fixed(matrix: Matrix, {primal}: Outcome): Matrix {
   const held = (bounds: Float64Array) => bounds.map((bound, i) => (matrix.whole[i] ? Math.round(primal[i]!) : bound));
   return {...matrix, least: held(matrix.least), most: held(matrix.most), whole: matrix.whole.map(() => 0)};
 }
 
-/** Every bound times its price is the dual objective: summed here, so that it does not rest on the solver's word. */
+/** The dual objective is every bound times its price; it is summed here rather than taken from the solver. */
 function gapOf({maximise, least, most, rowLeast, rowMost}: Matrix, {value, dual, reduced}: Outcome): number {
   const sign = maximise ? -1 : 1;
   const bounded = (price: number, low: number, high: number): number =>
@@ -63,7 +63,7 @@ function gapOf({maximise, least, most, rowLeast, rowMost}: Matrix, {value, dual,
   return Math.abs(value - sum(dual, rowLeast, rowMost) - sum(reduced, least, most)) / Math.max(1, Math.abs(value));
 }
 
-/** Prices below the solver's tolerance, of variables without a bound on that side, stand for 0. */
+/** Prices below the solver's tolerance, on variables without a bound on that side, count as 0. */
 function negligible(price: number): number {
   return Math.abs(price) < 1e-7 ? 0 : price;
 }

@@ -2,7 +2,7 @@ import type {Table} from "../sheet/index.js";
 import {table} from "./parameter.js";
 import {segment} from "./segment.js";
 
-/** An application with its use of tokens and its claim of time saved. */
+/** An application with its token consumption and its claim of time saved. */
 export interface Application {
   name: string;
   pricing: string;
@@ -24,10 +24,10 @@ export interface Application {
   roi_for_users: number;
 }
 
-/** Applications: what they pay and earn, and the value that they are said to make. */
+/** Applications: costs, revenue and the value that they are claimed to create. */
 export const application: Table<Application> = table<Application>(
   "readme_application",
-  "Applications of the older program.",
+  "Applications of the earlier program.",
   ({text, input, formula, rollup, sums}) => ({
     name: text("Name of the application"),
     pricing: text("How it is sold"),

@@ -3,14 +3,14 @@ import {draw, quantiles, stream, type Range} from "../uncertainty/index.js";
 import {corrected} from "./correction.js";
 import {readme} from "./stack.js";
 
-/** A step from the claim towards an honest figure. */
+/** A step from the claim towards a sound figure. */
 export interface BridgeRow {
   /** 0 for the claim. */
   step: number;
   key: string;
   title: string;
   reason: string;
-  /** Value per dollar of counted cost, with this correction and all before it. */
+  /** Value per dollar of counted cost, with this and all earlier corrections. */
   multiplier: number;
   /** What this step adds to the multiplier; 0 for the claim. */
   change: number;
@@ -19,9 +19,7 @@ export interface BridgeRow {
   high: number;
 }
 
-/**
- * Applies the corrections to the older program's inputs one after another, each on top of those before.
- */
+/** Applies the corrections to the earlier program's inputs one after another, each on top of those before. */
 export function bridge(inputs: Inputs, corrections: TableInput, draws = 1000): BridgeRow[] {
   const after = corrections.keys.map((_, step) => multipliers(inputs, replacements(corrections, step, draws), draws));
   return corrections.keys.map((key, step) => ({
@@ -42,7 +40,7 @@ function ends(drawn: Float64Array): Pick<BridgeRow, "low" | "high"> {
 
 type Replacements = Record<string, InputValues>;
 
-/** The parameters as they stand after a step: the last filled cell of each column. */
+/** The parameters in force after a step: the last filled cell of each column. */
 function replacements(corrections: TableInput, step: number, draws: number): Replacements {
   const filled = corrected.flatMap((name): [string, InputValues][] => {
     const column = corrections.columns[name]!;

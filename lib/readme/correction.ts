@@ -19,16 +19,16 @@ export const corrected = [
 
 type Corrected = Record<(typeof corrected)[number], number>;
 
-/** A step of the audit: what it is called, why it is right, and the parameters that it replaces (empty: as before). */
+/** A step of the audit: its title, its reason and the parameters that it replaces (empty: unchanged). */
 export interface Correction extends Corrected {
   title: string;
   reason: string;
 }
 
-/** The steps of the audit, in their order; the first one replaces nothing and states the claim. */
+/** The steps of the audit, in order; the first replaces nothing and states the claim. */
 export const correction: Table<Correction> = table<Correction>(
   "readme_correction",
-  "Corrections of the older program, one a row, each on top of those before.",
+  "Corrections of the earlier program, one per row, each on top of those before.",
   ({text}) => ({title: text("What is corrected"), reason: text("Why"), ...correctedColumns()})
 );
 

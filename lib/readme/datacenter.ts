@@ -25,13 +25,13 @@ export interface Datacenter {
   rented: number;
 }
 
-/** Neoclouds: what a site costs and earns a month. */
+/** Neoclouds: monthly cost and revenue of a site. */
 export const datacenter: Table<Datacenter> = table<Datacenter>(
   "readme_datacenter",
-  "Neoclouds of the older program, each with its site.",
+  "Neoclouds of the earlier program, each with its site.",
   ({text, input, formula, rollup}) => ({
     name: text("Name of the neocloud"),
-    location: text("Where its site is"),
+    location: text("Location of its site"),
     pue: input("1", "Energy of the site over energy of its accelerators"),
     power_price: input("USD/kWh", "Price of electricity"),
     water_price: input("USD/gal", "Price of water"),
@@ -39,7 +39,7 @@ export const datacenter: Table<Datacenter> = table<Datacenter>(
     area: input("sqft", "Area of the building"),
     hardware: rollup(() => cluster, "hardware", "sum", {doc: "Price of the accelerators on site"}),
     infrastructure: formula("USD", "Price of the datacenter", (d, p) => d.hardware * p.infrastructure_ratio),
-    it_power: rollup(() => cluster, "it_power", "sum", {doc: "What the accelerators on site draw"}),
+    it_power: rollup(() => cluster, "it_power", "sum", {doc: "Power of the accelerators on site"}),
     hardware_cost: formula("USD/month30", "Charge on accelerators", (d, p) => d.hardware * p.accelerator_charge),
     infrastructure_cost: formula(
       "USD/month30",
@@ -60,7 +60,7 @@ export const datacenter: Table<Datacenter> = table<Datacenter>(
       (d) =>
         d.hardware_cost + d.infrastructure_cost + d.electricity_cost + d.water_cost + d.real_estate_cost + d.staff_cost
     ),
-    revenue: rollup(() => cluster, "revenue", "sum", {doc: "Rent earned for accelerators"}),
+    revenue: rollup(() => cluster, "revenue", "sum", {doc: "Rental revenue from accelerators"}),
     rented: rollup(() => cluster, "rented", "sum", {doc: "Accelerators rented out, on average"})
   })
 );

@@ -19,9 +19,9 @@ export interface Price {
 /** Price lists: a provider's tokens are split evenly over its entries, in whole tokens. */
 export const price: Table<Price> = table<Price>(
   "readme_price",
-  "Price entries of the older program's providers.",
+  "Price entries of the earlier program's providers.",
   ({ref, text, input, lookup, formula}) => ({
-    provider: ref(() => provider, "Provider that sells"),
+    provider: ref(() => provider, "Provider that sells the model"),
     model: text("Model sold"),
     input_tokens_per_dollar: input("token/USD", "Input tokens for a dollar"),
     output_tokens_per_dollar: input("token/USD", "Output tokens for a dollar"),
@@ -40,7 +40,7 @@ export const price: Table<Price> = table<Price>(
     ),
     revenue: formula(
       "USD/month30",
-      "What this entry earns",
+      "Revenue of this entry",
       (e) => e.input_tokens / e.input_tokens_per_dollar + e.output_tokens / e.output_tokens_per_dollar
     )
   })

@@ -2,7 +2,7 @@ import type {Table} from "../sheet/index.js";
 import {table} from "./parameter.js";
 import {price} from "./price.js";
 
-/** An inference provider with its one compute unit and its demand. */
+/** An inference provider with its single compute unit and its demand. */
 export interface Provider {
   name: string;
   gpu: string;
@@ -24,26 +24,26 @@ export interface Provider {
   revenue: number;
 }
 
-/** Inference providers: what they pay for accelerators and earn for tokens. */
+/** Inference providers: accelerator rental cost and token revenue. */
 export const provider: Table<Provider> = table<Provider>(
   "readme_provider",
-  "Inference providers of the older program.",
+  "Inference providers of the earlier program.",
   ({text, input, formula, rollup}) => ({
     name: text("Name of the provider"),
     gpu: text("Kind of accelerator rented"),
     count: input("GPU", "Accelerators rented"),
-    speed: input("token/GPU-s", "Tokens that one makes while it is in use"),
+    speed: input("token/GPU-s", "Tokens produced by an accelerator in use"),
     utilization: input("share", "Share of time in use"),
-    gpu_price: input("USD/GPU-hour", "Rent paid for one"),
+    gpu_price: input("USD/GPU-hour", "Rental price paid for an accelerator"),
     input_tokens: input("token/month30", "Input tokens sold"),
     output_tokens: input("token/month30", "Output tokens sold"),
-    requests: input("request/s", "Requests, on average"),
+    requests: input("request/s", "Average requests"),
     peak_requests: input("request/s", "Requests at the peak"),
-    response_time: input("ms", "Time to answer, on average"),
+    response_time: input("ms", "Average response time"),
     entries: rollup(() => price, "input_tokens_per_dollar", "count", {doc: "Entries of the provider's price list"}),
     capacity: formula(
       "token/month30",
-      "Tokens that the accelerators can make",
+      "Tokens that the accelerators can produce",
       (r) => r.count * r.speed * r.utilization
     ),
     tokens: formula("token/month30", "Tokens sold", (r) => r.input_tokens + r.output_tokens),

@@ -2,7 +2,7 @@ import type {Table} from "../sheet/index.js";
 import {application, type Application} from "./application.js";
 import {table} from "./parameter.js";
 
-/** Users of an application who pay the same. */
+/** Users of an application who pay the same price. */
 export interface Segment {
   application: Application;
   name: string;
@@ -18,28 +18,28 @@ export interface Segment {
   productivity_value: number;
 }
 
-/** Segments: what users pay, what it costs to replace those who leave, and the value said to come of their time. */
+/** Segments: user spending, the cost of replacing users who leave, and the claimed value of their time. */
 export const segment: Table<Segment> = table<Segment>(
   "readme_segment",
-  "Users of the older program's applications, by segment.",
+  "Users of the earlier program's applications, by segment.",
   ({ref, text, input, lookup, formula}) => ({
     application: ref(() => application, "Application used"),
     name: text("Name of the segment"),
-    kind: text<"work" | "consumer">("Whether they buy it for work"),
+    kind: text<"work" | "consumer">("Whether they use it for work"),
     users: input("user", "Users"),
-    revenue_per_user: input("USD/user-month30", "What one pays"),
+    revenue_per_user: input("USD/user-month30", "Payment per user"),
     churn: input("1/month30", "Share of users who leave"),
-    acquisition_price: input("USD/user", "Cost to win a user"),
+    acquisition_price: input("USD/user", "Acquisition cost of a user"),
     hours_saved: lookup("application", "hours_saved"),
     counted_hours: formula(
       "hour/user-month30",
-      "Time saved for each user, as far as evidence goes and it is spent at work",
+      "Time saved at work per user, as far as evidence supports it",
       (s, p, {min}) => min(s.hours_saved, p.measured_hours) * (s.kind === "consumer" ? p.consumer_work_share : 1)
     ),
-    revenue: formula("USD/month30", "What the segment pays", (s) => s.users * s.revenue_per_user),
+    revenue: formula("USD/month30", "Spending of the segment", (s) => s.users * s.revenue_per_user),
     acquisition_cost: formula(
       "USD/month30",
-      "Cost to replace who leaves",
+      "Cost of replacing users who leave",
       (s) => s.users * s.churn * s.acquisition_price
     ),
     productivity_value: formula(

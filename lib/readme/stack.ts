@@ -8,7 +8,7 @@ import {provider} from "./provider.js";
 import {segment} from "./segment.js";
 import {total} from "./total.js";
 
-/** The older program's arithmetic, whose README claims a multiplier of 399.3. */
+/** The earlier program's arithmetic, whose README claims a multiplier of 399.3. */
 export const readme = linkedLater(() =>
   model([datacenter, cluster, provider, price, application, segment, total], parameter, mathematics)
 );

@@ -4,7 +4,7 @@ import {datacenter} from "./datacenter.js";
 import {table} from "./parameter.js";
 import {provider} from "./provider.js";
 
-/** The headline and what it is made of. */
+/** The headline figure and its parts. */
 export interface Total {
   raw_materials_cost: number;
   provider_cost: number;
@@ -33,17 +33,17 @@ export interface Total {
   value_per_cost: number;
 }
 
-/** The whole stack in one row: sums of the layers, and value over the costs that are counted. */
+/** The whole stack in one row: sums of the layers, and value relative to the counted costs. */
 export const total: Table<Total> = table<Total>(
   "readme_total",
-  "The older program's headline.",
+  "The earlier program's headline figure.",
   ({rollup, formula}) => ({
     raw_materials_cost: rollup(() => datacenter, "cost", "sum", {doc: "Neoclouds' costs, called raw materials"}),
     provider_cost: rollup(() => provider, "cost", "sum", {doc: "Providers' costs"}),
     application_cost: rollup(() => application, "cost", "sum", {doc: "Applications' costs"}),
     total_cost: formula(
       "USD/month30",
-      "Costs of all layers, payments between them included",
+      "Costs of all layers, including payments between them",
       (t) => t.raw_materials_cost + t.provider_cost + t.application_cost
     ),
     neocloud_revenue: rollup(() => datacenter, "revenue", "sum", {doc: "Neoclouds' revenue"}),
@@ -51,22 +51,22 @@ export const total: Table<Total> = table<Total>(
     application_revenue: rollup(() => application, "revenue", "sum", {doc: "Applications' revenue"}),
     total_revenue: formula(
       "USD/month30",
-      "Revenues of all layers, added",
+      "Revenues of all layers, added up",
       (t) => t.neocloud_revenue + t.provider_revenue + t.application_revenue
     ),
     profit: formula("USD/month30", "Revenues less costs", (t) => t.total_revenue - t.total_cost),
     productivity_value: rollup(() => application, "productivity_value", "sum"),
-    rent_paid: rollup(() => provider, "compute_cost", "sum", {doc: "What providers pay neoclouds"}),
-    tokens_paid: rollup(() => application, "token_cost", "sum", {doc: "What applications pay providers"}),
+    rent_paid: rollup(() => provider, "compute_cost", "sum", {doc: "Payments of providers to neoclouds"}),
+    tokens_paid: rollup(() => application, "token_cost", "sum", {doc: "Payments of applications to providers"}),
     tokens_needed: rollup(() => application, "tokens", "sum", {doc: "Tokens that applications use"}),
-    tokens_sold: rollup(() => provider, "tokens", "sum", {doc: "Tokens that providers sell"}),
-    token_capacity: rollup(() => provider, "capacity", "sum", {doc: "Tokens that providers can make"}),
+    tokens_sold: rollup(() => provider, "tokens", "sum", {doc: "Tokens sold by providers"}),
+    token_capacity: rollup(() => provider, "capacity", "sum", {doc: "Tokens that providers can produce"}),
     gpus_rented: rollup(() => provider, "count", "sum", {doc: "Accelerators that providers rent"}),
     gpus_let: rollup(() => datacenter, "rented", "sum", {doc: "Accelerators that neoclouds rent out"}),
-    provider_scale: formula("1", "Providers needed for the applications' tokens, over those there are", (t, p) =>
+    provider_scale: formula("1", "Providers needed for the applications' tokens, relative to existing ones", (t, p) =>
       p.layers_meet === 1 ? t.tokens_needed / (t.token_capacity * p.load_share) : 1
     ),
-    neocloud_scale: formula("1", "Neoclouds needed for the providers' accelerators, over those there are", (t, p) =>
+    neocloud_scale: formula("1", "Neoclouds needed for providers' accelerators, relative to existing ones", (t, p) =>
       p.layers_meet === 1 ? (t.gpus_rented * t.provider_scale) / t.gpus_let : 1
     ),
     counted_neocloud_cost: formula(

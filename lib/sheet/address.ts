@@ -3,13 +3,13 @@ import {monthsOf} from "./inputs.js";
 import type {ModelColumn} from "./model.js";
 import {keysOf, type Run} from "./run.js";
 
-/** The parts of an address, `table[row].column@month`, as they are written. */
+/** The parts of an address as written: `table[row].column@month`. */
 export interface Address {
   table: string;
-  /** The row's key; none where the table has one row or the whole column is meant. */
+  /** Row key; undefined if the table has one row or the address means the whole column. */
   key: string | undefined;
   column: string;
-  /** `12` or `2027-12`; none for the first month. */
+  /** `12` or `2027-12`; undefined for the first month. */
   month: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export interface CellPlace extends Place {
 /** A model with the rows that addresses name. */
 type Base = Pick<Run, "model" | "inputs">;
 
-/** Reads an address. Table and column of any other text are empty. */
+/** Splits an address into its parts; table and column are empty for any other text. */
 export function addressOf(text: string): Address {
   const [, table = "", key, column = "", month] = pattern.exec(text) ?? [];
   return {table, key, column, month};
@@ -37,30 +37,30 @@ export function addressOf(text: string): Address {
 
 const pattern = /^([a-z_0-9]+)(?:\[([^\]]+)\])?\.([a-z_0-9]+)(?:@(\d+|\d{4}-\d{2}))?$/;
 
-/** A row of a table, as `accelerator[b300]` names it. */
+/** The address of a row: `accelerator[b300]`. */
 export interface RowAddress {
   table: string;
   key: string;
 }
 
-/** Reads the address of a whole row; nothing for any other text. */
+/** Parses the address of a whole row; undefined for any other text. */
 export function rowOf(text: string): RowAddress | undefined {
   const [, table, key] = /^([a-z_0-9]+)\[([^\]]+)\]$/.exec(text) ?? [];
   return table === undefined ? undefined : {table, key: key!};
 }
 
-/** The column, `table.column`, that a cell stands in. */
+/** The column of a cell, as `table.column`. */
 export function columnOfCell(cell: string): string {
   return cell.replace(/\[[^\]]*\]/, "");
 }
 
-/** A cell's address: without a row where the table has one, without a month where the column is the same in all. */
+/** A cell's address, without a row if the table has only one and without a month if the column never changes. */
 export function cellName(base: Base, {table, name, dynamic}: ModelColumn, row: number, month: number): string {
   const key = table.single ? "" : `[${keysOf(base, table.name)[row]}]`;
   return `${table.name}${key}.${name}${dynamic ? `@${month}` : ""}`;
 }
 
-/** The place that `cluster[atlas-b200].price` or `economy.tokens` names; none where the model does not have it. */
+/** Resolves `cluster[atlas-b200].price` or `economy.tokens`; undefined if the model has no such place. */
 export function find(base: Base, text: string): Place | undefined {
   const {table, key, column: name, month} = addressOf(text);
   const column = base.model.columns.get(`${table}.${name}`);
@@ -70,14 +70,14 @@ export function find(base: Base, text: string): Place | undefined {
 }
 
 /**
- * The place that `cluster[atlas-b200].price` or `economy.tokens` names. Throws an `InputError` with the nearest table,
- * column or row, after the place where the address was typed.
+ * Resolves `cluster[atlas-b200].price` or `economy.tokens`. Throws an `InputError` that starts with the place of the
+ * address and suggests the nearest table, column or row.
  */
 export function resolve(base: Base, text: string, typedAt = ""): Place {
   return find(base, text) ?? fail(base, text, typedAt);
 }
 
-/** As `resolve`, for a cell that holds an input: other columns are unknown. */
+/** As `resolve`, but for input cells only. */
 export function resolveInput(base: Base, text: string, typedAt = ""): Place {
   const {table, column} = addressOf(text);
   const columns = base.inputs[table]?.columns ?? {};
@@ -86,7 +86,7 @@ export function resolveInput(base: Base, text: string, typedAt = ""): Place {
   return resolve(base, text, typedAt);
 }
 
-/** The cells that `table[*].column`, for all rows, or an address names. Throws as `resolveInput` does. */
+/** Resolves an address, or `table[*].column` for all rows, to input cells. Throws as `resolveInput` does. */
 export function resolveInputs(base: Base, pattern: string, typedAt = ""): Place[] {
   const {table, key} = addressOf(pattern);
   const rows = key === "*" ? keysOf(base, table) : [];
@@ -95,8 +95,8 @@ export function resolveInputs(base: Base, pattern: string, typedAt = ""): Place[
 }
 
 /**
- * The cell of a run that `cluster[atlas-b200].levelised_cost@12` or `…@2027-12` names. Throws an `InputError` with the
- * nearest table, column or row, and for a month outside the run.
+ * Resolves a cell of a run: `cluster[atlas-b200].levelised_cost@12` or `…@2027-12`. Throws an `InputError` that
+ * suggests the nearest table, column or row, or for a month outside the run.
  */
 export function cellAt(run: Run, text: string): CellPlace {
   const {month = "0"} = addressOf(text);
@@ -104,7 +104,7 @@ export function cellAt(run: Run, text: string): CellPlace {
 }
 
 /**
- * The month of a run that `12` or `2027-12` names in an address. Throws an `InputError` for a month outside the run.
+ * The month of a run that an address gives as `12` or `2027-12`. Throws an `InputError` for a month outside the run.
  */
 export function monthAt(run: Run, text: string, at: string): number {
   const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);

@@ -1,9 +1,9 @@
 import type {Aggregate} from "./column.js";
 import {valueInDraw, type Slab} from "./slab.js";
 
-/** Which rows of another table go into which cell of `out`: by a reference, or all rows into one. */
+/** Which rows of another table belong to which cell of `out`: by reference, or all rows in one cell. */
 export class Groups {
-  /** As many numbers as `out` has, to count with: made once, used in every month. */
+  /** Counters, one per number in `out`, allocated once and reused every month. */
   readonly scratch: Float64Array;
 
   constructor(
@@ -13,17 +13,17 @@ export class Groups {
     this.scratch = new Float64Array(out.rows * out.draws);
   }
 
-  /** The row of `out` that the other table's row goes into in a draw; NaN where its reference is empty. */
+  /** The row of `out` to which a row of the other table belongs in a draw; NaN if its reference is empty. */
   of(row: number, draw: number): number {
     return this.by ? valueInDraw(this.by, row, draw) : 0;
   }
 
-  /** How many draws of a row go into the same row of `out`: all, or each for itself. */
+  /** How many consecutive draws of a row share a row of `out`: all or one. */
   get together(): number {
     return this.by && this.by.draws > 1 ? 1 : this.out.draws;
   }
 
-  /** The other table's rows, of `rows`, that go into a cell. */
+  /** The other table's rows, out of `rows`, that belong to a cell. */
   members(cell: number, rows: number): number[] {
     const {draws} = this.out;
     const [to, draw] = [Math.floor(cell / draws), cell % draws];
@@ -33,7 +33,7 @@ export class Groups {
 
 type Aggregator = (groups: Groups, values: Slab, weights?: Slab) => void;
 
-/** How each aggregate fills the cells of a group's `out`; a cell that it can't fill is NaN. */
+/** How each aggregate fills a group's `out`; a cell that cannot be computed is NaN. */
 export const aggregates: Record<Aggregate | "argmax" | "argmin", Aggregator> = {
   sum: (groups, values) => sum(groups, values),
   count: (groups, values) => sum(groups, ones(values)),
@@ -62,7 +62,7 @@ function sum(groups: Groups, {cells: values, start, rows, draws}: Slab): void {
     }
 }
 
-/** Rows of no weight do not count, whatever they hold. */
+/** Rows of weight zero do not count, whatever their value. */
 function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
   const {scratch: total, together, out} = groups;
   const {cells, start} = out;
@@ -82,9 +82,7 @@ function weightedMean(groups: Groups, values: Slab, weights: Slab): void {
   for (let i = 0; i < total.length; ++i) cells[start + i] = total[i] === 0 ? NaN : cells[start + i]! / total[i]!;
 }
 
-/**
- * A NaN wins, so that it spreads; otherwise the first row that is better than all before it. Sign 1 is the greatest.
- */
+/** NaN propagates; otherwise the first row with the extreme value wins. Sign 1 seeks the maximum. */
 function extreme(groups: Groups, values: Slab, sign: 1 | -1, index: boolean): void {
   const {scratch: winner, together, out} = groups;
   const {cells: best, start} = out;

@@ -1,7 +1,7 @@
 import {entryText} from "./entry-text.js";
 import {typedNumber} from "./number.js";
 
-/** What a number must be. */
+/** Requirements on a number. */
 export interface NumberBounds {
   min: number;
   max: number;
@@ -11,7 +11,7 @@ export interface NumberBounds {
   unit?: string;
 }
 
-/** A typed number within bounds, as `4,096`, `1.5M` or `40%`, or what was expected instead. */
+/** Parses a number within bounds, written `4,096`, `1.5M` or `40%`, or says what was expected instead. */
 export function boundedNumber(text: string, bounds: NumberBounds): {value: number} | {problem: string} {
   const {min, max, whole} = bounds;
   const value = typedIn(text, bounds);
@@ -20,7 +20,7 @@ export function boundedNumber(text: string, bounds: NumberBounds): {value: numbe
   return {problem: `expected a ${whole ? "whole " : ""}number from ${from} to ${to}, got “${text}”`};
 }
 
-/** NaN where it is no number of the unit. */
+/** NaN for a text that is not a number of the unit. */
 function typedIn(text: string, {unit}: NumberBounds): number {
   const typed = typedNumber(entryText(text, ""));
   if (!("value" in typed)) return NaN;

@@ -2,13 +2,13 @@ import type {SheetFunction} from "./functions.js";
 import {signature, vectorFunction, type VectorFunction} from "./vector-functions.js";
 import {F64, V128, type Signature} from "./wasm.js";
 
-/** The functions that formulas call and WebAssembly has no instruction for. */
+/** Functions that formulas call although WebAssembly has no instruction for them. */
 export class Called {
   private readonly imported: {key: string; signature: Signature; value: WebAssembly.ImportValue}[] = [];
 
   constructor(readonly functions: Record<string, SheetFunction>) {}
 
-  /** The number of a function of so many numbers. */
+  /** The index of a function with a number of arguments. */
   indexOf(name: string, arity: number): number {
     return this.place(`${name} ${arity}`, () => ({
       signature: signature(arity, F64),
@@ -16,7 +16,7 @@ export class Called {
     }));
   }
 
-  /** The number of a function of two draws at once. */
+  /** The index of a function of two draws at once. */
   indexOfVector(name: VectorFunction, arity: number): number {
     return this.place(`${name} of two`, () => ({signature: signature(arity, V128), value: vectorFunction(name)}));
   }

@@ -8,18 +8,18 @@ import type {Model, ModelColumn, Reading} from "./model.js";
 import {parseFormula} from "./parse.js";
 import {pow} from "./power.js";
 
-/** An expression that gives one input cell its value, kept live: `region[texas].power_price * 1.2`. */
+/** An expression that keeps an input cell up to date: `region[texas].power_price * 1.2`. */
 export interface CellExpression {
-  /** The cells that it reads, each once. */
+  /** The distinct cells that it reads. */
   reads: readonly Place[];
-  /** Its value, in the unit of the cell, from the values of what it reads. */
+  /** Its value in the cell's unit, given the values of the cells that it reads. */
   evaluate: (values: readonly number[]) => number;
 }
 
 /**
- * Reads the expression of an input cell. It may mention inputs of any row by their address, inputs of its own row by
- * their name, parameters and the functions of formulas. A number without a unit is in the cell's. Throws a
- * `DefinitionError` with the piece underlined, an `InputError` for a name that is no input.
+ * Parses the expression of an input cell. It may refer to inputs in any row by address, inputs in its own row by name,
+ * parameters, and the functions of formulas. Plain numbers are in the cell's unit. Throws a `DefinitionError` with the
+ * faulty piece underlined, or an `InputError` for a name that is not an input.
  */
 export function cellExpression(
   {model, inputs}: {model: Model; inputs: Inputs},
@@ -61,7 +61,7 @@ export function cellExpression(
   };
 }
 
-/** The value of an expression of the inputs. Throws an `InputError` where it reads an empty cell or has none. */
+/** The value of an expression on given inputs. Throws an `InputError` if it reads an empty cell or has no value. */
 export function expressionValue(base: {model: Model; inputs: Inputs}, cell: Place, text: string): number {
   const {reads, evaluate} = cellExpression(base, cell, text);
   const place = cellName(base, cell.column, cell.row, 0);
@@ -72,7 +72,7 @@ export function expressionValue(base: {model: Model; inputs: Inputs}, cell: Plac
 
 const address = /\b[a-z]\w*\[[^\]]*\]\.\w+/g;
 
-/** A name in place of an address, as long as it, so that what is underlined stays where it was typed. */
+/** A name that replaces an address of the same length, so that underlined positions stay correct. */
 function standIn(index: number, length: number): string {
   return `$${index}`.padEnd(length, "_");
 }
@@ -86,12 +86,12 @@ function ofRow({column, key}: Place, name: string): string {
   return table.single ? `${table.name}.${name}` : `${table.name}[${key}].${name}`;
 }
 
-/** What is computed may follow from the cell itself. */
+/** A computed column could depend on the cell itself. */
 function failComputed({columns}: Model, id: string, cell: string): void {
   const {kind = "input"} = columns.get(id)?.definition ?? {};
   if (kind === "input" || kind === "ref") return;
   throw new InputError(
-    `${cell}: ${id} is computed: a cell's expression reads typed numbers only\n  to bring it to a value, seek a goal`
+    `${cell}: ${id} is computed: a cell's expression can read inputs only\n  to reach a computed value, use goal seek`
   );
 }
 
@@ -99,7 +99,7 @@ function numberInput(place: Place, cell: string): Place {
   const {column} = place;
   if (column.definition.kind === "input" && column.definition.type === "number") return place;
   throw new InputError(
-    `${cell}: ${column.id} is not a number that is typed in: an expression of a cell reads these only`
+    `${cell}: ${column.id} is not a numeric input: a cell's expression can read numeric inputs only`
   );
 }
 
@@ -107,7 +107,7 @@ function reading(column: ModelColumn, name: string, through: Reading["through"])
   return {column: {...column, name}, through};
 }
 
-/** The columns by the names that the expression knows them by. */
+/** The columns by the names that the expression uses. */
 function namesIn(
   {columns}: Model,
   {table}: ModelColumn,
@@ -119,10 +119,10 @@ function namesIn(
 function valueOf({inputs, model}: {model: Model; inputs: Inputs}, {column, row}: Place, cell: string): number {
   const value = inputs[column.table.name]!.columns[column.name]!.values[row];
   if (typeof value === "number") return value;
-  throw new InputError(`${cell}: ${cellName({model, inputs}, column, row, 0)} is left empty`);
+  throw new InputError(`${cell}: ${cellName({model, inputs}, column, row, 0)} is empty`);
 }
 
-/** Computes in place of writing code. */
+/** Evaluates an expression directly instead of generating code. */
 function interpreter({functions}: Model, values: readonly number[]) {
   return {
     number: (value: number) => value,

@@ -2,8 +2,8 @@ import type {Inputs, InputValues} from "./inputs.js";
 import type {Model, ModelColumn} from "./model.js";
 
 /**
- * The columns of a model that may hold something else with other inputs before any formula is computed: inputs whose
- * values differ, and all columns of, and references to, a table whose rows differ.
+ * The columns that differ between two sets of inputs before any formula is computed: inputs with different values, and
+ * all columns of, and references to, tables with different rows.
  */
 export function changedColumns({order}: Model, before: Inputs, after: Inputs): ModelColumn[] {
   const others = new Set(

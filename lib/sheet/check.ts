@@ -6,12 +6,12 @@ import type {ModelColumn} from "./model.js";
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, one, power, quotient, times, type Unit} from "./unit.js";
 
-/** The unit of a value, or what is not a plain number: a text, a truth value, a zero (which fits any unit). */
+/** The unit of a value, or another kind: a text, a truth value, or a zero (which fits any unit). */
 type Kind = Unit | "text" | "truth" | "zero";
 
 /**
- * Checks the dimensions of a formula column against its unit. Throws a `DefinitionError` that underlines the part that
- * does not fit. `USD/GPU-hour * GPU` is `USD/hour`, and can't be added to `USD`.
+ * Checks the dimensions of a formula column against its unit. Throws a `DefinitionError` that underlines the mismatch.
+ * `USD/GPU-hour * GPU` is `USD/hour` and cannot be added to `USD`.
  */
 export function checkFormula(
   column: ModelColumn,
@@ -25,10 +25,10 @@ export function checkFormula(
   if (kind === "text") return mismatch(column, column.expression, "a formula must give a number, not a text");
   const unit = kind === "truth" ? one : kind;
   if (unit !== "zero" && !commensurable(unit, column.unit))
-    mismatch(column, column.expression, `the formula gives ${shown(unit)}, the column says ${shown(column.unit)}`);
+    mismatch(column, column.expression, `the formula gives ${shown(unit)}, the column has ${shown(column.unit)}`);
 }
 
-/** Whether a column is an input, or a lookup of one: what `known` may be asked about. */
+/** Whether a column is an input or a lookup of one, as `known` requires. */
 function isTyped(column: ModelColumn): boolean {
   if (column.definition.kind === "lookup") return isTyped(column.reads.find(({through}) => through === "ref")!.column);
   return column.definition.kind === "input";
@@ -44,7 +44,7 @@ class Checker {
     readonly functions: Record<string, SheetFunction>
   ) {}
 
-  /** Each part is checked once, however often its kind is asked for: else nested powers would take for ever. */
+  /** Caches the kind of each part; otherwise nested powers would take exponential time. */
   kindOf(e: Expression): Kind {
     const found = this.found.get(e) ?? this.find(e);
     this.found.set(e, found);
@@ -123,7 +123,7 @@ class Checker {
       const next = this.number(e);
       if (unit === "zero") unit = next;
       else if (next !== "zero" && !commensurable(unit, next))
-        mismatch(this.column, e, `${shown(next)} does not go with ${shown(unit)}`);
+        mismatch(this.column, e, `cannot combine ${shown(next)} with ${shown(unit)}`);
     }
     return unit;
   }
@@ -205,7 +205,7 @@ function checkInitial(column: ModelColumn, columns: ReadonlyMap<string, ModelCol
   if (!commensurable(initial.unit, column.unit))
     fail({
       place: column.id,
-      problem: `begins with ${initial.name} in ${shown(initial.unit)}, the column says ${shown(column.unit)}`
+      problem: `starts with ${initial.name} in ${shown(initial.unit)}, the column has ${shown(column.unit)}`
     });
 }
 

@@ -6,19 +6,19 @@ export type NumberKey<T> = {[K in keyof T]: T[K] extends number ? K : never}[key
 export type TextKey<T> = {[K in keyof T]: T[K] extends string ? K : never}[keyof T] & string;
 export type RefKey<T> = Exclude<keyof T & string, NumberKey<T> | TextKey<T>>;
 
-/** What a formula sees of a row: its numbers and texts. References are followed by lookup columns only. */
+/** The part of a row that a formula sees: its numbers and texts. Only lookup columns follow references. */
 export type Cells<T> = Pick<T, NumberKey<T> | TextKey<T>>;
 
 interface Described {
-  /** One sentence: what the column says. Lookups, rollups and previous columns inherit it where they give none. */
+  /** One sentence that describes the column. Lookups, rollups and previous columns inherit it by default. */
   doc: string;
 }
 
 export interface InputColumn extends Described {
   kind: "input";
   /**
-   * `number` has a unit; `date` is in months since 2000-01; `text` is compared with strings only; `clock` is set by the
-   * run.
+   * `number` has a unit; `date` is in months since 2000-01; `text` can only be compared with strings; the run sets
+   * `clock`.
    */
   type: "number" | "date" | "text" | "clock";
   unit: string;
@@ -48,7 +48,7 @@ export interface RollupColumn extends Described {
   table: () => Table<object>;
   column: string;
   aggregate: Aggregate | "argmax" | "argmin";
-  /** The reference column of the other table that points here; needed only where it has more than one. */
+  /** The reference column of the other table that points here; required only if there are several. */
   by?: string;
   weight?: string;
 }
@@ -64,5 +64,5 @@ export type AnyColumn = InputColumn | RefColumn | LookupColumn | FormulaColumn |
 
 declare const value: unique symbol;
 
-/** A column whose cells hold V: what a table definition is checked against. */
+/** A column whose cells hold V, for type-checking table definitions. */
 export type Column<V> = AnyColumn & {readonly [value]?: V};

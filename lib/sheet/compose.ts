@@ -3,21 +3,21 @@ import {fixedUnits, type SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
 import {pow} from "./power.js";
 
-/** What formulas do with numbers; comparisons and logic give 1 or 0. `over` divides by a number that is not zero. */
+/** Operations of formulas on numbers; comparisons and logic give 1 or 0. `over` divides by a non-zero number. */
 export type Operator = "-x" | "not" | "+" | "-" | "*" | "/" | "over" | "**" | "<" | "<=" | "=" | "and" | "or" | "pick";
 
-/** A language that formulas are compiled to: how it writes numbers, cells, operators and calls. */
+/** A target language for formulas: how it writes numbers, cells, operators and calls. */
 export interface Target<Code> {
   number: (value: number) => Code;
   /** The cell of `column.reads[reading]`. */
   read: (reading: number) => Code;
-  /** The number that stands for a text in the cells of `column.reads[reading]`. */
+  /** The number that represents a text in the cells of `column.reads[reading]`. */
   text: (reading: number, text: string) => Code;
   apply: (operator: Operator, ...operands: Code[]) => Code;
   call: (name: string, ...values: Code[]) => Code;
 }
 
-/** Compiles a column's formula to a target, in the column's unit: unit factors are folded in. */
+/** Compiles a column's formula to a target, in the column's unit, with unit factors folded in. */
 export function compose<Code>(
   column: ModelColumn,
   functions: Record<string, SheetFunction>,
@@ -28,7 +28,7 @@ export function compose<Code>(
   return composer.rescale(code, scale / column.unit.scale);
 }
 
-/** Code and the number of base units that one of its values holds. */
+/** Code, and the number of base units in one of its units. */
 interface Scaled<Code> {
   code: Code;
   scale: number;
@@ -43,7 +43,7 @@ class Composer<Code> {
     readonly target: Target<Code>
   ) {}
 
-  /** Each part is written once, however often its scale is asked for. */
+  /** Caches the code of each part, since its scale may be requested several times. */
   write(e: Expression): Scaled<Code> {
     const written = this.written.get(e) ?? this.compose(e);
     this.written.set(e, written);
@@ -169,7 +169,7 @@ class Composer<Code> {
   }
 }
 
-/** Where in `column.reads` a name of its formula stands. */
+/** The index in `column.reads` of a name in its formula. */
 function readingOf(column: ModelColumn, name: string, type: "column" | "parameter"): number {
   return column.reads.findIndex(
     ({column: source, through}) => source.name === name && (type === "parameter") === (through === "parameter")

@@ -2,7 +2,7 @@ import {parse} from "csv-parse/browser/esm/sync";
 import {delimiterName, delimiterOf} from "./delimiter.js";
 import {InputError} from "./error.js";
 
-/** A cell of a CSV file and where it stands; line 0 where there are no lines. */
+/** A cell of a CSV file with its place; line 0 if the source has no lines. */
 export interface Cell {
   text: string;
   file: string;
@@ -18,15 +18,15 @@ export interface Csv {
 }
 
 /**
- * Parses CSV with a header line; blank rows and blank columns behind the last header are left out. Throws an
- * `InputError` with file and line for broken quotes, a wrong cell count or another delimiter than a comma.
+ * Parses CSV with a header line, ignoring blank rows and blank columns behind the last header. Throws an `InputError`
+ * with file and line for unbalanced quotes, a wrong number of cells or a delimiter other than a comma.
  */
 export function parseCsv(text: string, file: string): Csv {
   const lines = read(text, file);
   const first = lines[0]?.record ?? [];
   const headers = filled(first.map((header) => header.trim()));
   const twice = headers.find((header, i) => headers.indexOf(header) !== i);
-  if (twice !== undefined) throw new InputError(`${file}:1: the header "${twice}" stands twice: rename or remove one`);
+  if (twice !== undefined) throw new InputError(`${file}:1: duplicate header "${twice}": rename or remove one`);
   const records = lines.slice(1).map(({record, line}) => {
     if (record.length !== first.length || filled(record).length > headers.length)
       throw new InputError(
@@ -37,41 +37,41 @@ export function parseCsv(text: string, file: string): Csv {
   return {file, headers, records};
 }
 
-/** The cells of a line up to the last that is not empty. */
+/** The cells of a line up to the last non-empty one. */
 function filled(cells: readonly string[]): string[] {
   return cells.slice(0, cells.findLastIndex((cell) => cell.trim() !== "") + 1);
 }
 
-/** Where a cell stands, for messages: `cluster.csv:2: facility`. */
+/** The place of a cell, for messages: `cluster.csv:2: facility`. */
 export function placeOf({file, line, column}: Cell): string {
   return `${line > 0 ? `${file}:${line}` : file}: ${column}`;
 }
 
-/** Throws an `InputError` that names file, line, column, value, the problem and the way out. */
+/** Throws an `InputError` with file, line, column, value, problem and hints. */
 export function failCell(cell: Cell, problem: string, ...hints: string[]): never {
   throw new InputError([`${placeOf(cell)}: "${cell.text}": ${problem}`, ...hints].join("\n  "));
 }
 
-/** Throws an `InputError` where two records have the same key, or one has none. */
+/** Throws an `InputError` for a duplicate or missing key. */
 export function checkKeys({records}: Csv): void {
   const seen = new Map<string, number>();
   for (const {key} of records) {
     if (!key?.text) failCell(key!, "a row needs a key");
     const before = seen.get(key.text);
     if (before !== undefined)
-      failCell(key, `the same key stands in line ${before}`, "remove one of the rows, or give it a key of its own");
+      failCell(key, `the same key is in line ${before}`, "remove one of the rows, or give it another key");
     seen.set(key.text, key.line);
   }
 }
 
 const quoting =
-  "put a cell that holds a comma or a quotation mark in quotation marks; write numbers without separators";
+  "quote cells that contain a comma or a quotation mark; write numbers without separators";
 
 function read(text: string, file: string): {record: string[]; line: number}[] {
   const delimiter = delimiterOf(text);
   if (delimiter !== ",")
     throw new InputError(
-      `${file}:1: the cells are divided by a ${delimiterName(delimiter)}: save the file with commas`
+      `${file}:1: cells are separated by a ${delimiterName(delimiter)}: save the file with commas`
     );
   const options = {
     info: true,

@@ -3,16 +3,16 @@ import {print, type Expression} from "./expression.js";
 import {readersOf, type ModelColumn, type Reading} from "./model.js";
 import {cellName, type CellPlace} from "./address.js";
 
-/** A cell that reads another: by its column, and the first of its rows. */
+/** A cell that reads another, standing for all cells of its column that do: the first row. */
 export interface ReaderCell {
   column: ModelColumn;
-  /** As it is written: `cluster[atlas-b200].cost@12`. */
+  /** Its address: `cluster[atlas-b200].cost@12`. */
   cell: string;
   /** How many cells of this column read it. */
   count: number;
 }
 
-/** The cells that read a cell, a column each. */
+/** The cells that read a cell, one per column. */
 export function readerCells(run: Run, place: CellPlace): ReaderCell[] {
   return readersOf(run.model, place.column).flatMap((column) => {
     const reading = column.reads.find((one) => one.column === place.column)!;
@@ -23,7 +23,7 @@ export function readerCells(run: Run, place: CellPlace): ReaderCell[] {
   });
 }
 
-/** A formula's text with something else in place of its columns' and parameters' names. */
+/** A formula's text with the names of columns and parameters replaced. */
 export function printWith(e: Expression, named: (name: string, type: "column" | "parameter") => string): string {
   const replaced = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(replaced);

@@ -1,5 +1,5 @@
-// A double has 52 bits of mantissa, and an exponent that is written with this number added.
+// A double has 52 bits of mantissa; its exponent is stored with this number added.
 export const BIAS = 1023;
 
-/** The number in whose mantissa the last bit counts 1: what is added to it stands there as a whole number. */
+/** At this magnitude the last bit of a mantissa counts 1, so adding a number stores it there as an integer. */
 export const TWO_TO_52 = 0x10000000000000;

@@ -11,27 +11,27 @@ import type {Gather} from "./vector-gather.js";
 import {vectorKernels, type Group, type Place, type VectorKernel} from "./vector-kernel.js";
 
 export interface EnsembleOptions extends Omit<RunOptions, "draws" | "only"> {
-  /** The columns (`table.column`) that are wanted. */
+  /** The requested columns (`table.column`). */
   only: readonly string[];
-  /** The input columns (`table.column`) whose values differ from draw to draw. */
+  /** The input columns (`table.column`) that differ from draw to draw. */
   uncertain: readonly string[];
-  /** Draws in a block, an even number. 32 keep the reference model's month in a core's cache. */
+  /** Draws per block, an even number. With 32, a month of the reference model fits into a core's cache. */
   block?: number;
 }
 
-/** A model made ready to run many draws, a block of them at a time, in one memory that does not grow. */
+/** A model ready to run many draws, one block at a time, in a fixed amount of memory. */
 export interface Ensemble {
   readonly months: number;
   readonly block: number;
-  /** The cells of an uncertain input, to be filled before a run, or of a wanted column, to be read in `visit`. */
+  /** The cells of an uncertain input, to be filled before a run, or of a requested column, to be read in `visit`. */
   slab: (column: string) => Slab;
   /** Runs one block of draws and calls `visit` after each month. */
   run: (visit: (month: number) => void) => void;
 }
 
 /**
- * Prepares a model for many draws: what does not depend on an uncertain input is computed once, by `evaluate`; formulas
- * of the rest become WebAssembly. A cell that can't be computed is NaN; `evaluate` says why.
+ * Prepares a model for many draws. Columns that do not depend on an uncertain input are computed once, by `evaluate`;
+ * the other formulas become WebAssembly. A cell that cannot be computed is NaN; `evaluate` gives the reason.
  */
 export function ensemble(model: Model, inputs: Inputs, options: EnsembleOptions): Ensemble {
   return new Planner(model, inputs, options).plan();
@@ -112,8 +112,8 @@ class Planner {
   }
 
   /**
-   * Vectors of two draws are aligned to their 16 bytes. A spare cache line after each column keeps columns of a round
-   * size from falling into the same few lines of the cache.
+   * Vectors of two draws are aligned to 16 bytes. A spare cache line after each column keeps columns with round sizes
+   * from competing for the same few cache lines.
    */
   private allot(bytes: number): number {
     const offset = this.size;
@@ -127,7 +127,7 @@ class Planner {
     return {cells: new Float64Array(this.memory.buffer, offset, rows * draws), start: 0, rows, draws};
   }
 
-  /** Puts what is known before any draw into memory: shared columns, and the certain rows of uncertain inputs. */
+  /** Stores what is known before any draw: shared columns, and the certain rows of uncertain inputs. */
   private fill(column: ModelColumn): void {
     if (!this.drawn.has(column)) this.share(column, 0);
     else if (column.definition.kind === "input") {
@@ -143,7 +143,10 @@ class Planner {
     this.slab(column).cells.set(cellsAt(this.shared, column.id, month)!);
   }
 
-  /** The drawn columns that change from month to month, or those that don't; inputs are filled, previous ones moved. */
+  /**
+   * The drawn columns that are computed, either those that change over time or those that don't. Inputs are filled and
+   * previous columns moved instead.
+   */
   private computed(dynamic: boolean): ModelColumn[] {
     return [...this.drawn].filter((column) => {
       const {kind} = column.definition;
@@ -151,13 +154,16 @@ class Planner {
     });
   }
 
-  /** Whether a previous column begins with what a month computes: then its first value is not known before. */
+  /**
+   * Whether a previous column starts from a column computed in the first month, so that its first value is not known
+   * beforehand.
+   */
   private beginsLate({definition, reads}: ModelColumn): boolean {
     const first = definition.kind === "previous" ? reads[1]?.column : undefined;
     return first !== undefined && first.dynamic && this.drawn.has(first);
   }
 
-  /** The kernels of formulas, and of lookups and rollups along certain references, in the memory that they need. */
+  /** Kernels for formulas, and for lookups and rollups along certain references, with the memory that they need. */
   private compile(plan: Plan): Map<Step, VectorKernel> {
     const pieces = plan.flatMap((step): [Step, Group | Gather][] => {
       const piece = Array.isArray(step)
@@ -211,7 +217,7 @@ class Planner {
     );
   }
 
-  /** A column's cells where they are the same in every draw and month. */
+  /** A column's cells, if they are the same in every draw and month. */
   private certain(column: ModelColumn): Float64Array | undefined {
     return this.drawn.has(column) || column.dynamic ? undefined : cellsAt(this.shared, column.id, 0);
   }
@@ -249,7 +255,7 @@ class Planner {
     };
   }
 
-  /** Moves last month's values on, all at once: one previous column may read another. */
+  /** Moves all of last month's values at once, since a previous column may read another. */
   private previous(): (month: number) => void {
     const moves = [...this.drawn].flatMap((column) => {
       const {definition, reads, unit} = column;
@@ -266,7 +272,7 @@ class Planner {
     };
   }
 
-  /** Puts a previous column's first values in place: a number, or another column's. */
+  /** Sets a previous column's first values: a number, or another column's values. */
   private beginning(column: ModelColumn): () => void {
     const {definition, reads, unit} = column;
     const [out, first] = [this.slab(column), reads[1]?.column];

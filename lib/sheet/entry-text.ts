@@ -1,9 +1,9 @@
 import {commensurable, factor, isUnit, parseUnit} from "./unit.js";
 
 /**
- * What a reader types into a cell of a unit, as the model reads it. The sheet shows commas between thousands, so that
- * `12,000` is twelve thousand here; `12k`, `3M`, `2B` and `1.5T` are numbers; a unit behind the number is converted to
- * the cell's. What is none of this stays as it was typed, to be judged by the model.
+ * Translates a reader's entry for a cell into the model's notation. The sheet shows thousands separators, so `12,000`
+ * is twelve thousand here; `12k`, `3M`, `2B` and `1.5T` are numbers; a unit behind the number is converted to the
+ * cell's. Anything else is passed on unchanged for the model to check.
  */
 export function entryText(text: string, unit: string): string {
   const trimmed = text.trim();

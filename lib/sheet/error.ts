@@ -1,33 +1,33 @@
 import {limits} from "./limits.js";
 
-/** An error for people to read: none of its lines is longer than a screen shows, whatever was typed. */
+/** An error for people to read. Its lines are cut to a readable length, however long the input. */
 class ReadableError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message.split("\n").map(withoutMiddle).join("\n"), options);
   }
 }
 
-/** A wrong definition (column, formula, unit, cycle): thrown at once, with a drawing of the place and the way out. */
+/** An invalid definition (column, formula, unit, cycle), with a drawing of the place and hints. */
 export class DefinitionError extends ReadableError {
   override name = "DefinitionError";
 }
 
-/** A wrong value that a person typed (CSV cell, scenario key, flag): names place, value and the way out. */
+/** An invalid input (CSV cell, scenario key, flag), with place, value and hints. */
 export class InputError extends ReadableError {
   override name = "InputError";
 }
 
-/** A typed text between quotation marks, cut where it is long. */
+/** A user's text in quotation marks, shortened. */
 export function quoted(text: string): string {
   return `"${shortened(text)}"`;
 }
 
-/** A typed text, cut where it is long. */
+/** A user's text, shortened. */
 export function shortened(text: string): string {
   return text.length > limits.quotation ? `${text.slice(0, limits.quotation)}…` : text;
 }
 
-/** What a drawing shows: the place, the problem, optionally a line of text with a span to underline, and ways out. */
+/** The content of a drawing: place, problem, optionally a line of text with a span to underline, and hints. */
 export interface Drawing {
   place: string;
   problem: string;
@@ -47,7 +47,7 @@ export function fail(drawing: Drawing): never {
   throw new DefinitionError(draw(drawing));
 }
 
-/** The name among `names` nearest to `name` by edit distance, if it is near enough to be a typing error. */
+/** The name in `names` with the smallest edit distance to `name`, if small enough for a typing error. */
 export function nearest(name: string, names: Iterable<string>): string | undefined {
   let best: string | undefined;
   let least = Math.max(2, Math.floor(name.length / 3)) + 1;
@@ -59,7 +59,7 @@ export function nearest(name: string, names: Iterable<string>): string | undefin
   return best;
 }
 
-/** The hint lines for an unknown name: the near miss, if any, and the permitted names, at most ten of them. */
+/** Hint lines for an unknown name: a suggestion, if any, and the permitted names, at most ten. */
 export function knownNames(what: string, name: string, names: Iterable<string>): string[] {
   const known = [...names];
   const near = nearest(name, known);
@@ -67,8 +67,8 @@ export function knownNames(what: string, name: string, names: Iterable<string>):
 }
 
 /**
- * Throws an `InputError` for a name that is not among the permitted ones: `place: unknown facility "dalas"`, the near
- * miss, the permitted names and other ways out. The place is empty where the name alone tells what is wrong.
+ * Throws an `InputError` for a name that is not permitted: `place: unknown facility "dalas"`, a suggestion, the
+ * permitted names and further hints. The place may be empty if the name says enough.
  */
 export function unknown(
   place: string,
@@ -82,14 +82,14 @@ export function unknown(
   throw new InputError(lines.join("\n  "));
 }
 
-/** The text as one of the permitted words. Throws an `InputError` for any other text. */
+/** Returns the text if it is one of the permitted words; throws an `InputError` otherwise. */
 export function oneOf<T extends string>(place: string, what: string, text: string, words: readonly T[]): T {
   return words.find((word) => word === text) ?? unknown(place, what, text, words);
 }
 
 const LISTED = 10;
 
-/** Names in a message: the first ten, and how many more there are. */
+/** Names in a message: the first ten, and the number of others. */
 export function listed(names: readonly string[]): string {
   const rest = names.length - LISTED;
   return `${names.slice(0, LISTED).map(shortened).join(", ") || "none"}${rest > 0 ? ` and ${rest} more` : ""}`;
@@ -109,7 +109,10 @@ function underline(text: string, start: number, end: number): string[] {
   return [`  ${shown}`, `  ${" ".repeat(start - from - cut)}${"~".repeat(length)}`];
 }
 
-/** As much of a long line as a message repeats, around a piece of it; `cut` characters fewer stand before the piece. */
+/**
+ * The part of a long line that a message repeats, around a position; `cut` is how much shorter the text before that
+ * position has become.
+ */
 function around(line: string, at: number): {shown: string; cut: number} {
   if (line.length <= WIDTH) return {shown: line, cut: 0};
   const from = Math.max(0, Math.min(at - limits.quotation / 2, line.length - WIDTH));
@@ -117,7 +120,7 @@ function around(line: string, at: number): {shown: string; cut: number} {
   return {shown: `${before}${line.slice(from, from + WIDTH)}${after}`, cut: from - before.length};
 }
 
-/** The longest line of a drawing that is shown whole: as long as the project's own lines of code. */
+/** The longest line that a drawing shows whole: the line length of the project's code. */
 const WIDTH = 120;
 
 function withoutMiddle(line: string): string {
@@ -126,7 +129,7 @@ function withoutMiddle(line: string): string {
   return `${line.slice(0, half)}…${line.slice(-half)}`;
 }
 
-/** Insertions, deletions, changes and swaps of neighbours, each counted as one. */
+/** Edit distance: insertions, deletions, substitutions and swaps of neighbours each count as one. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({length: b.length + 1}, (_, j) => j);

@@ -15,35 +15,32 @@ import {factor} from "./unit.js";
 import {Workspace, type CodeOf, type Room} from "./workspace.js";
 
 export interface RunOptions {
-  /** How many months to run; 1 is the first month alone. */
+  /** Number of months to run; 1 is the first month alone. */
   months?: number;
-  /** Values a cell: 1 for a point estimate. */
+  /** Values per cell; 1 for a point estimate. */
   draws?: number;
   /** The first month, YYYY-MM. */
   start?: string;
   /**
-   * The columns (`table.column`) that are wanted: only they and what they read are computed, and only they keep every
-   * month. All, where nothing is said.
+   * The requested columns (`table.column`), all by default: only they and their precedents are computed, and only they
+   * keep every month.
    */
   only?: readonly string[];
-  /** An earlier run over as many months and draws: what reads nothing that differs from it is taken from it. */
+  /** An earlier run over as many months and draws, from which unaffected results are reused. */
   from?: Run;
-  /**
-   * Where cells are kept: one that earlier runs were given back to has some. Memory of its own, where nothing is said.
-   */
+  /** Memory for cells, possibly returned by earlier runs; by default, the run allocates its own. */
   memory?: Memory;
 }
 
 /**
- * Runs a model on its inputs: stage by stage in dependency order, month by month, over typed arrays.
- * Throws an `InputError` where a table, column or row that the model needs is not there; a cell that can't be computed
- * holds a fault instead.
+ * Runs a model on its inputs: stage by stage in dependency order, month by month, over typed arrays. Throws an
+ * `InputError` if a table, column or row is missing; a cell that cannot be computed holds a fault instead.
  */
 export function evaluate(model: Model, inputs: Inputs, options: RunOptions = {}): Run {
   return new Runner(model, inputs, options).run(options.from);
 }
 
-/** The columns that the wanted ones (`table.column`) depend on, themselves included, in order. */
+/** The columns (`table.column`) that the requested ones depend on, including themselves, in order. */
 export function needed(model: Model, only: readonly string[]): ModelColumn[] {
   const found = new Set<ModelColumn>();
   const visit = (column: ModelColumn): void => {
@@ -55,7 +52,7 @@ export function needed(model: Model, only: readonly string[]): ModelColumn[] {
   return model.order.filter((column) => found.has(column));
 }
 
-/** These columns and those of a list in dependency order that depend on them, also by way of last month. */
+/** Columns together with their dependents in a list in dependency order, also by way of last month. */
 export function dependents(columns: readonly ModelColumn[], on: Iterable<ModelColumn>): Set<ModelColumn> {
   const found = new Set(on);
   for (let before = -1; before < found.size;) {
@@ -67,7 +64,7 @@ export function dependents(columns: readonly ModelColumn[], on: Iterable<ModelCo
 
 const workspace = new Workspace();
 
-/** Fills a column's cells for a month, a formula's for as many from there on. */
+/** Fills a column's cells for a month; a formula may fill several months at once. */
 type Step = (month: number, months?: number) => void;
 
 class Runner implements Run {
@@ -79,7 +76,7 @@ class Runner implements Run {
   private readonly wanted: ReadonlySet<string>;
   private readonly memory: Memory;
   private reuse: Reuse | undefined;
-  /** How many rows tables have. */
+  /** Number of rows by table. */
   private readonly counts = new Map<string, number>();
 
   constructor(
@@ -93,7 +90,8 @@ class Runner implements Run {
   }
 
   /**
-   * Computes stage after stage, but for what an earlier run has. That run is not kept: it would keep those before it.
+   * Computes stage by stage, except for what an earlier run already has. That run is not retained: it would retain all
+   * runs before it.
    */
   run(from?: Run): this {
     const reuse = (this.reuse = from && this.reusable(from));
@@ -108,7 +106,7 @@ class Runner implements Run {
     return this;
   }
 
-  /** Takes a column's cells out of the workspace: it is for the next run. */
+  /** Copies a column's cells out of the workspace, which the next run will overwrite. */
   private takeOut(column: ModelColumn): void {
     const cells = this.cellsOf(column);
     if (!workspace.holds(cells.cells)) return;
@@ -116,7 +114,7 @@ class Runner implements Run {
     workspace.takeOut(column, cells.cells);
   }
 
-  /** Where a column keeps two months only, all go through the months together. */
+  /** If a column keeps only two months, all columns go through the months together. */
   private inStages(): readonly (readonly ModelColumn[])[] {
     const whole = this.columns.every((column) => !column.dynamic || this.kept(column) === this.months);
     return whole ? stages(this.columns) : [this.columns];
@@ -135,13 +133,13 @@ class Runner implements Run {
     }
   }
 
-  /** Moves on to a month, and forgets what stood in its place. */
+  /** Moves on to a month and forgets the one in its place. */
   private advance(cells: ColumnCells, month: number): void {
     cells.start = startOf(cells, month);
     if (cells.kept < this.months) cells.faults.delete(month - cells.kept);
   }
 
-  /** What may be taken from an earlier run: nothing where it is of another model, or of other months. */
+  /** What can be reused from an earlier run: nothing if its model or months differ. */
   private reusable(from: Run): Reuse | undefined {
     const {model, months, draws, start, inputs} = this;
     if (from.model !== model || from.months !== months || from.draws !== draws) return undefined;
@@ -171,7 +169,7 @@ class Runner implements Run {
     return known;
   }
 
-  /** How many numbers a column has. */
+  /** Number of numbers in a column. */
   private size(column: ModelColumn): number {
     return this.rows(column.table.name) * this.draws * this.kept(column);
   }
@@ -214,7 +212,7 @@ class Runner implements Run {
     }
   }
 
-  /** Gives every cell that holds no number its reason. */
+  /** Records a reason for every cell without a number. */
   private blame(column: ModelColumn, month: number, why: (cell: number) => Fault): void {
     const {cells, start, rows, draws, faults} = this.cellsOf(column);
     const reasons = new Map<number, Fault>();
@@ -342,7 +340,7 @@ class Runner implements Run {
 
 type Rollup = Extract<AnyColumn, {kind: "rollup"}>;
 
-/** The columns of a stage, and those that they read, that differ from month to month: each once. */
+/** The distinct columns of a stage, and their precedents, that change over time. */
 function dynamicColumns(stage: readonly ModelColumn[]): readonly ModelColumn[] {
   const known = found.get(stage);
   if (known) return known;

@@ -4,23 +4,23 @@ import type {Provenance} from "./inputs.js";
 import {readersOf, rule, type ModelColumn} from "./model.js";
 import {cellsAt, keysOf, valueAt, type Run} from "./run.js";
 
-/** A cell that another one reads: which, and what it holds. */
+/** A cell that another one reads, with its value. */
 export interface ReadCell {
   cell: string;
   unit: string;
   value: number | string | Fault;
 }
 
-/** Everything there is to know of a cell. */
+/** An explanation of a cell. */
 export interface Explanation {
   cell: string;
   kind: string;
   doc: string;
   unit: string;
   value: number | string | Fault;
-  /** The formula in neutral notation, or the words of a lookup, rollup or previous column; empty for inputs. */
+  /** The formula in neutral notation, or the wording of a lookup, rollup or previous column; empty for inputs. */
   formula: string;
-  /** What it was computed from. Of a rollup, the rows that it ran over. */
+  /** The cells from which it was computed; for a rollup, the rows that it covered. */
   inputs: ReadCell[];
   /** For an input: range, sources, note and place. */
   provenance?: Provenance;
@@ -28,7 +28,7 @@ export interface Explanation {
   readers: string[];
 }
 
-/** Explains a cell down to the cells that it was computed from. */
+/** Explains a cell through the cells from which it was computed. */
 export function explain(run: Run, {column, row, month}: CellPlace): Explanation {
   const {table, name} = column;
   const typed = run.inputs[table.name]?.columns[name]?.provenance?.[row];

@@ -1,8 +1,9 @@
 import {BIAS} from "./double-format.js";
 
 /**
- * e to the power of a number, with the same bits on every machine: FreeBSD's (e_exp.c), which Node has as `Math.exp`
- * and some browsers have not. Within one unit in the last place. Where |x| is 700 or more, it is left to `Math.exp`.
+ * The exponential function with identical bits on every machine: FreeBSD's algorithm (e_exp.c), which Node and some
+ * browsers use for `Math.exp`. Accurate to one unit in the last place. Where |x| is 700 or more, it falls back to
+ * `Math.exp`.
  */
 export function exp(x: number): number {
   const size = Math.abs(x);
@@ -18,13 +19,13 @@ export function exp(x: number): number {
   return (1 - (low - (rest * c) / (2 - c) - high)) * powerOf2(twos);
 }
 
-/** Sizes up to this have an exponential of full precision. */
+/** Below this magnitude, the exponential has full precision. */
 export const MODERATE = 700;
 
 /** 2^-28: below it, e^x is 1 + x. */
 export const TINY = 3.725290298461914e-9;
 
-/** The greatest number up to half the logarithm of 2 whose bits' upper half is that of it. */
+/** The largest number whose upper 32 bits are those of half the logarithm of 2. */
 export const HALF_LN2 = 0.34657359123229975;
 
 export const INVERSE_LN2 = 1.442695040888963387;
@@ -37,7 +38,7 @@ export const [P1, P2, P3, P4, P5] = [
 const number = new Float64Array(1);
 const halves = new Int32Array(number.buffer);
 
-/** 2 to a whole power, by its bits: JavaScript's machines store the low half first. */
+/** 2 to an integer power, written as bits: JavaScript platforms store the low half first. */
 function powerOf2(power: number): number {
   halves[1] = (BIAS + power) << 20;
   return number[0]!;

@@ -1,10 +1,10 @@
-/** Where a node stands in the formula's text. */
+/** The position of a node in the formula's text. */
 export interface Span {
   start: number;
   end: number;
 }
 
-/** What a formula may say, and nothing else. */
+/** The syntax that formulas may use. */
 export type Expression = Span &
   (
     | {type: "number"; value: number}
@@ -39,13 +39,13 @@ export function parts(e: Expression): Expression[] {
   }
 }
 
-/** All column and parameter names that an expression reads, each once, in reading order. */
+/** The distinct column or parameter names that an expression reads, in reading order. */
 export function names(e: Expression, type: "column" | "parameter"): string[] {
   const own = e.type === type ? [e.name] : [];
   return [...new Set([...own, ...parts(e).flatMap((part) => names(part, type))])];
 }
 
-/** The expression as text that does not depend on who transpiled the formula: `count * board_power`. */
+/** The expression as text, independent of the transpiler: `count * board_power`. */
 export function print(e: Expression): string {
   return printAt(e, 0);
 }
@@ -66,7 +66,7 @@ const precedence = {
   "**": 8
 };
 const UNARY = 7;
-// JavaScript takes neither -a ** b nor --a.
+// JavaScript accepts neither -a ** b nor --a.
 const OPERAND = 9;
 
 function printAt(e: Expression, outer: number): string {

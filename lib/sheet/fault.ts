@@ -4,21 +4,19 @@ import type {ModelColumn} from "./model.js";
 import type {Unit} from "./unit.js";
 import {pow} from "./power.js";
 
-/** Why a cell holds no number. It spreads, unchanged, to whatever depends on the cell. */
+/** Why a cell holds no number. A fault propagates unchanged to all dependents. */
 export interface Fault {
   kind: "missing" | "no match" | "no rows" | "division by zero" | "not a number" | "overflow";
-  /** Where it began: `table[row].column`, with `@month` where that matters. */
+  /** Where it originated: `table[row].column`, with `@month` if relevant. */
   cell: string;
   /** A sentence for people. */
   message: string;
 }
 
-/** Reads the value of a column or parameter at the cell in question: a number in its unit, or why there is none. */
+/** Reads a column or parameter at the cell in question: a number in its unit, or a fault. */
 export type CellReader = (name: string, type: "column" | "parameter") => number | string | Fault;
 
-/**
- * Finds the reason why a formula gives no number at a cell: the first fault that it reads, or the operation that fails.
- */
+/** Finds why a formula gives no number at a cell: the first fault that it reads, or the operation that fails. */
 export function diagnose(
   column: ModelColumn,
   cell: string,
@@ -30,12 +28,12 @@ export function diagnose(
   return overflow(cell);
 }
 
-/** The reason for a cell that was left empty. */
+/** The fault of an input that was left empty. */
 export function missing(cell: string): Fault {
-  return {kind: "missing", cell, message: `${cell}: no value is known`};
+  return {kind: "missing", cell, message: `${cell}: not available (input left blank)`};
 }
 
-/** The reason for a value beyond the largest number. */
+/** The fault of a value beyond the largest number. */
 export function overflow(cell: string): Fault {
   return {kind: "overflow", cell, message: `${cell}: the value is too large for a number`};
 }

@@ -1,8 +1,8 @@
 import {InputError} from "./error.js";
 
 /**
- * The text of a file in UTF-8 or UTF-16, as its byte order mark says or, without one, the zeros of its first character.
- * Throws an `InputError` for bytes that are neither.
+ * Decodes a file in UTF-8 or UTF-16, according to its byte order mark or, without one, to zeros in its first character.
+ * Throws an `InputError` for any other encoding.
  */
 export function fileText(bytes: Uint8Array): string {
   try {

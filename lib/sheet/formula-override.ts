@@ -7,25 +7,26 @@ import {model as link, type Model} from "./model.js";
 import {keepNewest} from "./newest.js";
 import type {Formula} from "./parse.js";
 
-/** A formula in place of a column's own, or a new column: `[USD/GPU-hour] c.revenue / c.sold_hours`. */
+/** A formula that replaces a column's own, or defines a new column: `[USD/GPU-hour] c.revenue / c.sold_hours`. */
 export interface FormulaOverride {
   /** `table.column` */
   column: string;
   /**
-   * An expression of the row `c`, the parameters `p` and the functions; its unit in brackets first, where it is new.
+   * An expression of the row `c`, the parameters `p` and the functions; for a new column, its unit in brackets comes
+   * first.
    */
   text: string;
 }
 
 /**
- * The model with formulas that replace those of columns, or add columns. They are parsed and unit-checked as all are.
- * Equal formulas give the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with
+ * A model in which formulas replace those of columns or add columns; they are parsed and unit-checked like all others.
+ * Equal formulas return the same model, so that a run can reuse an earlier one's cells. Throws a `DefinitionError` with
  * the piece underlined, or an `InputError` for an unknown table or a missing unit.
  */
 export function overrideFormulas(model: Model, formulas: readonly FormulaOverride[]): Model {
   if (formulas.length > limits.formulas)
     throw new InputError(
-      `formulas: there are ${formulas.length.toLocaleString("en")}: a scenario may have ${limitText("formulas")}`
+      `formulas: a scenario may have ${limitText("formulas")}, got ${formulas.length.toLocaleString("en")}`
     );
   return formulas.length === 0 ? model : relinker(model)(formulas);
 }
@@ -56,7 +57,7 @@ function definitionOf(model: Model, {column, text}: FormulaOverride): AnyColumn 
   return formula(unit ?? known!.unit.text, known?.doc ?? ADDED, asFormula(model, expression.trim()));
 }
 
-/** Throws an `InputError` for a name that no new column can have. */
+/** Throws an `InputError` for an invalid name of a new column. */
 function checkName(model: Model, column: string): void {
   const {table, key, month, column: name} = addressOf(column);
   const place = shortened(column);
@@ -66,14 +67,14 @@ function checkName(model: Model, column: string): void {
   if (!tables.includes(table)) unknown(place, "table", table, tables);
   if (!/^[a-z]/.test(name) || name.length > limits.columnName)
     throw new InputError(
-      `${place}: the name of a new column begins with a letter and has at most ${limits.columnName} characters`
+      `${place}: the name of a new column must start with a letter and have at most ${limits.columnName} characters`
     );
 }
 
-/** A formula of which only the text is used. */
+/** Wraps a formula that exists as text only. */
 function asFormula({functions}: Model, text: string): Formula {
   return Object.assign(() => undefined, {typed: {text, functions: Object.keys(functions)}});
 }
 
-/** What stands in place of the description of a column that was added: no column of a model has it. */
+/** The description of an added column; no column of a model has it. */
 export const ADDED = "A column of one's own";

@@ -1,16 +1,16 @@
 import type {Column, InputColumn} from "./column.js";
 
-/** A number typed in, with its unit: `input("W/GPU", "Thermal design power")`. */
+/** A numeric input with its unit: `input("W/GPU", "Thermal design power")`. */
 export function input(unit: string, doc: string): Column<number> {
   return {kind: "input", type: "number", unit, doc};
 }
 
-/** A text typed in; formulas may compare it with a string: `site.tenure === "owned"`. */
+/** A text input; formulas may compare it with a string: `site.tenure === "owned"`. */
 export function text<V extends string = string>(doc: string): Column<V> {
   return {kind: "input", type: "text", unit: "", doc} satisfies InputColumn;
 }
 
-/** A date typed in as YYYY-MM or YYYY-MM-DD; its value is in months since 2000-01. */
+/** A date input, YYYY-MM or YYYY-MM-DD; its value is in months since 2000-01. */
 export function date(doc: string): Column<number> {
   return {kind: "input", type: "date", unit: "month", doc};
 }

@@ -1,4 +1,4 @@
-/** Where an input value comes from and how far it may lie off. */
+/** The provenance of an input value and its uncertainty. */
 export interface Provenance {
   low: number;
   high: number;
@@ -10,31 +10,31 @@ export interface Provenance {
   place: string;
 }
 
-/** How a value is distributed over low..central..high. */
+/** The family of a distribution over low..central..high. */
 export type Family = (typeof families)[number];
 export const families = ["exact", "pert", "triangular", "uniform", "normal", "lognormal", "beta", "discrete"] as const;
 
-/** What is typed into one column: a value a row, `null` where the cell was left empty. */
+/** The inputs of one column: one value per row, `null` for an empty cell. */
 export interface InputValues {
-  /** Numbers in the column's unit, dates in months since 2000-01, texts, or keys of the table referred to. */
+  /** Numbers in the column's unit, dates in months since 2000-01, texts, or keys of the referenced table. */
   values: (number | string | null)[];
   provenance?: (Provenance | null)[];
-  /** By row, the expressions that give cells their values. */
+  /** Expressions that give cells their values, by row. */
   live?: Readonly<Record<number, string>>;
-  /** Values per row and draw, draws contiguous, where the run has more draws than one. */
+  /** Values by row and draw, draws contiguous, if the run has several draws. */
   samples?: Float64Array;
 }
 
-/** The rows of one table, by key, and what is typed into its columns. */
+/** The rows of a table, by key, and the inputs in its columns. */
 export interface TableInput {
   keys: string[];
   columns: Record<string, InputValues>;
 }
 
-/** The inputs of a model: a `TableInput` a table. */
+/** The inputs of a model: one `TableInput` per table. */
 export type Inputs = Readonly<Record<string, TableInput>>;
 
-/** Months since 2000-01 of a date written YYYY-MM or YYYY-MM-DD; NaN where it is not one. */
+/** Months since 2000-01 for a date written YYYY-MM or YYYY-MM-DD; NaN for any other text. */
 export function monthsOf(date: string): number {
   const match = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(date);
   if (!match) return NaN;
@@ -42,7 +42,7 @@ export function monthsOf(date: string): number {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? (year - 2000) * 12 + month - 1 + (day - 1) / 31 : NaN;
 }
 
-/** The month, written YYYY-MM, of a number of months since 2000-01. */
+/** The month, YYYY-MM, at a number of months since 2000-01. */
 export function dateOf(months: number): string {
   const whole = Math.floor(months);
   return `${2000 + Math.floor(whole / 12)}-${String((((whole % 12) + 12) % 12) + 1).padStart(2, "0")}`;

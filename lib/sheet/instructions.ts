@@ -13,27 +13,27 @@ const I32_CONSTANT = 0x41;
 const I32_LESS_UNSIGNED = 0x49;
 const I32_ADD = 0x6a;
 
-/** A whole number: an address, or a count of bytes. */
+/** An integer: an address or a number of bytes. */
 export function integer(value: number): Bytes {
   return [I32_CONSTANT, signed(value)];
 }
 
-/** A call of an imported function, by its number. */
+/** Calls an imported function by its index. */
 export function call(index: number): Bytes {
   return [CALL, unsigned(index)];
 }
 
-/** A local's value. */
+/** Reads a local. */
 export function get(local: number): Bytes {
   return [LOCAL_GET, unsigned(local)];
 }
 
-/** Puts a value into a local. */
+/** Stores a value in a local. */
 export function set(local: number, value: Bytes = []): Bytes {
   return [value, LOCAL_SET, unsigned(local)];
 }
 
-/** The sum of two whole numbers. */
+/** Adds two integers. */
 export function plus(a: Bytes, b: Bytes): Bytes {
   return [a, b, I32_ADD];
 }
@@ -43,22 +43,22 @@ export function advance(local: number, by: number): Bytes {
   return set(local, plus(get(local), integer(by)));
 }
 
-/** Code that may begin again. */
+/** A loop around code. */
 export function loop(code: Bytes): Bytes {
   return [LOOP, NO_RESULT, code, END];
 }
 
-/** The end of a loop: adds a step to a local, and goes on below a bound. */
+/** Ends a loop: adds a step to a local, and repeats while it is below a bound. */
 export function until(local: number, step: number, bound: Bytes): Bytes {
   return [advance(local, step), get(local), bound, I32_LESS_UNSIGNED, BRANCH_IF, 0];
 }
 
-/** The end of a loop: takes one from a local, and goes on until it is 0. */
+/** Ends a loop: decrements a local, and repeats until it is 0. */
 export function untilNone(local: number): Bytes {
   return [advance(local, -1), get(local), BRANCH_IF, 0];
 }
 
-/** One of two 128-bit values. */
+/** Selects one of two 128-bit values. */
 export function ifElse(condition: Bytes, then: Bytes, otherwise: Bytes): Bytes {
   return [condition, IF, V128, then, ELSE, otherwise, END];
 }

@@ -37,12 +37,12 @@ import {vectorFunctionOf, type VectorFunction} from "./vector-functions.js";
 import {F64, I32, unsigned, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
 /**
- * Computes a formula column for as many months: the frame at an address says what it reads and fills. Gives 1 where
+ * Computes a formula column for several months; the frame at an address says what it reads and fills. Returns 1 if
  * every cell holds a number, else 0.
  */
 export type Kernel = (frame: number) => number;
 
-/** Kernels that have yet to be given a memory, and, for each, the texts that it compares cells with. */
+/** Kernels not yet bound to a memory, with the texts that each compares cells with. */
 export interface Compiled {
   kernels: (memory: WebAssembly.Memory) => Kernel[];
   texts: (readonly ComparedText[])[];
@@ -55,16 +55,16 @@ export interface ComparedText {
 }
 
 /**
- * Where, in 32-bit words from its beginning, a kernel's frame holds: how many months there are; the bytes of a month's
- * cells and of its draws; the address and the bytes a month of its own column, then of those that it reads; the numbers
- * that stand for texts.
+ * Layout of a kernel's frame, in 32-bit words from its start: number of months; bytes of a month's cells and of its
+ * draws; for its own column and each column that it reads, the address and the bytes per month; the numbers that
+ * represent texts.
  */
 export const frame = {months: 0, cells: 1, draws: 2, columns: 3, words: (columns: number) => 3 + 2 * columns} as const;
 
 /**
- * Compiles formula columns to one WebAssembly module, each to straight-line code in a loop over months and cells. It is
- * made from the parsed formula alone, never from its text. NaN goes through everything, what is divided by zero is NaN
- * at once, and functions and powers give NaN in place of what is infinite.
+ * Compiles formula columns to one WebAssembly module, each to straight-line code in a loop over months and cells. It
+ * works from the parsed formula alone, never from its text. NaN propagates; division by zero is NaN at once, and
+ * functions and powers return NaN instead of infinity.
  */
 export function compileKernels(columns: readonly ModelColumn[], functions: Record<string, SheetFunction>): Compiled {
   const called = new Called(functions);
@@ -80,13 +80,13 @@ export function compileKernels(columns: readonly ModelColumn[], functions: Recor
   };
 }
 
-/** Instructions that leave one number, and the number where it is known. */
+/** Instructions that leave one number, and its value if constant. */
 interface Code {
   bytes: Bytes;
   constant?: number;
 }
 
-// The parameter and the locals of every kernel; then an address and a step a column, its own first; then values.
+// The parameter and locals of every kernel; then an address and a step per column, its own first; then values.
 const [FRAME, MONTHS, CELLS, DRAWS, CELL, DRAW, COLUMNS] = [0, 1, 2, 3, 4, 5, 6];
 const NUMBER = 8;
 
@@ -94,7 +94,7 @@ class KernelWriter {
   readonly texts: ComparedText[] = [];
   private readonly columns: number;
   private values = 0;
-  /** A number that is no longer one once a cell holds none. */
+  /** Local that stops being a number once a cell holds none. */
   private readonly sound: number;
 
   constructor(
@@ -132,7 +132,7 @@ class KernelWriter {
     return [counts, columns];
   }
 
-  /** Draws matter to parameters only: they have one row. */
+  /** Only parameters step through draws: they have one row. */
   private nextDraw(): Bytes {
     if (!this.column.reads.some(({through}) => through === "parameter")) return [];
     const isLast = [get(DRAW), get(DRAWS), SAME_INTEGER];
@@ -204,7 +204,7 @@ class KernelWriter {
     );
   }
 
-  /** What is missing stays missing to the power of 0, which is 1 in JavaScript. */
+  /** NaN to the power of 0 stays NaN; JavaScript gives 1. */
   private raise(a: Bytes, {bytes, constant: exponent}: Code): Bytes {
     if (exponent === 2) return this.finite(this.keep(a, (x) => [get(x), get(x), MULTIPLY]));
     const power = (x: number): Bytes => this.callVector("**", [get(x), bytes]);
@@ -230,7 +230,7 @@ class KernelWriter {
     return vector ? this.callVector(vector, values) : [values, call(this.called.indexOf(name, values.length))];
   }
 
-  /** A function of two numbers at once, given one twice: to leave WebAssembly would take longer than to compute it. */
+  /** Calls a function of two numbers at once with the same number twice: leaving WebAssembly would take longer. */
   private callVector(name: VectorFunction, values: readonly Bytes[]): Bytes {
     const twice = values.map((value) => [value, simd(SPLAT)]);
     return [twice, call(this.called.indexOfVector(name, values.length)), simd(EXTRACT), 0];
@@ -254,7 +254,7 @@ class KernelWriter {
 const unaries: Record<string, number> = {abs: ABSOLUTE, sqrt: SQUARE_ROOT, floor: FLOOR, ceil: CEILING};
 const binaries: Record<string, number> = {min: MINIMUM, max: MAXIMUM};
 
-/** A word of the frame. */
+/** Reads a word of the frame. */
 function word(at: number): Bytes {
   return loadInteger(FRAME, unsigned(4 * at));
 }

@@ -1,8 +1,8 @@
 import type {Model} from "./model.js";
 
 /**
- * A model that is linked when it is first asked for anything: to link a large one takes longer than to load its code,
- * of which many commands and pages need a part only. Definition errors are thrown then.
+ * A model that is linked on first use. Linking a large model takes longer than loading its code, and many commands and
+ * pages need only part of it. Definition errors are thrown at that point.
  */
 export function linkedLater(link: () => Model): Model {
   let linked: Model | undefined;

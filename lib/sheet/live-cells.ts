@@ -5,7 +5,7 @@ import type {Inputs, InputValues} from "./inputs.js";
 import type {Model} from "./model.js";
 import {keysOf} from "./run.js";
 
-/** An input cell that an expression gives its value. */
+/** An input cell whose value comes from an expression. */
 export interface LiveCell extends Place {
   text: string;
   expression: CellExpression;
@@ -18,15 +18,16 @@ interface Base {
 }
 
 /**
- * The cells with expressions, each after those that it reads. Throws a `DefinitionError` for an expression that can't
- * be read, an `InputError` for cells that read each other.
+ * The cells with expressions, in dependency order. Throws a `DefinitionError` for an invalid expression, and an
+ * `InputError` for circular references.
  */
 export function liveCells(base: Base): LiveCell[] {
   const all = written(base);
   const ordered: LiveCell[] = [];
   const visit = (cell: LiveCell, path: readonly LiveCell[]): void => {
     if (ordered.includes(cell)) return;
-    if (path.includes(cell)) throw new InputError(`${nameOf(base, cell)}: reads itself: ${circle(base, path, cell)}`);
+    if (path.includes(cell))
+    throw new InputError(`${nameOf(base, cell)}: circular reference: ${circle(base, path, cell)}`);
     for (const read of cell.expression.reads) {
       const before = all.find(({column, row}) => column.id === read.column.id && row === read.row);
       if (before) visit(before, [...path, cell]);
@@ -37,7 +38,7 @@ export function liveCells(base: Base): LiveCell[] {
   return ordered;
 }
 
-/** The inputs with the values of all expressions. Throws as `liveCells` does, and where an expression has no value. */
+/** The inputs with all expressions evaluated. Throws as `liveCells` does, and if an expression has no value. */
 export function withLiveValues(base: Base): Inputs {
   let {inputs} = base;
   for (const cell of liveCells(base)) {

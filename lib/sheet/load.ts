@@ -4,8 +4,8 @@ import type {ModelColumn} from "./model.js";
 import {keysOf, type Run} from "./run.js";
 
 /**
- * Fills an input or reference column's cells of a month with what was typed, or with the clock: NaN where nothing was.
- * Throws an `InputError` for a column without values or a reference to no row.
+ * Fills a month's cells of an input or reference column with its inputs, or with the clock; NaN where empty. Throws an
+ * `InputError` for a column without values or a reference to an unknown row.
  */
 export function load(run: Run, column: ModelColumn, month: number, out: Float64Array): void {
   if (isClock(column)) out.fill(clocks[column.name]?.(month, run.start) ?? NaN);
@@ -13,7 +13,7 @@ export function load(run: Run, column: ModelColumn, month: number, out: Float64A
   else type(run, column, typed(run, column), out);
 }
 
-/** Whether a column follows from the month alone. */
+/** Whether a column depends on the month alone. */
 export function isClock({definition}: ModelColumn): boolean {
   return definition.kind === "input" && definition.type === "clock";
 }
@@ -41,7 +41,7 @@ function type(run: Run, column: ModelColumn, {values, samples}: InputValues, out
 
 type Encoder = (text: string) => number;
 
-/** Texts are numbered as they come. */
+/** Numbers texts in order of appearance. */
 function textCodes(run: Run, {id}: ModelColumn): Encoder {
   const {texts} = run.cells.get(id)!;
   const codes = new Map<string, number>();
@@ -52,7 +52,7 @@ function textCodes(run: Run, {id}: ModelColumn): Encoder {
   };
 }
 
-/** References are numbers of rows. */
+/** Encodes references as row numbers. */
 function rowNumbers(run: Run, {id, target}: ModelColumn): Encoder {
   const keys = target ? keysOf(run, target.name) : [];
   const rows = new Map(keys.map((key, row) => [key, row]));

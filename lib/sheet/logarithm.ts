@@ -1,9 +1,9 @@
 import {BIAS} from "./double-format.js";
 
 /**
- * The natural logarithm, with the same bits on every machine: FreeBSD's (e_log.c), which Node has as `Math.log` and
- * some browsers have not. Within one unit in the last place. What is not positive, not finite or of less than full
- * precision is left to `Math.log`.
+ * The natural logarithm with identical bits on every machine: FreeBSD's algorithm (e_log.c), which Node and some
+ * browsers use for `Math.log`. Accurate to one unit in the last place. Values that are not positive, not finite or
+ * subnormal are left to `Math.log`.
  */
 export function log(value: number): number {
   if (!(value >= SMALLEST && value < Infinity)) return Math.log(value);
@@ -11,7 +11,7 @@ export function log(value: number): number {
   return logarithmOf(exponent * LN2, exponent * LN2_REST);
 }
 
-/** The logarithm of a positive finite number in two parts: the second is what rounding takes from the first. */
+/** The logarithm of a positive finite number in two parts: a rounded value and its rounding error. */
 export function logarithmInTwo(value: number): {high: number; low: number} {
   const exponent = split(value);
   const rest = logarithmOf(0, 0) + exponent * LN2_REST;
@@ -19,18 +19,18 @@ export function logarithmInTwo(value: number): {high: number; low: number} {
   return {high, low: rest - (high - exponent * LN2)};
 }
 
-// The logarithm of 2 in two parts, the first of which has trailing zeros: times a whole number, it is exact.
+// The logarithm of 2 in two parts. The first has trailing zeros, so its product with a whole number is exact.
 export const LN2 = 6.9314718036912381649e-1;
 export const LN2_REST = 1.90821492927058770002e-10;
 
 /** The smallest number of full precision. */
 export const SMALLEST = 2.2250738585072014e-308;
 
-/** A number's bits, by which its exponent is read: JavaScript's machines store the low half first. */
+/** A number's bits, for reading its exponent: JavaScript platforms store the low half first. */
 const number = new Float64Array(1);
 const halves = new Int32Array(number.buffer);
 
-/** The exponent of 2 in a number; what remains, between the roots of 1/2 and 2, is left in `number`. */
+/** The binary exponent of a number; the rest, between the roots of 1/2 and 2, is left in `number`. */
 function split(value: number): number {
   const scaled = value < SMALLEST ? value * 2 ** 54 : value;
   number[0] = scaled;
@@ -40,13 +40,13 @@ function split(value: number): number {
   return (bits >> 20) - BIAS + up - (scaled === value ? 0 : 54);
 }
 
-/** The logarithm of what `split` left, and of a power of 2 in two parts. */
+/** The logarithm of the rest left by `split`, plus that of a power of 2 in two parts. */
 function logarithmOf(high: number, low: number): number {
   const f = number[0]! - 1;
   return high - (correction(f, halves[1]! & MANTISSA, low) - f);
 }
 
-/** What a logarithm of 1 + f is less than f, and less the small part of another. */
+/** The difference between f and the logarithm of 1 + f, less the small part of another logarithm. */
 function correction(f: number, mantissa: number, low: number): number {
   if (((2 + mantissa) & MANTISSA) < 3) return f * f * (0.5 - (1 / 3) * f) - low;
   const s = f / (2 + f);
@@ -60,7 +60,7 @@ function correction(f: number, mantissa: number, low: number): number {
   return half - (s * (half + series) + low);
 }
 
-/** The bits of the upper half of a mantissa. */
+/** The bits of a mantissa's upper half. */
 const MANTISSA = 0xfffff;
 
 /** Bounds of mantissas, by their upper halves. */

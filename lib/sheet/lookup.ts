@@ -11,7 +11,7 @@ export function lookup(via: string, column: string, doc = ""): Column<never> {
   return {kind: "lookup", via, column, doc};
 }
 
-/** Columns of the row that this row refers to, under their own names: `...lookups("gpu", "tdp", "bf16")`. */
+/** Columns of the row that this row refers to, with their own names: `...lookups("gpu", "tdp", "bf16")`. */
 export type Lookups<T> = <K extends RefKey<T>, C extends keyof T[K] & keyof T & string>(
   via: K,
   ...columns: C[]

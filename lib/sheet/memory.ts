@@ -1,27 +1,26 @@
 import type {Run} from "./run.js";
 
-/** Numbers in a piece: 64 kB. */
+/** Numbers in a block: 64 kB. */
 const PIECE = 8192;
 
 /**
- * Memory for columns in pieces. To ask for each column's own takes longer than to fill it; one piece for all would be
- * kept whole for a single column that a later run takes over. Runs that follow each other may share one memory, so that
- * what is given back by one is used by the next: memory that is new to a process has to be cleared first, and swept up
- * later.
+ * Memory for columns, in blocks. Allocating each column separately takes longer than filling it, and a single block for
+ * all would stay alive for any column that a later run reuses. Successive runs may share one memory, so that blocks
+ * given back are used again: memory new to a process must be cleared first and collected later.
  */
 export class Memory {
   private piece = new Float64Array(0);
   private used = 0;
   private readonly spare = new Map<number, Float64Array[]>();
 
-  /** An array, of whatever it held last. */
+  /** An array with arbitrary content. */
   take(length: number): Float64Array {
     return this.spare.get(length)?.pop() ?? this.fresh(length);
   }
 
   /**
-   * Takes back a run that nobody reads any more: it has no cells afterwards. What other runs hold, too, is left to
-   * them.
+   * Takes back the memory of a run that is no longer read, which has no cells afterwards. Cells shared with other runs
+   * stay.
    */
   reclaim({cells}: Run): void {
     for (const {cells: numbers, held} of cells.values()) if (--held.by === 0) this.keep(numbers);

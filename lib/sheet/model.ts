@@ -8,7 +8,7 @@ import {parseFormula} from "./parse.js";
 import type {Table} from "./table.js";
 import {one, parseUnit, type Unit} from "./unit.js";
 
-/** How a column reads another: in its own row, through a reference, over many rows, last month, or a parameter. */
+/** How a column reads another: in its own row, through a reference, over many rows, last month, or as a parameter. */
 export type Through = "row" | "ref" | "rows" | "previous" | "parameter";
 
 export interface Reading {
@@ -16,7 +16,7 @@ export interface Reading {
   through: Through;
 }
 
-/** A column in its place in a model: definition, unit, parsed formula, what it reads. */
+/** A linked column: definition, unit, parsed formula, and what it reads. */
 export interface ModelColumn {
   /** `table.column` */
   id: string;
@@ -25,33 +25,33 @@ export interface ModelColumn {
   definition: AnyColumn;
   doc: string;
   holds: "number" | "text" | "ref";
-  /** The table whose rows a `ref` column names. */
+  /** The table that a `ref` column refers to. */
   target?: Table<object>;
   unit: Unit;
-  /** The formula's text, for drawings, and what it says. */
+  /** The formula's text, for drawings, and its expression. */
   text?: string;
   expression?: Expression;
   reads: Reading[];
-  /** Of a rollup, the reference of the other table that points here; none where the table has one row. */
+  /** For a rollup, the other table's reference that points here; undefined if this table has one row. */
   by?: ModelColumn;
-  /** Whether it may differ from month to month. */
+  /** Whether it may change over time. */
   dynamic: boolean;
 }
 
-/** Tables that are linked, unit-checked and ordered: what `evaluate` runs. */
+/** Linked, unit-checked and ordered tables, ready for `evaluate`. */
 export interface Model {
   tables: Table<object>[];
   /** The one-row table that formulas see as their second parameter. */
   parameter: Table<object>;
   functions: Record<string, SheetFunction>;
   columns: ReadonlyMap<string, ModelColumn>;
-  /** All columns, each after what it reads in the same month. */
+  /** All columns, each after those that it reads in the same month. */
   order: ModelColumn[];
 }
 
 /**
- * Links tables to a model; `changes` are definitions, by `table.column`, in place of the tables' own or beside them.
- * Throws a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous rollup or a cycle.
+ * Links tables to a model; `changes` are definitions, by `table.column`, that replace or extend the tables' own. Throws
+ * a `DefinitionError` for an unknown column or function, a unit mismatch, an ambiguous rollup or a cycle.
  */
 export function model(
   tables: Table<object>[],
@@ -79,7 +79,7 @@ export function readersOf(model: Model, column: ModelColumn): ModelColumn[] {
   return [...model.columns.values()].filter(({reads}) => reads.some((reading) => reading.column === column));
 }
 
-/** A column's rule as text: a formula in neutral notation, or the words of a lookup, rollup or previous column. */
+/** A column's rule as text: a formula in neutral notation, or the wording of a lookup, rollup or previous column. */
 export function rule({definition, expression}: Pick<ModelColumn, "definition" | "expression">): string {
   switch (definition.kind) {
     case "formula":
@@ -132,7 +132,7 @@ class Links {
     });
   }
 
-  /** Fills in what a column holds, its unit and sentence, following lookups and rollups to where they come from. */
+  /** Derives a column's type, unit and description, following lookups and rollups to their origin. */
   settle(id: string): ModelColumn {
     const column = this.columns.get(id)!;
     if (this.settled.has(id)) return column;
@@ -203,7 +203,7 @@ class Links {
     });
   }
 
-  /** Notes what a settled column reads. */
+  /** Records what a settled column reads. */
   connect(column: ModelColumn): void {
     const {definition, table, expression} = column;
     const read = (source: ModelColumn, through: Through): number => column.reads.push({column: source, through});
@@ -236,7 +236,7 @@ class Links {
     return fail({place: from.id, problem: `unknown ${type} ${quoted(name)}`, text: from.text!, start, end, hints});
   }
 
-  /** Finds the reference of the other table that points to this one. */
+  /** Finds the other table's reference that points to this one. */
   private group(column: ModelColumn, definition: Extract<AnyColumn, {kind: "rollup"}>): void {
     if (column.table.single) return;
     const source = definition.table();
@@ -266,7 +266,7 @@ function search(e: Expression, type: string, name: string): Expression | undefin
   return undefined;
 }
 
-/** The column that says what a previous column holds: a column that carries itself on holds what it begins with. */
+/** The column that determines a previous column's type: for one that carries itself forward, its initial column. */
 function carried({column, initial}: Extract<AnyColumn, {kind: "previous"}>, name: string): string {
   return column === name && typeof initial === "string" ? initial : column;
 }

@@ -1,4 +1,4 @@
-/** A function that gives the same object for equal keys, as long as it is among the newest. */
+/** Caches a function's results for its most recent keys, so that equal keys give the same object. */
 export function keepNewest<A, B>(make: (a: A) => B, key: (a: A) => unknown): (a: A) => B {
   const made = new Map<string, B>();
   return (a) => {

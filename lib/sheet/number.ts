@@ -1,4 +1,4 @@
-/** The mark before the decimals of a number. */
+/** The decimal mark of a number. */
 export type DecimalMark = "." | ",";
 
 /** A number as a person or a spreadsheet program writes it. */
@@ -8,37 +8,37 @@ export interface TypedNumber {
   percent: boolean;
 }
 
-/** Why a text is not read as a number, and the way out where there is a particular one. */
+/** Why a text cannot be read as a number, with a specific hint if there is one. */
 export interface Unreadable {
   problem: string;
   hint?: string;
 }
 
 /**
- * The one place that says how a typed, pasted or dropped number is read. Decimals follow a point or a comma; thousands
- * are groups of three behind spaces, apostrophes, commas or points, the first of which never begins with 0; `%` divides
- * by 100; a minus may be U+2212. What could be two numbers, as `1,085`, is none, unless the mark of the decimals is
- * known from its neighbours; nor is an amount with a sign of a currency.
+ * The single definition of how typed, pasted or dropped numbers are read. Decimals follow a point or a comma. Thousands
+ * are groups of three after spaces, apostrophes, commas or points, and the first group never starts with 0. `%` divides
+ * by 100; a minus sign may be U+2212. An ambiguous number such as `1,085` is rejected unless neighbouring numbers
+ * settle the decimal mark; so is an amount with a currency sign.
  */
 export function typedNumber(text: string, mark?: DecimalMark): TypedNumber | Unreadable {
   const plain = plainCharacters(text);
   if (currency.test(plain))
-    return {problem: "has the sign of a currency", hint: "write the number alone; amounts are in USD"};
+    return {problem: "has a currency sign", hint: "write the number alone; amounts are in USD"};
   const [, sign = "", body = "", exponent = "", percent] = shape.exec(plain) ?? [];
   const digits = decimalDigits(body, mark);
   if (typeof digits !== "string") return digits;
   const value = Number(`${sign}${digits}${exponent}`);
-  if (!Number.isFinite(value)) return {problem: "is more than a number can hold"};
+  if (!Number.isFinite(value)) return {problem: "is too large for a number"};
   return percent ? {value: value / 100, percent: true} : {value, percent: false};
 }
 
-/** The mark of the decimals in a block of cells, where some number leaves no doubt and no other contradicts it. */
+/** The decimal mark in a block of cells, if some number settles it and none contradicts it. */
 export function decimalMark(texts: Iterable<string>): DecimalMark | undefined {
   const marks = new Set([...texts].flatMap(certainMark));
   return marks.size === 1 ? [...marks][0] : undefined;
 }
 
-/** A text with a plain minus sign and plain spaces, without those around it. */
+/** A text with plain minus signs and spaces, trimmed. */
 function plainCharacters(text: string): string {
   return text
     .replace(/[\u00a0\u2007\u2009\u202f]/g, " ")
@@ -51,9 +51,9 @@ const shape = /^([-+]?)([\d.,'’ ]*[\d.])(e[-+]?\d+)?\s*(%?)$/i;
 
 const simple = /^(?:\d+\.?\d*|\.\d+)$/;
 const commaDecimals = /^\d*,\d+$/;
-/** A point or a comma before three digits: the mark of decimals or of thousands. */
+/** A point or comma before three digits may mark decimals or thousands. */
 const doubtful = /^[1-9]\d{0,2}([.,])\d{3}$/;
-/** Groups that leave no doubt, with the mark of the decimals behind them. */
+/** Unambiguous grouping, with the decimal mark that follows it. */
 const grouped: readonly {groups: RegExp; mark: DecimalMark | undefined}[] = [
   {groups: /^[1-9]\d{0,2}(?:[ '’]\d{3})+$/, mark: undefined},
   {groups: /^[1-9]\d{0,2}(?:[ '’]\d{3})+\.\d+$/, mark: "."},
@@ -81,7 +81,7 @@ function ambiguous(body: string): Unreadable {
   const [whole = "", decimals = ""] = body.split(/[.,]/);
   return {
     problem: `may mean ${whole}.${decimals} or ${whole}${decimals}`,
-    hint: `write ${whole}${decimals}, or ${whole}.${decimals.replace(/0{1,2}$/, "")}`
+    hint: `use ${whole}${decimals}, or ${whole}.${decimals.replace(/0{1,2}$/, "")}`
   };
 }
 

@@ -2,8 +2,8 @@ import {fail} from "./error.js";
 import type {ModelColumn} from "./model.js";
 
 /**
- * Sorts columns so that each stands after what it reads in the same month. Throws a `DefinitionError` that prints a
- * cycle's path and points at `previous`, which reads last month and so breaks it.
+ * Sorts columns so that each follows those that it reads in the same month. Throws a `DefinitionError` that prints the
+ * path of a cycle and suggests `previous`, which reads last month and so breaks it.
  */
 export function dependencyOrder(columns: ModelColumn[]): ModelColumn[] {
   const done = new Set<ModelColumn>();
@@ -24,6 +24,6 @@ function failCycle(path: ModelColumn[]): never {
   return fail({
     place: path[0]!.id,
     problem: "is computed from itself",
-    hints: [path.map(({id}) => id).join(" → "), "if last month's value is meant, read it through a previous column"]
+    hints: [path.map(({id}) => id).join(" → "), "to use last month's value, read it through a previous column"]
   });
 }

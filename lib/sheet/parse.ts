@@ -14,22 +14,24 @@ import {limits, limitText} from "./limits.js";
 /** A formula: a pure arrow function of the row, the parameters and the functions, of which only the text is used. */
 export type Formula = ((...parameters: never[]) => unknown) & {typed?: Typed};
 
-/** What a reader typed: an expression of columns, `x` or `c.x`, of `parameter.y` or `p.y`, and these functions. */
+/**
+ * A reader's formula: an expression of columns (`x` or `c.x`), parameters (`parameter.y` or `p.y`) and these functions.
+ */
 export interface Typed {
   text: string;
   functions: readonly string[];
 }
 
-/** A parsed formula: its own text (as the transpiler left it) and what it says. */
+/** A parsed formula: its text (as left by the transpiler) and its expression. */
 export interface ParsedFormula {
   text: string;
   expression: Expression;
 }
 
 /**
- * Parses a formula's text. Everything is denied but arithmetic, comparison, logic, `?:`, columns of the row
- * (`row.count`), parameters (`p.price`) and calls of the functions in the third parameter (`({max}) => max(…)` or
- * `f.max(…)`). Throws a `DefinitionError` with the piece underlined, or one that names the limit that is exceeded.
+ * Parses a formula's text. It permits only arithmetic, comparison, logic, `?:`, columns of the row (`row.count`),
+ * parameters (`p.price`) and calls of the functions in the third parameter (`({max}) => max(…)` or `f.max(…)`). Throws
+ * a `DefinitionError` with the piece underlined, or one that names the limit exceeded.
  */
 export function parseFormula(formula: Formula, place: string): ParsedFormula {
   checkLength(formula.typed?.text ?? formula.toString(), place);
@@ -37,7 +39,7 @@ export function parseFormula(formula: Formula, place: string): ParsedFormula {
   return {text: scope.text, expression: convert(scope.body, scope)};
 }
 
-/** A function of numbers whose body is one expression: its parameters are read as columns. */
+/** A function of numbers whose body is one expression; its parameters are read as columns. */
 export interface ParsedFunction {
   parameters: string[];
   expression: Expression;
@@ -45,8 +47,8 @@ export interface ParsedFunction {
 
 /**
  * Parses a function of numbers, `(a, b) => a / Math.sqrt(b)`, which may use arithmetic, comparison, `?:`, Math.PI, the
- * Math functions that formulas know and the members of `arithmetic`. `undefined` where its body is more than that: it
- * is an algorithm.
+ * Math functions that formulas know and the members of `arithmetic`. Returns `undefined` for any other body: the
+ * function is an algorithm.
  */
 export function parseFunction(evaluate: (...values: number[]) => number): ParsedFunction | undefined {
   try {
@@ -79,15 +81,15 @@ interface Scope {
   body: JsExpression;
   /** What each name in the parameter list stands for. */
   bindings: Map<string, Binding>;
-  /** Of what a reader typed, the functions that may be called: it is told of nothing that it does not hold. */
+  /** For a reader's formula, the functions that it may call; messages mention no others. */
   functions?: readonly string[];
-  /** How many parentheses, calls, choices and signs stand around a piece. */
+  /** Nesting depth of parentheses, calls, choices and signs around a piece. */
   depth: number;
 }
 
 const roles = ["row", "parameters", "functions"] as const;
 
-/** Says that a formula is too long before the parser, which calls itself for each term, is asked to read it. */
+/** Rejects an overlong formula before the recursive parser reads it. */
 function checkLength(text: string, place: string): void {
   if (text.length > limits.formulaLength)
     exceed(place, `has ${text.length.toLocaleString("en")} characters`, `${limitText("formulaLength")} characters`);
@@ -113,13 +115,13 @@ function typedScope({text, functions}: Typed, place: string): Scope {
   return {text, place, body: parseTyped(text, place), bindings, functions, depth: 0};
 }
 
-/** Reads one expression and nothing after it. */
+/** Parses exactly one expression. */
 function parseTyped(text: string, place: string): JsExpression {
-  if (text === "") return fail({place, problem: "the formula is empty: write an expression, such as c.column * 2"});
+  if (text === "") return fail({place, problem: "the formula is empty: enter an expression, such as c.column * 2"});
   let at: number;
   let problem: string | undefined;
   try {
-    // A space stands for the parenthesis that other formulas are read in, so that positions agree.
+    // The space replaces the parenthesis in which other formulas are parsed, so that positions agree.
     const body = parseExpressionAt(` ${text}`, 1, {ecmaVersion: 2022, preserveParens: true});
     at = text.length - text.slice(body.end - 1).trimStart().length;
     if (at === text.length) return body;
@@ -188,7 +190,7 @@ function bindMember(property: AnyNode, is: (typeof roles)[number], scope: Scope)
 type Handler = (node: never, scope: Scope) => Expression;
 type Of<T extends AnyNode["type"]> = Extract<AnyNode, {type: T}>;
 
-/** The allowed syntax: whatever is not in this table is an error. */
+/** The allowed syntax: anything else is an error. */
 const handlers: Partial<Record<AnyNode["type"], Handler>> = {
   Literal: literal,
   TemplateLiteral: template,
@@ -215,7 +217,7 @@ const nesting: ReadonlySet<AnyNode["type"]> = new Set([
   "UnaryExpression"
 ]);
 
-/** Whether the parser, which calls itself, ran out of stack before the formula was read. */
+/** Whether the recursive parser ran out of stack. */
 function overflowed(message: string): boolean {
   return message.includes("Not enough stack space");
 }
@@ -225,7 +227,7 @@ function tooDeep(place: string): never {
 }
 
 function exceed(place: string, problem: string, most: string): never {
-  return fail({place, problem: `the formula ${problem}: it may have ${most} at most; divide it among columns`});
+  return fail({place, problem: `the formula ${problem}: the limit is ${most}; split it among columns`});
 }
 
 function convert(node: AnyNode | Super | PrivateIdentifier, scope: Scope): Expression {
@@ -238,7 +240,7 @@ function convert(node: AnyNode | Super | PrivateIdentifier, scope: Scope): Expre
 function literal(node: Of<"Literal">, scope: Scope): Expression {
   if (typeof node.value === "number") return {type: "number", value: node.value, ...span(node)};
   if (typeof node.value === "string") return {type: "string", value: node.value, ...span(node)};
-  return deny(node, scope, "only numbers and strings may stand in a formula");
+  return deny(node, scope, "a formula may contain only numbers and strings");
 }
 
 /** Minifiers write texts between backticks. */
@@ -253,7 +255,7 @@ function identifier(node: Of<"Identifier">, scope: Scope): Expression {
   const binding = scope.bindings.get(node.name);
   if (binding?.member && holdsCells(binding)) return read(binding.is, binding.member, node);
   if (binding) return deny(node, scope, wayOut(scope));
-  // What a reader types may name the columns of the row alone, as the model's own formulas are printed.
+  // Readers may use the columns' bare names, as in the printed formulas of the model.
   if (scope.functions) return read("row", node.name, node);
   const name = shortened(node.name);
   return deny(node, scope, `"${name}" is not a parameter of the formula: a formula may mention only its parameters`);
@@ -262,7 +264,7 @@ function identifier(node: Of<"Identifier">, scope: Scope): Expression {
 function member(node: Of<"MemberExpression">, scope: Scope): Expression {
   const {object, property} = node;
   if (node.computed || node.optional || property.type !== "Identifier")
-    return deny(node, scope, scope.functions ? "write c.column" : "write row.column");
+    return deny(node, scope, scope.functions ? "use c.column" : "use row.column");
   if (object.type === "MemberExpression")
     return deny(node, scope, "a formula reads its own row only: define a lookup column for the other table's value");
   const binding = object.type === "Identifier" ? scope.bindings.get(object.name) : undefined;
@@ -272,7 +274,7 @@ function member(node: Of<"MemberExpression">, scope: Scope): Expression {
 }
 
 function wayOut({functions}: Scope): string {
-  return `write ${functions ? "c" : "row"}.column, p.parameter or a call of a function`;
+  return `use ${functions ? "c" : "row"}.column, p.parameter or a function call`;
 }
 
 function holdsCells(binding: Binding): binding is Binding & {is: "row" | "parameters"} {
@@ -343,7 +345,7 @@ function isPower({callee, arguments: values}: Of<"CallExpression">, scope: Scope
   return isOwn(callee, scope, ["pow"]) && values.length === 2;
 }
 
-/** Whether a function of the program calls a member of `arithmetic`, whatever a bundler calls that object. */
+/** Whether a function of the program calls a member of `arithmetic`, under whatever name a bundler gave that object. */
 function isOwn(callee: AnyNode | Super, {bindings}: Scope, names: readonly string[]): boolean {
   if (bindings.get("Math")?.is !== "mathematics" || callee.type !== "MemberExpression" || callee.computed) return false;
   return callee.property.type === "Identifier" && names.includes(callee.property.name);
@@ -372,20 +374,20 @@ function functionName(callee: AnyNode | Super, scope: Scope): string | undefined
   return called && property.type === "Identifier" ? property.name : undefined;
 }
 
-/** Positions in the formula's own text: the parser read it inside a pair of parentheses. */
+/** Positions in the formula's own text, which the parser read within parentheses. */
 function span(node: {start: number; end: number}): {start: number; end: number} {
   return {start: node.start - 1, end: node.end - 1};
 }
 
-/** How a formula says what people write otherwise in spreadsheet programs. */
+/** Equivalents of spreadsheet notation in formulas. */
 const ways: Readonly<Record<string, string>> = {
-  "^": "write a power as a ** b",
-  "==": "write a === b",
-  "sequence expression": "write decimals with a point, not a comma",
-  if: "write test ? a : b"
+  "^": "for powers, use a ** b",
+  "==": "use a === b",
+  "sequence expression": "use a decimal point, not a comma",
+  if: "use test ? a : b"
 };
 
-/** Who types a formula is told the way to say it. */
+/** Tells readers the permitted notation. */
 function notAllowed(node: AnyNode | Super | PrivateIdentifier, {place, text, functions}: Scope, what: string): never {
   const hints = functions && ways[what] ? [ways[what]] : [];
   return fail({place, problem: `${what} is not allowed in a formula`, text, ...span(node), hints});

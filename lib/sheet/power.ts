@@ -2,11 +2,11 @@ import {exp} from "./exponential.js";
 import {log, logarithmInTwo} from "./logarithm.js";
 
 /**
- * `a ** b`, the same to the last bit on Node 20, 22 and 24: of all that JavaScript's mathematics offer, only their own
- * power differs between these versions (one unit in the last place of a tenth of results, from V8 13 on). It is
- * e^(b log a) with the logarithm and the product in two parts: within 2e-15 of the true value where |b log a| < 10, on
- * average within 1e-16. Whole powers of whole numbers, squares and square roots are exact, or the nearest number. What
- * is not finite, and powers of zero, are as in JavaScript.
+ * `a ** b`, identical to the last bit on Node 20, 22 and 24. Of all functions in JavaScript's mathematics, only the
+ * built-in power differs between these versions (one unit in the last place of a tenth of results, from V8 13 on). It
+ * is e^(b log a), with the logarithm and the product in two parts: within 2e-15 of the true value where |b log a| < 10,
+ * and within 1e-16 on average. Whole powers of whole numbers, squares and square roots are exact or correctly rounded.
+ * Non-finite values and powers of zero are as in JavaScript.
  */
 export function pow(a: number, b: number): number {
   if (b === 2) return a * a;
@@ -15,12 +15,10 @@ export function pow(a: number, b: number): number {
   return b === 0.5 ? Math.sqrt(a) : exponential(a, b);
 }
 
-/**
- * Mathematics as members of an object: in the text of a function, which exports read, their names outlive bundlers.
- */
+/** Mathematics as members of an object: exports read the text of functions, in which member names survive bundlers. */
 export const arithmetic = {pow, exp, log};
 
-/** The greatest whole exponent that is multiplied out. */
+/** The largest integer exponent computed by multiplication. */
 export const MOST = 64;
 
 function exceptional(a: number, b: number): number {
@@ -48,7 +46,7 @@ function exponential(a: number, b: number): number {
   return power > 0 && power < Infinity && correction === correction ? power + power * correction : power;
 }
 
-/** What rounding took from a product (T. J. Dekker, "A floating-point technique", Numer. Math. 18, 1971). */
+/** The rounding error of a product (T. J. Dekker, "A floating-point technique", Numer. Math. 18, 1971). */
 function remainder(a: number, b: number, product: number): number {
   const [a1, b1] = [upper(a), upper(b)];
   const [a2, b2] = [a - a1, b - b1];

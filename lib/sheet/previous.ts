@@ -1,8 +1,8 @@
 import type {Column, NumberKey} from "./column.js";
 
 /**
- * A column of this row last month; in the first month, a number or another column of the row. A column that names
- * itself carries its first value through all months: `start_cost: previous("start_cost", "cost")`.
+ * Last month's value of a column in this row; in the first month, a number or another column of the row. A column that
+ * names itself carries its first value through all months: `start_cost: previous("start_cost", "cost")`.
  */
 export type Previous<T> = (column: NumberKey<T>, initial: number | NumberKey<T>, doc?: string) => Column<number>;
 

@@ -6,9 +6,9 @@ import {typedNumber} from "./number.js";
 import {isUnit, SHARE} from "./unit.js";
 
 /**
- * What a numeric cell says: `central (low..high family) @source;source`, all but the first optional; or `low to high`,
- * the 5th and the 95th percentile of a lognormal distribution, of a normal one where it reaches below 0, of a beta one
- * if it is a share.
+ * The content of a numeric cell: `central (low..high family) @source;source`, of which all but the first part is
+ * optional; or `low to high`, the 5th and 95th percentiles of a distribution: lognormal, normal if it reaches below 0,
+ * or beta for a share.
  */
 export interface Quantity {
   central: number;
@@ -17,13 +17,13 @@ export interface Quantity {
   family: Family;
   /** Ids of sources, joined by `;`. */
   source?: string;
-  /** True where any of its numbers was a percentage. */
+  /** Whether any of its numbers was a percentage. */
   percent?: boolean;
-  /** True of `low to high`. */
+  /** Whether it was written `low to high`. */
   spanned?: boolean;
 }
 
-/** Parses a numeric cell; `undefined` where it is empty. Throws an `InputError` for anything else. */
+/** Parses a numeric cell; `undefined` if it is empty. Throws an `InputError` for anything else. */
 export function parseQuantity(cell: Cell): Quantity | undefined {
   if (cell.text === "") return undefined;
   const [, from, to, ending] = between.exec(cell.text) ?? [];
@@ -38,7 +38,7 @@ export function parseQuantity(cell: Cell): Quantity | undefined {
 
 function spanned(cell: Cell, from: string, to: string, source: string | undefined): Quantity {
   const {low, high, ...rest} = numbers(cell, {low: from, high: to});
-  if (low > high) failCell(cell, `${low} is greater than ${high}`, "write the smaller one first: low to high");
+  if (low > high) failCell(cell, `${low} is greater than ${high}`, "put the smaller one first: low to high");
   const positive = low > 0;
   const central = positive ? Math.sqrt(low * high) : (low + high) / 2;
   const family = positive ? "lognormal" : "normal";
@@ -47,7 +47,7 @@ function spanned(cell: Cell, from: string, to: string, source: string | undefine
 
 type Numbers<K extends string> = Record<K, number> & Pick<Quantity, "percent">;
 
-/** The numbers that texts of a cell say, by name. */
+/** The named numbers in a cell's texts. */
 function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Numbers<K> {
   const read = (Object.entries(texts) as [K, string][]).map(([name, text]) => {
     const typed = typedNumber(text);
@@ -56,7 +56,7 @@ function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Number
     if (typed.hint === undefined && unit !== undefined && isUnit(unit))
       failCell(
         cell,
-        `has a unit, ${unit}, that is not converted here`,
+        `has a unit, ${unit}, which is not converted here`,
         "write the number alone, in the unit of its column"
       );
     return failCell(cell, text === cell.text ? typed.problem : `"${text}" ${typed.problem}`, typed.hint ?? written);
@@ -65,18 +65,18 @@ function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Number
   return read.some(({percent}) => percent) ? {...values, percent: true} : values;
 }
 
-/** A number with something behind it that may be a unit. */
+/** A number followed by what may be a unit. */
 const withUnit = /^[-+\u2212]?[\d.,'’ ]*\d\s*([a-z][\w/.-]*)$/i;
 
-const written = 'write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
+const written = 'use 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
 
 /**
- * Throws an `InputError` unless low <= central <= high; a lognormal distribution lies above 0, a beta one between 0
- * and 1.
+ * Throws an `InputError` unless low <= central <= high; a lognormal distribution must lie above 0, a beta distribution
+ * between 0 and 1.
  */
 export function checked(cell: Cell, quantity: Quantity): Quantity {
   const {low, central, high, family} = quantity;
-  if (![low, central, high].every(Number.isFinite)) failCell(cell, "is more than a number can hold");
+  if (![low, central, high].every(Number.isFinite)) failCell(cell, "is too large for a number");
   if (family === "lognormal" && !(low > 0))
     failCell(cell, "a lognormal distribution lies above 0", "give a 5th percentile above 0, or another distribution");
   if (family === "beta" && !(low > 0 && high < 1))
@@ -89,9 +89,9 @@ export function checked(cell: Cell, quantity: Quantity): Quantity {
 }
 
 /**
- * A quantity of a unit. Throws an `InputError` for what the unit does not allow: a share lies in 0..1, only pure
- * numbers and rates (`1/yr`) may be negative, only these and shares are percentages, and a distribution that is cut off
- * at a bound keeps its percentiles.
+ * Reads a quantity in a unit. Throws an `InputError` for values that the unit does not permit: a share lies in 0..1;
+ * only pure numbers and rates (`1/yr`) may be negative; only these and shares may be percentages; and a truncated
+ * distribution must keep its percentiles.
  */
 export function quantityIn(cell: Cell, quantity: Quantity, unit: string): Quantity {
   const {low, high, percent} = quantity;
@@ -99,14 +99,14 @@ export function quantityIn(cell: Cell, quantity: Quantity, unit: string): Quanti
   if (percent && !mayBePercentage(unit))
     failCell(cell, `a value in ${unit} is not a percentage`, `write it in ${unit}`);
   if (unit === SHARE && (low < least || high > most))
-    failCell(cell, "a share lies between 0 and 1", "write 0.12 for 12 per cent");
+    failCell(cell, "a share lies between 0 and 1", "for 12 per cent, use 0.12");
   if (low < least) failCell(cell, `a value in ${unit} can't be negative`, "write a number from 0 up");
   const shaped = quantity.spanned && unit === SHARE ? shareBetween(quantity) : quantity;
   if (!fitsWithin(shaped, {least, most})) failBounds(cell, shaped, unit);
   return shaped;
 }
 
-/** A beta distribution has any two percentiles between 0 and 1; at these, none has. */
+/** A beta distribution can have any two percentiles strictly between 0 and 1. */
 function shareBetween(quantity: Quantity): Quantity {
   const {low, high} = quantity;
   return low > 0 && high < 1 ? {...quantity, central: (low + high) / 2, family: "beta"} : quantity;
@@ -115,9 +115,9 @@ function shareBetween(quantity: Quantity): Quantity {
 function failBounds(cell: Cell, {low, central, high, family}: Quantity, unit: string): never {
   return failCell(
     cell,
-    `${low} and ${high} can't be the 5th and the 95th percentile of a ${family} distribution in ${unit}, too much of ` +
-      `which would lie beyond what the unit allows`,
-    `write ${central} (${low}..${high}) if these are the ends of the range`
+    `${low} and ${high} cannot be the 5th and 95th percentiles of a ${family} distribution in ${unit}: too much ` +
+      `of it would lie outside the unit's bounds`,
+    `if these are the ends of the range, use ${central} (${low}..${high})`
   );
 }
 
@@ -126,7 +126,7 @@ export function mayBePercentage(unit: string): boolean {
   return unit === SHARE || boundsOf(unit).least < 0;
 }
 
-/** The distribution's family; a range without one is `pert`, a single number `exact`. */
+/** The distribution's family; by default, `pert` for a range and `exact` for a single number. */
 export function familyOf(cell: Cell, name: string | undefined, ranged: boolean): Family {
   if (!name) return ranged ? "pert" : "exact";
   return oneOf(placeOf(cell), "distribution", name, families);

@@ -7,12 +7,12 @@ import {checked, familyOf, parseQuantity, quantityIn, type Quantity} from "./qua
 import type {Table} from "./table.js";
 import {commensurable, dimensionText, parseUnit, type Unit} from "./unit.js";
 
-/** The source of values that no publication supports; a row that uses it must say why in its note. */
+/** The source of values that no publication supports; the row's note must give the reason. */
 export const JUDGEMENT = "judgement";
 
 /**
- * Reads a wide CSV: `key`, a column for each typed column of the table (numbers as `name [unit]`), `source`, `note`.
- * Throws an `InputError` with file, line, column, value and the way out.
+ * Reads a wide CSV: `key`, a column for each input column of the table (numbers as `name [unit]`), `source`, `note`.
+ * Throws an `InputError` with file, line, column, value and hints.
  */
 export function readTable(table: Table<object>, text: string, file: string, sources: ReadonlySet<string>): TableInput {
   const csv = parseCsv(text, file);
@@ -24,7 +24,7 @@ export function readTable(table: Table<object>, text: string, file: string, sour
   return {keys: csv.records.map(({key}) => key!.text), columns};
 }
 
-/** Reads the tall parameter CSV (`key,layer,name,unit,low,central,high,distribution,source,note`) into its one row. */
+/** Reads the tall parameter CSV (`key,layer,name,unit,low,central,high,distribution,source,note`) into a single row. */
 export function readParameters(
   table: Table<object>,
   text: string,
@@ -50,7 +50,7 @@ export function readParameters(
   };
 }
 
-/** Checks that every reference of every table names a row that is there. Throws an `InputError` with the place. */
+/** Checks that every reference names an existing row. Throws an `InputError` with the place. */
 export function checkReferences(model: Model, inputs: Inputs): void {
   for (const column of model.columns.values()) {
     if (column.definition.kind !== "ref" || column.target!.single) continue;
@@ -66,7 +66,7 @@ export function checkReferences(model: Model, inputs: Inputs): void {
 
 type Typed = InputColumn | RefColumn;
 
-/** The columns of a table that are typed in: inputs but for the clock, and references but for implied ones. */
+/** The input columns of a table: inputs except the clock, and references except implied ones. */
 export function typedColumns(table: Table<object>): [string, Typed][] {
   return Object.entries(table.columns).flatMap(([name, column]): [string, Typed][] => {
     if (column.kind === "input" && column.type !== "clock") return [[name, column]];
@@ -75,9 +75,9 @@ export function typedColumns(table: Table<object>): [string, Typed][] {
 }
 
 interface Header {
-  /** As it stands in the file. */
+  /** The text in the file. */
   text: string;
-  /** The factor from the file's unit to the column's. */
+  /** Conversion factor from the file's unit to the column's. */
   factor: number;
 }
 
@@ -104,7 +104,7 @@ function readHeaders(table: Table<object>, csv: Csv): Map<string, Header> {
 
 function checkHeaders({file, headers}: Pick<Csv, "file" | "headers">, known: string[], required: string[]): void {
   const twice = headers.find((header, i) => headers.indexOf(header) !== i);
-  if (twice !== undefined) throw new InputError(`${file}:1: the column "${twice}" stands twice: rename or remove one`);
+  if (twice !== undefined) throw new InputError(`${file}:1: duplicate column "${twice}": rename or remove one`);
   const surplus = headers.find((header) => !known.includes(header));
   if (surplus !== undefined) unknown(`${file}:1`, "column", surplus, known);
   const missing = [...new Set([...required, ...known])].find((name) => !headers.includes(name));
@@ -114,18 +114,18 @@ function checkHeaders({file, headers}: Pick<Csv, "file" | "headers">, known: str
 function readHeader(name: string, column: Typed, text: string, file: string): Header {
   const unit = /\[(.*)\]\s*$/.exec(text)?.[1];
   if (column.kind === "ref" || column.type !== "number") return {text, factor: 1};
-  if (unit === undefined) throw new InputError(`${file}:1: ${name}: no unit: write ${name} [${column.unit}]`);
+  if (unit === undefined) throw new InputError(`${file}:1: ${name}: no unit: use ${name} [${column.unit}]`);
   return {text, factor: conversion({file, line: 1, column: name, text: unit}, column.unit)};
 }
 
-/** The factor from the unit in a cell to the unit wanted. */
+/** Conversion factor from the unit in a cell to the required unit. */
 function conversion(cell: Cell, wanted: string): number {
   const [from, to] = [readUnit(cell), parseUnit(wanted)];
   if (commensurable(from, to)) return from.scale / to.scale;
   return failCell(
     cell,
     `wrong unit: it measures ${dimensionText(from.dimension)}, the column ${dimensionText(to.dimension)}`,
-    `write ${wanted}, or another unit of the same kind`
+    `use ${wanted}, or another unit of the same kind`
   );
 }
 
@@ -197,10 +197,10 @@ function cited(
   return {sources, note, place: `${cell.file}:${cell.line}`};
 }
 
-/** A date as months since 2000-01. Throws an `InputError` for what is none. */
+/** A date as months since 2000-01. Throws an `InputError` for any other text. */
 export function readDate(cell: Cell): number {
   const months = monthsOf(cell.text);
-  return Number.isNaN(months) ? failCell(cell, "is not a date", "write YYYY-MM or YYYY-MM-DD") : months;
+  return Number.isNaN(months) ? failCell(cell, "is not a date", "use YYYY-MM or YYYY-MM-DD") : months;
 }
 
 function readParameter(column: Typed, record: Record<string, Cell>, sources: ReadonlySet<string>): InputValues {

@@ -1,7 +1,7 @@
 import type {ModelColumn} from "./model.js";
 import type {ColumnCells, Run} from "./run.js";
 
-/** What of an earlier run a later one may take: what holds, and reads, the same in both. */
+/** The part of an earlier run that a later one can reuse: columns with the same content and precedents in both. */
 export class Reuse {
   private readonly columns = new Set<ModelColumn>();
 
@@ -13,7 +13,7 @@ export class Reuse {
     private readonly months: number
   ) {}
 
-  /** Takes a stage whose columns read nothing but what is the same, every month of it; says whether it was. */
+  /** Reuses all months of a stage if its columns read only unchanged columns; returns whether it did. */
   take(stage: readonly ModelColumn[]): boolean {
     const within = new Set(stage);
     const same = stage.every(
@@ -32,7 +32,7 @@ export class Reuse {
     return same;
   }
 
-  /** Finds the columns of a computed stage that came out as they were: what reads them may still be taken. */
+  /** Finds the columns of a computed stage that did not change, so that their dependents may still be reused. */
   compare(stage: readonly ModelColumn[]): void {
     for (const column of stage)
       if (this.isWhole(column) && alike(this.earlier.get(column.id)!, this.later.get(column.id)!))
@@ -45,7 +45,7 @@ export class Reuse {
   }
 }
 
-/** Reasons why there is no value tell of other cells: where there are any, nothing is said to be alike. */
+/** Cells with faults are never treated as equal, because a fault may refer to another cell. */
 function alike(a: ColumnCells, b: ColumnCells): boolean {
   return a.faults.size === 0 && b.faults.size === 0 && equal(a.cells, b.cells) && equal(a.texts, b.texts);
 }

@@ -1,7 +1,7 @@
 import type {Aggregate, Column, NumberKey, RefKey} from "./column.js";
 import type {Table} from "./table.js";
 
-/** Which rows count and how: `by` names the reference that points here, `weight` a column for `weighted_mean`. */
+/** Which rows count and how: `by` names the reference that points here, `weight` the weights of a `weighted_mean`. */
 export interface RollupOptions<S> {
   by?: RefKey<S>;
   weight?: NumberKey<S>;
@@ -9,9 +9,9 @@ export interface RollupOptions<S> {
 }
 
 /**
- * Aggregates over the rows of another table that refer to this row: `rollup(() => cluster, "power", "sum")`.
- * A table of one row aggregates over all rows. `argmax` and `argmin` give a reference to the winning row.
- * Over no rows `sum` and `count` are 0; every other aggregate is an error cell.
+ * Aggregates over the rows of another table that refer to this row: `rollup(() => cluster, "power", "sum")`. A table of
+ * one row aggregates over all rows. `argmax` and `argmin` give a reference to the winning row. Over no rows, `sum` and
+ * `count` are 0 and every other aggregate is an error.
  */
 export interface Rollup {
   <S extends object>(
@@ -35,7 +35,7 @@ export const rollup: Rollup = <S extends object>(
   {by, weight, doc = ""}: RollupOptions<S> = {}
 ): Column<never> => ({kind: "rollup", table, column, aggregate, doc, ...(by && {by}), ...(weight && {weight})});
 
-/** Sums over the rows of another table, under their own names: `...sums(() => cluster, "gpus", "revenue")`. */
+/** Sums over the rows of another table, with the columns' own names: `...sums(() => cluster, "gpus", "revenue")`. */
 export type Sums<T> = <S extends object, C extends NumberKey<S> & NumberKey<T>>(
   table: () => Table<S>,
   ...columns: C[]

@@ -3,15 +3,15 @@ import type {Inputs} from "./inputs.js";
 import type {Model, ModelColumn} from "./model.js";
 import type {Strip} from "./slab.js";
 
-/** A column's cells, month after month in one array; `start` is where the month begins that was computed last. */
+/** A column's cells, month by month in one array; `start` is the index of the month computed last. */
 export interface ColumnCells extends Strip {
-  /** How many months are kept: one where nothing changes, the last two where only other columns want them, else all. */
+  /** Number of months kept: one if nothing changes, the last two if only other columns need them, otherwise all. */
   kept: number;
-  /** By month, then cell: why the cell is NaN. */
+  /** Why cells are NaN, by month and cell. */
   faults: Map<number, Map<number, Fault>>;
-  /** What the numbers of a text column stand for. */
+  /** The texts behind the numbers of a text column. */
   texts: string[];
-  /** How many runs hold these very cells: a later run shares what it takes from an earlier one. */
+  /** Number of runs that share these cells through reuse. */
   held: {by: number};
 }
 
@@ -25,14 +25,14 @@ export interface Run {
   cells: Map<string, ColumnCells>;
 }
 
-/** The rows of a table in a run, by key. A table of one row has its own name as the key. */
+/** The keys of a table's rows in a run. The key of a one-row table is its name. */
 export function keysOf({model, inputs}: Pick<Run, "model" | "inputs">, table: string): string[] {
   const single = model.tables.find(({name}) => name === table)?.single;
   if (Object.hasOwn(inputs, table)) return inputs[table]!.keys;
   return single ? [table] : [];
 }
 
-/** A column's numbers in a month, rows x draws; none where the run was asked for other columns only. */
+/** A column's numbers in a month, rows x draws; empty if the run did not compute the column. */
 export function cellsAt(run: Run, id: string, month: number): Float64Array | undefined {
   const column = run.cells.get(id);
   if (!column || (column.kept > 1 && column.kept < run.months)) return undefined;
@@ -41,17 +41,17 @@ export function cellsAt(run: Run, id: string, month: number): Float64Array | und
   return cells.subarray(start, start + rows * draws);
 }
 
-/** Where a month begins in a column's cells. */
+/** The index of a month's first number in a column's cells. */
 export function startOf({kept, step}: ColumnCells, month: number): number {
   return (month % kept) * step;
 }
 
-/** A cell's value: a number, a text, the key of the row referred to, or why there is none. */
+/** A cell's value: a number, a text, the key of the referenced row, or a fault. */
 export function valueAt(run: Run, id: string, row: number, month: number, draw = 0): number | string | Fault {
   return readCell(run, run.model.columns.get(id)!, row * run.draws + draw, month);
 }
 
-/** The value of a cell, counted over rows and draws. */
+/** The value of a cell, indexed over rows and draws. */
 export function readCell(run: Run, column: ModelColumn, cell: number, month: number): number | string | Fault {
   const cells = run.cells.get(column.id)!;
   const value = cells.cells[startOf(cells, month) + cell]!;
@@ -65,7 +65,7 @@ export function faultAt({faults}: ColumnCells, {dynamic}: ModelColumn, cell: num
   return faults.get(dynamic ? month : 0)!.get(cell)!;
 }
 
-/** A cell's number, NaN where it holds none. */
+/** A cell's number; NaN if it holds none. */
 export function numberAt(run: Run, id: string, row: number, month: number): number {
   const value = valueAt(run, id, row, month);
   return typeof value === "number" ? value : NaN;

@@ -13,30 +13,30 @@ export const SAME_INTEGER = 0x46;
 const I32_LOAD = 0x28;
 const CONSTANT = 0x44;
 
-// Loads and stores say to how many bytes, as a power of two, their addresses are aligned.
+// Alignment of loads and stores, as powers of two of bytes.
 const [ALIGNED_4, ALIGNED_8] = [2, 3];
 
-/** A number. */
+/** Pushes a number. */
 export function constant(value: number): Bytes {
   return [CONSTANT, double(value)];
 }
 
-/** The number at an address. */
+/** Loads the number at an address. */
 export function load(address: Bytes): Bytes {
   return [address, LOAD, ALIGNED_8, 0];
 }
 
-/** Puts a number at an address. */
+/** Stores a number at an address. */
 export function store(address: Bytes, value: Bytes): Bytes {
   return [address, value, STORE, ALIGNED_8, 0];
 }
 
-/** The whole number at an address held by a local, some bytes further on. */
+/** Loads the integer at an offset from an address held by a local. */
 export function loadInteger(local: number, offset: Bytes): Bytes {
   return [get(local), I32_LOAD, ALIGNED_4, offset];
 }
 
-/** One value or the other: the first where the test is not 0. */
+/** Selects the first value if the test is not 0, otherwise the second. */
 export function select(test: Bytes, then: Bytes, otherwise: Bytes): Bytes {
   return [then, otherwise, test, SELECT];
 }
@@ -56,7 +56,7 @@ export function isNumber(x: number): Bytes {
   return [get(x), get(x), EQUAL];
 }
 
-/** The value, or NaN where it is infinite: x - (x - x). */
+/** The value, or NaN if it is infinite: x - (x - x). */
 export function finite(x: number): Bytes {
   return [get(x), get(x), get(x), SUBTRACT, SUBTRACT];
 }

@@ -1,11 +1,11 @@
 import type {ModelColumn} from "./model.js";
 
-/** As many formulas as are computed together: more would not fit into registers, and bring nothing. */
+/** Maximum number of formulas computed together: more would not fit into registers or gain anything. */
 const LONGEST = 24;
 
 /**
  * Orders columns for a run of many draws: formulas of one table in groups, other columns alone, each after what it
- * reads of this list. What a previous column reads of last month is there; what it begins with is waited for.
+ * reads of this list. Last month's values already exist; initial values must be computed first.
  */
 export function schedule(columns: readonly ModelColumn[]): (ModelColumn | ModelColumn[])[] {
   const open = new Set(columns);
@@ -22,7 +22,7 @@ export function schedule(columns: readonly ModelColumn[]): (ModelColumn | ModelC
   return plan;
 }
 
-/** Of columns that are ready, the table that most of them belong to. */
+/** Of the columns that are ready, the table with most of them. */
 function widest(columns: readonly ModelColumn[]): string {
   const counts = new Map<string, number>();
   for (const {table} of columns) counts.set(table.name, (counts.get(table.name) ?? 0) + 1);

@@ -1,4 +1,4 @@
-/** Cells of a column: rows x draws from `start` on, draws contiguous; one draw where all draws share it. */
+/** Cells of a column: rows x draws from `start` on, draws contiguous; a single draw if all draws share it. */
 export interface Slab {
   cells: Float64Array;
   start: number;
@@ -6,13 +6,13 @@ export interface Slab {
   draws: number;
 }
 
-/** A slab that others follow, one a month. */
+/** A sequence of slabs, one a month. */
 export interface Strip extends Slab {
-  /** Cells from one month to the next: 0 where all months are the same. */
+  /** Distance between months; 0 if all months are the same. */
   step: number;
 }
 
-/** Whether a value is not NaN: a comparison, which is quicker than a call of the built-in. */
+/** Whether a value is not NaN: a comparison is faster than calling the built-in. */
 export function isNumber(value: number): boolean {
   return value === value;
 }
@@ -22,14 +22,14 @@ export function valueInDraw({cells, start, draws}: Slab, row: number, draw: numb
   return cells[start + (draws === 1 ? row : row * draws + draw)]!;
 }
 
-/** Fills a slab with another's values, scaled. */
+/** Copies a slab's values, scaled. */
 export function copy({cells, start, rows, draws}: Slab, from: Slab, scale: number): void {
   const size = rows * draws;
   if (from.draws === draws) for (let i = 0; i < size; ++i) cells[start + i] = from.cells[from.start + i]! * scale;
   else for (let i = 0; i < size; ++i) cells[start + i] = from.cells[from.start + Math.floor(i / draws)]! * scale;
 }
 
-/** Fills a slab with what each row's reference leads to: NaN where it leads nowhere. */
+/** Fills a slab by following each row's reference; NaN for empty references. */
 export function follow(to: Slab, index: Slab, values: Slab): void {
   const {cells, start, rows, draws} = to;
   if (draws === 1) return followOne(to, index, values);
@@ -40,7 +40,7 @@ export function follow(to: Slab, index: Slab, values: Slab): void {
         cells[start + row * draws + draw] = at(values, valueInDraw(index, row, draw), draw);
 }
 
-/** A run without draws spends most of its time here. */
+/** Runs without draws spend most of their time here. */
 function followOne({cells, start, rows}: Slab, index: Slab, values: Slab): void {
   const [references, found] = [index.cells, values.cells];
   for (let i = 0; i < rows; ++i) {
@@ -49,7 +49,7 @@ function followOne({cells, start, rows}: Slab, index: Slab, values: Slab): void 
   }
 }
 
-/** Makes a value that is too large for a number NaN. */
+/** Turns infinite values into NaN. */
 export function keepFinite({cells, start, rows, draws}: Slab): void {
   for (let i = start; i < start + rows * draws; ++i) if (!isFiniteNumber(cells[i]!)) cells[i] = NaN;
 }
@@ -71,7 +71,7 @@ function at(values: Slab, row: number, draw: number): number {
   return isNumber(row) ? valueInDraw(values, row, draw) : NaN;
 }
 
-/** Neither NaN nor infinite: both give NaN when taken from themselves. */
+/** NaN and infinity both give NaN when subtracted from themselves. */
 function isFiniteNumber(value: number): boolean {
   return value - value === 0;
 }

@@ -1,9 +1,9 @@
 import type {ModelColumn} from "./model.js";
 
 /**
- * Parts columns that are in dependency order into stages, each after what it reads: a column alone, which all months
- * can be computed of at once, or the columns that read each other by way of last month, which go through the months
- * together (the strongly connected components, by Tarjan's algorithm).
+ * Divides columns in dependency order into stages, each after its precedents. A stage is a single column, all months of
+ * which can be computed at once, or columns that depend on one another by way of last month and go through the months
+ * together (strongly connected components, by Tarjan's algorithm).
  */
 export function stages(columns: readonly ModelColumn[]): ModelColumn[][] {
   const known = parted.get(columns);
@@ -17,7 +17,7 @@ const parted = new WeakMap<readonly ModelColumn[], ModelColumn[][]>();
 
 class Parting {
   readonly stages: ModelColumn[][] = [];
-  /** When a column was met, and the first met that it leads back to. */
+  /** Order in which a column was met, and the earliest column that it leads back to. */
   private readonly met = new Map<ModelColumn, number>();
   private readonly back = new Map<ModelColumn, number>();
   private readonly open: ModelColumn[] = [];

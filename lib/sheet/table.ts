@@ -6,17 +6,17 @@ import {previous, type Previous} from "./previous.js";
 import {ref} from "./ref.js";
 import {rollup, sums, type Rollup, type Sums} from "./rollup.js";
 
-/** A table definition: its name, a sentence, and its columns. T is the row as TypeScript sees it. */
+/** A table definition: name, description and columns. T is the row as TypeScript sees it. */
 export interface Table<out T extends object> {
   readonly name: string;
   readonly doc: string;
-  /** A table of exactly one row: every reference to it is implied, and its rollups run over all rows. */
+  /** Whether the table has exactly one row: references to it are implied, and its rollups cover all rows. */
   readonly single: boolean;
   readonly columns: Readonly<Record<string, AnyColumn>>;
   readonly row?: T;
 }
 
-/** The words in which columns of a row T are defined. */
+/** The functions that define columns of a row T. */
 export interface Vocabulary<T, P, F> {
   input: typeof input;
   text: typeof text;
@@ -42,7 +42,7 @@ export interface TableBuilder<P, F> {
   ): Table<T>;
 }
 
-/** A `table` function for models with parameters P and functions F. */
+/** Creates a `table` function for models with parameters P and functions F. */
 export function tableBuilder<P, F>(): TableBuilder<P, F> {
   return (name, doc, define, {single = false} = {}) => ({
     name,

@@ -1,7 +1,7 @@
 import type {Expression} from "./expression.js";
 import type {ModelColumn} from "./model.js";
 
-/** A column's rule in mathematics, as TeX: `\text{power} = \text{size} \cdot \text{board power}`; empty for inputs. */
+/** A column's rule as TeX: `\text{power} = \text{size} \cdot \text{board power}`; empty for inputs. */
 export function tex(column: ModelColumn): string {
   const right = ruleTex(column);
   return right === "" ? "" : `${name(column.name)} = ${right}`;
@@ -43,7 +43,7 @@ function rollup({table, column, aggregate, weight}: RollupDefinition, isRow: boo
   }
 }
 
-// How tightly an operator binds; a fraction needs no parentheses.
+// Operator precedence; a fraction needs no parentheses.
 const RANK = {"||": 1, "&&": 2, compare: 3, add: 4, multiply: 5, negate: 6, power: 7};
 const signs = {
   "<": "<",

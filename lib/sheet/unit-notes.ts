@@ -5,8 +5,8 @@ import type {Table} from "./table.js";
 import {factor, parseUnit} from "./unit.js";
 
 /**
- * Where a file states a unit of another size than its column's, and so has its numbers converted: a sentence each, with
- * the place, a value as it is read, and the way out for numbers that are in the column's unit already.
+ * Notes on columns whose unit in the file has a different scale from the model's, so that their numbers are converted.
+ * Each note has the place, an example, and what to do if the numbers are already in the model's unit.
  */
 export function unitNotes(table: Table<object>, text: string, file: string): string[] {
   const {headers, records} = parseCsv(text, file);
@@ -20,11 +20,11 @@ export function unitNotes(table: Table<object>, text: string, file: string): str
   });
 }
 
-/** A unit that a file states, and the first number in it. */
+/** A unit stated in a file, and its first number. */
 interface Stated {
   unit: string;
   line: number;
-  /** What stands there instead, in the column's unit. */
+  /** The replacement in the file, in the column's unit. */
   instead: (unit: string) => string;
   first: {cell: Cell; key: string} | undefined;
 }
@@ -57,7 +57,7 @@ function noteOf({unit, line, instead, first}: Stated, name: string, own: string,
   const reading = `${shortly(number)} of ${first!.key} is read as ${shortly(number * by)} ${own}`;
   return [
     `${file}:${line}: ${name} is in ${unit}, the model's in ${own}: ${reading}` +
-      `\n  if the numbers are in ${own} already, write ${instead(own)}`
+      `\n  if the numbers are already in ${own}, use ${instead(own)}`
   ];
 }
 

@@ -1,10 +1,10 @@
 import {fail, knownNames, quoted} from "./error.js";
 import {pow} from "./power.js";
 
-/** Exponents of the base dimensions, none of them zero: `{USD: 1, GPU: -1, s: -1}`. */
+/** Non-zero exponents of the base dimensions: `{USD: 1, GPU: -1, s: -1}`. */
 export type Dimension = Readonly<Record<string, number>>;
 
-/** A unit: how it is written, its dimension, and how many base units it holds. */
+/** A unit: its text, its dimension, and its size in base units. */
 export interface Unit {
   text: string;
   dimension: Dimension;
@@ -13,7 +13,7 @@ export interface Unit {
 
 /**
  * Parses a unit such as `USD/GPU-hour`, `kWh/month` or `L/kWh`: `-` multiplies, `/` divides by everything up to the
- * next `/`. Throws a `DefinitionError` that names the unknown symbol and where it stands.
+ * next `/`. Throws a `DefinitionError` that shows the unknown symbol and its position.
  */
 export function parseUnit(text: string, place = "unit"): Unit {
   const known = cache.get(text);
@@ -50,12 +50,12 @@ export function power(a: Unit, exponent: number): Unit {
   return {text: "", dimension: exponent === 0 ? {} : dimension, scale: pow(a.scale, exponent)};
 }
 
-/** The factor from one unit's numbers to another's. */
+/** The factor that converts numbers from one unit to another. */
 export function factor(from: Unit, to: Unit): number {
   return from.scale / to.scale;
 }
 
-/** Whether two units measure the same kind of thing. */
+/** Whether two units have the same dimension. */
 export function commensurable(a: Unit, b: Unit): boolean {
   return dimensionText(a.dimension) === dimensionText(b.dimension);
 }
@@ -69,7 +69,7 @@ export function dimensionText(dimension: Dimension): string {
 /** The unit of a pure number. */
 export const one: Unit = {text: "1", dimension: {}, scale: 1};
 
-/** A pure number that must lie in 0..1: checked in every run. */
+/** A pure number in 0..1, checked in every run. */
 export const SHARE = "share";
 
 const HOUR = 3600;
@@ -84,7 +84,7 @@ const symbols = new Map<string, [dimension: Dimension, scale: number]>([
     symbol,
     [{[symbol]: 1}, 1]
   ]),
-  // Labels of plain counts: they say what is counted and carry no dimension.
+  // Labels of plain counts, without dimension.
   ...["request", "layer", "head", "expert"].map((symbol): [string, [Dimension, number]] => [symbol, [{}, 1]]),
   ...multiples("GPU", {GPU: 1}, {"": 1, k: 1e3}),
   ...multiples("token", {token: 1}, {"": 1}),

@@ -2,7 +2,7 @@ import {integer} from "./instructions.js";
 import {constant, simd} from "./vector-code.js";
 import type {Bytes} from "./wasm.js";
 
-// Numbers of 128-bit instructions in the WebAssembly Core Specification 2.0.
+// Opcodes of 128-bit instructions in the WebAssembly Core Specification 2.0.
 const [CONSTANT, EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL, GREATER_WHOLE] = [12, 71, 72, 73, 75, 217];
 const [NOT, AND, AND_NOT, OR, SELECT] = [77, 78, 79, 80, 82];
 const [SHIFT_LEFT, SHIFT_RIGHT, ADD_WHOLE, SUBTRACT_WHOLE] = [203, 205, 206, 209];
@@ -21,7 +21,7 @@ export const truncated = unary(TRUNCATE);
 export const roundedDown = unary(FLOOR);
 export const roundedUp = unary(CEILING);
 
-/** The least and the greatest as `Math` has them: where one is NaN, so is the result. */
+/** Minimum and maximum as in `Math`: NaN if either is NaN. */
 export const least = binary(MINIMUM);
 export const greater = binary(MAXIMUM);
 
@@ -31,7 +31,7 @@ export const unequal = binary(NOT_EQUAL);
 export const less = binary(LESS);
 export const atMost = binary(LESS_OR_EQUAL);
 
-/** Operations on the bits of lanes, or on those as signed whole numbers. */
+/** Bitwise operations on lanes, and operations on lanes as signed integers. */
 export const and = binary(AND);
 export const andNot = binary(AND_NOT);
 export const or = binary(OR);
@@ -48,22 +48,22 @@ function binary(instruction: number): (a: Bytes, b: Bytes) => Bytes {
   return (a, b) => [a, b, simd(instruction)];
 }
 
-/** Lanes of one value where all bits of a condition are ones, of another where none is. */
+/** Selects lanes from one value where a condition's bits are all ones, and from another where they are zeros. */
 export function choose(condition: Bytes, then: Bytes, otherwise: Bytes): Bytes {
   return [then, otherwise, condition, simd(SELECT)];
 }
 
-/** The bits of both lanes moved to higher places. */
+/** Shifts the bits of both lanes to the left. */
 export function left(value: Bytes, places: number): Bytes {
   return [value, integer(places), simd(SHIFT_LEFT)];
 }
 
-/** The bits of both lanes moved to lower places. */
+/** Shifts the bits of both lanes to the right. */
 export function right(value: Bytes, places: number): Bytes {
   return [value, integer(places), simd(SHIFT_RIGHT)];
 }
 
-/** A whole number of 64 bits in both lanes. */
+/** A 64-bit integer in both lanes. */
 export function bits(value: bigint): Bytes {
   const bytes = new Uint8Array(BigInt64Array.of(value).buffer);
   return [simd(CONSTANT), bytes, bytes];

@@ -26,17 +26,17 @@ import {constant} from "./vector-code.js";
 import {isVectorFunction, type VectorFunction} from "./vector-functions.js";
 import type {Bytes} from "./wasm.js";
 
-/** What a body is written with. */
+/** What is needed to write a body. */
 export interface BodyTools {
   /** Code that uses a value more than once. */
   keep: (value: Bytes, use: (local: number) => Bytes) => Bytes;
   call: (name: VectorFunction, values: readonly Bytes[]) => Bytes;
 }
 
-/** A function's body for two draws at once, with the bits that JavaScript computes, given its arguments. */
+/** A function's body for two draws at once, bit-identical to JavaScript's, given its arguments. */
 export type Body = (values: readonly Bytes[], tools: BodyTools) => Bytes;
 
-/** The body of a function of numbers, if it is one expression that compares only to choose; else undefined. */
+/** The body of a function of numbers, if it is one expression with comparisons only in choices; otherwise undefined. */
 export function bodyOf(evaluate: (...values: number[]) => number): Body | undefined {
   if (!bodies.has(evaluate)) bodies.set(evaluate, read(evaluate));
   return bodies.get(evaluate);
@@ -49,7 +49,7 @@ function read(evaluate: (...values: number[]) => number): Body | undefined {
   return parsed && isNumber(parsed.expression) ? (values, tools) => keepAll(parsed, values, tools) : undefined;
 }
 
-/** Puts the arguments into locals, one after the other, and the body behind them. */
+/** Stores the arguments in locals one by one, followed by the body. */
 function keepAll(
   {parameters, expression}: ParsedFunction,
   values: readonly Bytes[],
@@ -64,7 +64,7 @@ function keepAll(
   );
 }
 
-/** Whether an expression is a number that can be written: comparisons stand in choices alone. */
+/** Whether an expression is a number that can be written, with comparisons only in choices. */
 function isNumber(e: Expression): boolean {
   switch (e.type) {
     case "number":

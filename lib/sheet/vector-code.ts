@@ -1,7 +1,7 @@
 import {get} from "./instructions.js";
 import {double, unsigned, type Bytes} from "./wasm.js";
 
-// Numbers of 128-bit instructions in the WebAssembly Core Specification 2.0.
+// Opcodes of 128-bit instructions in the WebAssembly Core Specification 2.0.
 export const [LOAD, LOAD_SPLAT, STORE, CONSTANT] = [0, 10, 11, 12];
 export const [SPLAT, EXTRACT, REPLACE] = [20, 33, 34];
 export const [EQUAL, NOT_EQUAL, LESS, LESS_OR_EQUAL] = [71, 72, 73, 75];
@@ -12,12 +12,12 @@ export const [CEILING, FLOOR, ABSOLUTE, SQUARE_ROOT, MINIMUM, MAXIMUM] = [116, 1
 
 const SIMD = 0xfd;
 
-/** A 128-bit instruction, by its number in the specification. */
+/** A 128-bit instruction, by its opcode. */
 export function simd(instruction: number): Bytes {
   return [SIMD, unsigned(instruction)];
 }
 
-/** Where a load or store of 16 bytes goes, beside its address. */
+/** Alignment and offset of a 16-byte load or store. */
 export function memory(offset: number): Bytes {
   return [4, unsigned(offset)];
 }
@@ -37,7 +37,7 @@ export function isNaN(x: number): Bytes {
   return [get(x), get(x), simd(NOT_EQUAL)];
 }
 
-/** The value, or NaN where it is infinite: x - (x - x). */
+/** The value, or NaN if it is infinite: x - (x - x). */
 export function finite(x: number): Bytes {
   return [get(x), get(x), get(x), simd(SUBTRACT), simd(SUBTRACT)];
 }

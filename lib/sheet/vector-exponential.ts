@@ -20,7 +20,7 @@ import {HALF_LN2, INVERSE_LN2, LN2_HIGH, LN2_LOW, MODERATE, P1, P2, P3, P4, P5, 
 import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
 
-/** e to the powers of two moderate numbers, with the same bits as `exp`. */
+/** The exponentials of two numbers of moderate size, bit-identical to `exp`. */
 export function exponential(steps: Steps, x: Bytes): Bytes {
   const size = steps.keep(absolute(x));
   const sign = and(x, bits(SIGN));
@@ -45,7 +45,7 @@ export function isModerate(x: Bytes): Bytes {
 
 const SIGN = -(1n << 63n);
 
-/** 2 to a whole power between -1000 and 1000: its exponent, moved from the end of a mantissa to its place. */
+/** 2 to an integer power between -1000 and 1000: the exponent is shifted from the end of the mantissa into place. */
 function powerOf2(power: Bytes): Bytes {
   return left(add(power, constant(TWO_TO_52 + BIAS)), 52);
 }

@@ -9,21 +9,21 @@ import {isPositive, power} from "./vector-power.js";
 import {Steps} from "./vector-steps.js";
 import {F64, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
-/** The functions of two draws at once: what raising to a power is called has no letter. */
+/** The functions of two draws at once. Powers have an operator rather than a name. */
 export type VectorFunction = keyof typeof definitions;
 
 export function isVectorFunction(name: string): name is VectorFunction {
   return Object.hasOwn(definitions, name);
 }
 
-/** Which of them is a function of numbers; undefined where none is. */
+/** The vector function for a function of numbers; undefined if there is none. */
 export function vectorFunctionOf(evaluate: (...values: number[]) => number): VectorFunction | undefined {
   return names.find((name) => definitions[name].one === evaluate);
 }
 
 /**
- * Mathematics of two draws at once in WebAssembly, each with the same bits as the function of one, which computes both
- * where one of them is out of the ordinary.
+ * Mathematics of two draws at once in WebAssembly, bit-identical to the scalar function, which takes over both draws if
+ * either is exceptional.
  */
 export function vectorFunction(name: VectorFunction): WebAssembly.ExportValue {
   made ??= instantiate();
@@ -32,7 +32,7 @@ export function vectorFunction(name: VectorFunction): WebAssembly.ExportValue {
 
 let made: WebAssembly.Exports | undefined;
 
-/** How two values are computed at once, and where that holds; by the function of one, where it does not. */
+/** How to compute two values at once, and where that is valid; elsewhere, the scalar function takes over. */
 interface Definition {
   one: (...values: number[]) => number;
   arity: number;
@@ -63,7 +63,7 @@ function written({arity, two}: Definition, index: number): WasmFunction {
   return {...signature(arity, V128), locals: [[steps.locals, V128]], code: [steps.code, result]};
 }
 
-/** A function of so many values of one type. */
+/** The signature of a function of several values of one type. */
 export function signature(arity: number, type: number): {parameters: number[]; results: number[]} {
   return {parameters: Array.from({length: arity}, () => type), results: [type]};
 }

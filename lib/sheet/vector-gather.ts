@@ -23,13 +23,13 @@ export interface Gather {
   kind: "gather";
   out: Place;
   values: Place;
-  /** Where given, the mean by these weights; rows of no weight do not count, whatever they hold. */
+  /** For a mean, the weights; rows of weight zero do not count, whatever their value. */
   weights?: Place;
-  /** For each row, the rows that go into it; absent where it refers to none. */
+  /** For each row, the rows that contribute to it; undefined if it refers to none. */
   rows: readonly (readonly number[] | undefined)[];
 }
 
-/** Straight-line code, two draws at a time: every row of either table is at a constant offset. */
+/** Straight-line code for two draws at a time: every row of either table has a constant offset. */
 export function gather({out, values, weights, rows}: Gather, block: number): WasmFunction {
   const at = ({offset, drawn}: Place, row: number): Bytes =>
     drawn ? [LOAD_DRAWN, unsigned(offset + row * block * 8)] : [LOAD_SHARED, unsigned(offset + row * 8)];
@@ -50,7 +50,7 @@ export function gather({out, values, weights, rows}: Gather, block: number): Was
 
 const [DRAW, SUM, TOTAL, WEIGHT] = [0, 1, 2, 3];
 
-// Code that stands in every term, packed once: a model has tens of thousands of them.
+// Code common to all terms, packed once, since a model has tens of thousands of them.
 const GET_DRAW = packed([get(DRAW)]);
 const LOAD_DRAWN = packed([get(DRAW), simd(LOAD), 4]);
 const LOAD_SHARED = packed([integer(0), simd(LOAD_SPLAT), 3]);

@@ -39,11 +39,11 @@ import {vectorFunctionOf, type VectorFunction} from "./vector-functions.js";
 import {gather, type Gather} from "./vector-gather.js";
 import {I32, unsigned, V128, wasmModule, type Bytes, type WasmFunction} from "./wasm.js";
 
-/** Where a column's cells lie in the memory of a run of many draws. */
+/** The position of a column's cells in the memory of a run of many draws. */
 export interface Place {
   /** Byte offset of the first cell. */
   offset: number;
-  /** Whether there is a cell a draw, or one for all of them. */
+  /** Whether there is one cell per draw, or one for all draws. */
   drawn: boolean;
 }
 
@@ -57,28 +57,25 @@ export interface Group {
 export interface VectorOptions {
   functions: Record<string, SheetFunction>;
   place: (column: ModelColumn) => Place;
-  /** The number that stands for a text in a column's cells. */
+  /** The number that represents a text in a column's cells. */
   code: (column: ModelColumn, text: string) => number;
-  /** Draws side by side: an even number. */
+  /** Number of draws in a block, even. */
   block: number;
-  /** Sets memory aside, a number of bytes, and tells where. */
+  /** Reserves a number of bytes and returns their offset. */
   allot: (bytes: number) => number;
 }
 
-/** A group made ready to run. */
+/** A group ready to run. */
 export interface VectorKernel {
-  /**
-   * Computes, once a block of draws, calls whose arguments don't change from month to month; absent where there are
-   * none.
-   */
+  /** Once per block of draws, computes calls whose arguments don't change over time; undefined if there are none. */
   prepare?: () => void;
   compute: () => void;
 }
 
 /**
- * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value: every column at
- * a constant offset of one memory, results kept in registers for the formulas that follow. It computes what `kernel`
- * does, bit for bit but for squares. The memory is made after all that is allotted is known.
+ * Compiles groups of formulas, lookups and rollups to WebAssembly with two draws in each 128-bit value. Every column
+ * has a constant offset in one memory, and results stay in registers for the formulas that follow. Results are
+ * bit-identical to `kernel`'s, except for squares. The memory is created once the total allotted is known.
  */
 export function vectorKernels(
   pieces: readonly (Group | Gather)[],
@@ -106,11 +103,11 @@ export function vectorKernels(
 /** Instructions that leave one 128-bit value. */
 interface Code {
   bytes: Bytes;
-  /** The number that it holds, where that is known. */
+  /** Its value, if constant. */
   constant?: number;
   /** Whether the value is the same in every month. */
   fixed: boolean;
-  /** Whether it is known not to be infinite. */
+  /** Whether it is known to be finite or NaN. */
   finite: boolean;
 }
 
@@ -135,7 +132,7 @@ class GroupWriter {
     return this.function(this.group.columns.map((column) => this.compute(column)));
   }
 
-  /** What `write` found to be the same in every month. */
+  /** The code that `write` found to be the same in every month. */
   writePreparation(): WasmFunction {
     return this.function(this.prepared);
   }
@@ -190,12 +187,12 @@ class GroupWriter {
     };
   }
 
-  /** A value that is NaN where it is infinite. */
+  /** The value, or NaN if it is infinite. */
   private guarded({bytes, finite: known}: Code): Bytes {
     return known ? bytes : this.keep(bytes, finite);
   }
 
-  /** Has a value computed once a block of draws, and reads it. */
+  /** Computes a value once per block of draws, and reads it. */
   private prepare(bytes: Bytes): Bytes {
     const offset = this.options.allot(this.group.rows * this.options.block * 8);
     this.prepared.push([get(CELL), bytes, simd(STORE), memory(offset)]);
@@ -211,7 +208,7 @@ class GroupWriter {
     return this.hoist(offset, through === "parameter");
   }
 
-  /** Loads a number that all draws share once, outside of the loop over them. */
+  /** Loads a number shared by all draws once, outside the loop over them. */
   private hoist(offset: number, parameter: boolean): Bytes {
     const key = `${parameter ? "group" : "row"} ${offset}`;
     const known = this.hoisted.get(key);
@@ -263,9 +260,7 @@ class GroupWriter {
     }
   }
 
-  /**
-   * A comparison's lanes are all ones or all zeros; ones in every bit are a NaN, which is what a division by 0 gives.
-   */
+  /** OR-ing in the zero test makes a division by 0 NaN: lanes of all ones are NaN. */
   private divide(a: Bytes, b: Bytes): Bytes {
     return this.keep(b, (y) => [a, get(y), simd(DIVIDE), isZero(y), simd(OR)]);
   }
@@ -284,7 +279,7 @@ class GroupWriter {
     return this.keep(a, (x) => [this.keep(this.callVector("**", [get(x), bytes]), finite), isNaN(x), simd(OR)]);
   }
 
-  /** What is finite stays so in an instruction; an infinite argument is no number here as it is none in `kernel`. */
+  /** Instructions keep finite values finite; infinite arguments are NaN, as in `kernel`. */
   private call(name: string, codes: readonly Code[]): Bytes {
     if (!isInstruction(name)) {
       const values = codes.map(({bytes}) => bytes);
@@ -299,14 +294,14 @@ class GroupWriter {
     const [unary, binary] = [unaries[name], binaries[name]];
     if (unary !== undefined) return [first, simd(unary)];
     if (binary === undefined) return this.keep(first, (x) => [rest[0]!, get(x), isNaN(x), simd(SELECT)]);
-    // The quick instructions give their first operand where the second is NaN.
+    // The fast instructions return their first operand if the second is NaN.
     return rest.reduce(
       (all: Bytes, one) => this.keep(one, (y) => [all, get(y), simd(binary), isNaN(y), simd(OR)]),
       first
     );
   }
 
-  /** A function that is no instruction: of two draws at once where it can be, else once a draw. */
+  /** A function without an instruction: computed for two draws at once if possible, otherwise draw by draw. */
   private apart(name: string, values: readonly Bytes[]): Bytes {
     const {evaluate} = this.options.functions[name]!;
     const vector = vectorFunctionOf(evaluate);
@@ -323,7 +318,7 @@ class GroupWriter {
     return [values, call(this.called.indexOfVector(name, values.length))];
   }
 
-  /** Calls a function of numbers once a draw. */
+  /** Calls a function of numbers draw by draw. */
   private lanes(values: readonly Bytes[], callee: Bytes): Bytes {
     const locals = values.map(() => this.local());
     const lane = (i: number): Bytes => [locals.map((local) => [get(local), simd(EXTRACT), i]), callee];
@@ -344,7 +339,7 @@ class GroupWriter {
 const unaries: Record<string, number> = {abs: ABSOLUTE, sqrt: SQUARE_ROOT, floor: FLOOR, ceil: CEILING};
 const binaries: Record<string, number> = {min: MINIMUM, max: MAXIMUM};
 
-/** Operators that give what is finite where they are given it, and those that always do. */
+/** Operators that map finite operands to finite results, and those whose results are always finite. */
 const passing: ReadonlySet<Operator> = new Set(["-x", "pick", "and", "or"]);
 const guarding: ReadonlySet<Operator> = new Set(["**", "<", "<=", "=", "not"]);
 

@@ -20,9 +20,7 @@ import {constant} from "./vector-code.js";
 import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
 
-/**
- * The natural logarithms of two positive numbers of full precision, with the same bits as `log`.
- */
+/** The natural logarithms of two positive numbers of full precision, bit-identical to `log`. */
 export function logarithm(steps: Steps, a: Bytes): Bytes {
   const {exponent, ...fraction} = split(steps, a);
   const high = steps.keep(times(exponent, constant(LN2)));
@@ -30,7 +28,7 @@ export function logarithm(steps: Steps, a: Bytes): Bytes {
   return logarithmOf(steps, fraction, high, low);
 }
 
-/** The same, each in two parts, as `pow` computes them. */
+/** The natural logarithms, each in two parts, as `pow` computes them. */
 export function logarithmInTwo(steps: Steps, a: Bytes): {high: Bytes; low: Bytes} {
   const {exponent, ...fraction} = split(steps, a);
   const near = logarithmOf(steps, fraction, constant(0), constant(0));
@@ -40,16 +38,16 @@ export function logarithmInTwo(steps: Steps, a: Bytes): {high: Bytes; low: Bytes
   return {high, low: steps.keep(minus(rest, minus(high, coarse)))};
 }
 
-/** A number between the roots of 1/2 and 2: how far it is from 1, and the bits of its mantissa. */
+/** A number between the roots of 1/2 and 2: its distance from 1, and the bits of its mantissa. */
 interface Fraction {
   f: Bytes;
   mantissa: Bytes;
 }
 
-/** Numbers as fractions times powers of 2. */
+/** Splits numbers into fractions and powers of 2. */
 function split(steps: Steps, a: Bytes): Fraction & {exponent: Bytes} {
   const mantissa = steps.keep(and(a, bits(MANTISSA)));
-  // -1, all ones, where a number is above the root of 2 and halved.
+  // -1, all ones, where a number exceeds the root of 2 and is halved.
   const halved = steps.keep(exceeds(mantissa, bits(upperHalf(ROOT_OF_2) - 1n)));
   const biased = minusWhole(right(a, 52), halved);
   const exponent = steps.keep(minus(or(biased, bits(BITS_OF_TWO_TO_52)), constant(TWO_TO_52 + BIAS)));
@@ -59,15 +57,15 @@ function split(steps: Steps, a: Bytes): Fraction & {exponent: Bytes} {
 
 const MANTISSA = (1n << 52n) - 1n;
 
-/** A whole number in this number's mantissa is added to it. */
+/** Adding an integer to a mantissa with this exponent stores it there. */
 const BITS_OF_TWO_TO_52 = BigInt(BIAS + 52) << 52n;
 
-/** The bits of a mantissa that has this upper half, and nothing in the lower one. */
+/** The bits of a mantissa with this upper half and a lower half of zeros. */
 function upperHalf(half: number): bigint {
   return BigInt(half) << 32n;
 }
 
-/** The logarithm of 1 + f, and of a power of 2 in two parts. */
+/** The logarithm of 1 + f, plus that of a power of 2 in two parts. */
 function logarithmOf(steps: Steps, {f, mantissa}: Fraction, high: Bytes, low: Bytes): Bytes {
   const s = steps.keep(over(f, add(constant(2), f)));
   const z = steps.keep(times(s, s));

@@ -7,7 +7,7 @@ import {logarithmInTwo} from "./vector-logarithm.js";
 import type {Steps} from "./vector-steps.js";
 import type {Bytes} from "./wasm.js";
 
-/** Two numbers to two powers, with the same bits as `pow`, and all ones in lanes where that is e^(b log a). */
+/** Two powers, bit-identical to `pow`, with all ones in lanes where e^(b log a) applies. */
 export function power(steps: Steps, a: Bytes, b: Bytes): {value: Bytes; holds: Bytes} {
   const {high, low} = logarithmInTwo(steps, a);
   const product = steps.keep(times(b, high));
@@ -25,14 +25,14 @@ export function isPositive(a: Bytes): Bytes {
   return and(atMost(constant(SMALLEST), a), less(a, constant(Infinity)));
 }
 
-/** Exponents up to this can be split in two. */
+/** The largest exponents that can be split in two. */
 const GREATEST_EXPONENT = 0x100000;
 
 function isWithin(b: Bytes, product: Bytes): Bytes {
   return and(isModerate(product), less(absolute(b), constant(GREATEST_EXPONENT)));
 }
 
-/** All ones in lanes that are multiplied out. */
+/** All ones in lanes whose power is computed by multiplication. */
 function isMultiplied(a: Bytes, b: Bytes): Bytes {
   const isUpTo = (most: number): Bytes => atMost(absolute(b), constant(most));
   return and(and(isUpTo(MOST), isWhole(b)), or(isUpTo(3), isWhole(a)));
@@ -42,7 +42,7 @@ function isWhole(value: Bytes): Bytes {
   return equal(value, truncated(value));
 }
 
-/** What rounding took from a product, as `pow` computes it. */
+/** The rounding error of a product, as `pow` computes it. */
 function remainder(steps: Steps, a: Bytes, b: Bytes, product: Bytes): Bytes {
   const [a1, b1] = [upper(steps, a), upper(steps, b)];
   const [a2, b2] = [steps.keep(minus(a, a1)), steps.keep(minus(b, b1))];

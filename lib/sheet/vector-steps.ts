@@ -1,12 +1,12 @@
 import {get, set} from "./instructions.js";
 import type {Bytes} from "./wasm.js";
 
-/** The values of a function that are used more than once: each is computed into a local of its own. */
+/** Values of a function that are used more than once, each stored in its own local. */
 export class Steps {
   readonly code: Bytes[] = [];
   private next: number;
 
-  /** @param first The first local that is free. */
+  /** @param first The first free local. */
   constructor(readonly first: number) {
     this.next = first;
   }

@@ -1,4 +1,4 @@
-/** Bytes of WebAssembly, put together from parts. */
+/** WebAssembly bytes, assembled from parts. */
 export type Bytes = readonly (number | Uint8Array | Bytes)[];
 
 /** The types of a function's parameters and results. */
@@ -7,7 +7,7 @@ export interface Signature {
   results?: readonly number[];
 }
 
-/** A function that a module brings along: the types of its locals, and its instructions. */
+/** A function defined by a module: the types of its locals, and its instructions. */
 export interface WasmFunction extends Signature {
   locals: readonly [count: number, type: number][];
   code: Bytes;
@@ -20,8 +20,7 @@ export const V128 = 0x7b;
 /** The opcode that ends a block or a function. */
 export const END = 0x0b;
 
-// WebAssembly Core Specification 2.0, section 5.5: what a module begins with, the sections that it is made of, and what
-// it imports and exports.
+// WebAssembly Core Specification 2.0, section 5.5: a module's header, sections, imports and exports.
 const MAGIC: Bytes = [0, 0x61, 0x73, 0x6d];
 const VERSION: Bytes = [1, 0, 0, 0];
 const [TYPE_SECTION, IMPORT_SECTION, FUNCTION_SECTION, EXPORT_SECTION, CODE_SECTION] = [1, 2, 3, 7, 10];
@@ -67,7 +66,7 @@ class Types {
   }
 }
 
-/** LEB128 of a whole number from 0. */
+/** LEB128 of a non-negative integer. */
 export function unsigned(value: number): number[] {
   const bytes: number[] = [];
   let rest = value;
@@ -76,7 +75,7 @@ export function unsigned(value: number): number[] {
   return bytes;
 }
 
-/** LEB128 of a signed whole number of 32 bits. */
+/** LEB128 of a signed 32-bit integer. */
 export function signed(value: number): number[] {
   const last = value >= -64 && value < 64;
   return last ? [value & 0x7f] : [(value & 0x7f) | 0x80, ...signed(value >> 7)];
@@ -105,7 +104,7 @@ function text(value: string): Bytes {
   return vector([...new TextEncoder().encode(value)]);
 }
 
-/** All parts one after the other. */
+/** All parts concatenated. */
 export function packed(bytes: Bytes): Uint8Array<ArrayBuffer> {
   const into = new Uint8Array(sizeOf(bytes));
   put(bytes, into, 0);

@@ -6,55 +6,55 @@ import type {Strip} from "./slab.js";
 export interface Room {
   model: Model;
   columns: readonly ModelColumn[];
-  /** How many numbers a column has. */
+  /** Number of numbers in a column. */
   size: (column: ModelColumn) => number;
-  /** Runs of a model have the same columns, of the same sizes, where their shapes are the same. */
+  /** Runs with the same shape have the same columns of the same sizes. */
   shape: string;
 }
 
-/** The number that stands for a text in a column's cells, or -1 where no cell holds it. */
+/** The number that represents a text in a column's cells, or -1 if no cell holds it. */
 export type CodeOf = (column: ModelColumn, text: string) => number;
 
 /**
- * Where runs are computed: formulas are WebAssembly, which sees one memory only, and its pages take longer to get than
- * to fill. All runs have the same, one after the other, and take their results out. What one leaves as the run before
- * had it need not be brought back.
+ * The memory in which runs are computed. Formulas are WebAssembly, which sees only one memory, and allocating pages
+ * takes longer than filling them. All runs therefore use the same memory one after another and copy their results out;
+ * cells that the previous run left unchanged need not be brought back.
  */
 export class Workspace {
-  // Kernels ask for a page at least, also where a run has no cells.
+  // Kernels need at least one page, even if a run has no cells.
   private memory = new WebAssembly.Memory({initial: 1});
   private buffer = this.memory.buffer;
   private room: Room | undefined;
   private places = new Map<string, Place>();
   private formulas = new Map<string, Formula>();
 
-  /** Makes room for a run; nothing moves where the run before was of the same shape. */
+  /** Makes room for a run; nothing moves if the previous run had the same shape. */
   open(room: Room): void {
     if (this.room?.model === room.model && this.room.shape === room.shape) return;
     this.room = room;
     this.settle(room);
   }
 
-  /** A column's cells, to be filled; none where no formula fills or reads them. */
+  /** A column's cells, to be filled; undefined if no formula fills or reads them. */
   empty({id}: ModelColumn): Float64Array | undefined {
     const place = this.places.get(id);
     if (place) place.copy = undefined;
     return place?.cells;
   }
 
-  /** Whether cells stand here. */
+  /** Whether cells are in this memory. */
   holds({buffer}: Float64Array): boolean {
     return buffer === this.buffer;
   }
 
-  /** Puts a column's cells into an array outside; they stay in their place as well. */
+  /** Copies a column's cells to an array outside; they also stay in place. */
   takeOut({id}: ModelColumn, into: Float64Array): void {
     const place = this.places.get(id)!;
     fill(into, place.cells);
     place.copy = into;
   }
 
-  /** Puts the cells of a column that another run computed where formulas see them. */
+  /** Copies in a column's cells from another run, for formulas to read. */
   bring({id}: ModelColumn, cells: Float64Array): void {
     const place = this.places.get(id)!;
     if (cells === place.cells || cells === place.copy) return;
@@ -63,8 +63,8 @@ export class Workspace {
   }
 
   /**
-   * Makes a formula column ready to be computed for as many months from where its strip and those that it reads begin;
-   * says then whether every cell holds a number.
+   * Prepares a formula column for computing several months from where its strip, and those that it reads, begin; the
+   * returned function says whether every cell holds a number.
    */
   formula(column: ModelColumn, strips: readonly Strip[], codeOf: CodeOf): (months: number) => boolean {
     const formula = this.formulas.get(column.id)!;
@@ -75,7 +75,7 @@ export class Workspace {
     return (months) => {
       if (rows === 0) return true;
       words[frame.months] = months;
-      // A text column that is computed together with this one is numbered only now.
+      // A text column computed together with this one has only now been numbered.
       for (let i = 0; i < texts.length; ++i) {
         const {reading, text} = texts[i]!;
         words[frame.words(strips.length) + i] = codeOf(column.reads[reading]!.column, text);
@@ -86,7 +86,10 @@ export class Workspace {
     };
   }
 
-  /** Gives columns their places and formulas their frames, in a memory that never grows: that would empty arrays. */
+  /**
+   * Assigns columns their places and formulas their frames, in a memory that never grows: growing would detach its
+   * arrays.
+   */
   private settle({model, columns, size}: Room): void {
     const formulas = columns.filter(({expression}) => expression);
     const seen = [...new Set(formulas.flatMap((column) => [column, ...column.reads.map((one) => one.column)]))];
@@ -123,7 +126,7 @@ export class Workspace {
   }
 }
 
-/** A column's cells in the memory, and the array outside that holds the same. */
+/** A column's cells in the memory, and the outside array with the same content. */
 interface Place {
   cells: Float64Array;
   copy?: Float64Array | undefined;
@@ -134,9 +137,9 @@ interface Formula {
   kernel: Kernel;
   words: Int32Array;
   texts: readonly ComparedText[];
-  /** Where the column and those that it reads begin. */
+  /** Addresses of the column and of those that it reads. */
   addresses: readonly number[];
-  /** Whether the frame says what does not change from run to run. */
+  /** Whether the frame's constant part has been written. */
   begun: boolean;
 }
 
@@ -149,13 +152,13 @@ function begin(formula: Formula, strips: readonly Strip[]): void {
   formula.begun = true;
 }
 
-/** Copies an array; the language's own way takes longer to begin than to copy a short one. */
+/** Copies an array; the built-in method is slower to start than to copy a short one. */
 function fill(to: Float64Array, from: Float64Array): void {
   if (from.length > 64) return to.set(from);
   for (let i = 0; i < from.length; ++i) to[i] = from[i]!;
 }
 
-/** The kernels of a model, made for a memory once. */
+/** The kernels of a model, bound to a memory once. */
 interface Kernels {
   kernels: (memory: WebAssembly.Memory) => ReadonlyMap<string, Kernel>;
   texts: ReadonlyMap<string, readonly ComparedText[]>;
@@ -191,8 +194,8 @@ function wordsOf({reads}: ModelColumn, texts: readonly ComparedText[]): number {
 }
 
 /**
- * What bytes take up: whole cache lines, and a spare one, so that columns of a round size do not fall into the same few
- * lines of the cache.
+ * Size in whole cache lines plus a spare one, so that columns of round sizes do not compete for the same few cache
+ * lines.
  */
 function spaced(bytes: number): number {
   return LINE * (Math.ceil(bytes / LINE) + 1);

@@ -5,34 +5,34 @@ import type {Override} from "../model/index.js";
 import {InputError} from "../sheet/index.js";
 import {entries, numberOf, readSet, texts, whole, wordOf, type Fields, type Reader} from "../model/yaml.js";
 
-/** What is varied: some cells together, or the scenario itself. */
+/** An axis of a sweep: cells that vary together, or the scenario itself. */
 export interface Axis {
   name: string;
   cases: readonly Case[];
-  /** Where it was written, for messages. */
+  /** Its place in the file, for messages. */
   place: string;
 }
 
-/** A place on an axis. */
+/** A value of an axis. */
 export interface Case {
-  /** As it stands in the tables: a number where all labels of the axis are. */
+  /** Its label in the tables: a number if all labels of the axis are numbers. */
   label: string | number;
-  /** The scenario in place of the base one. */
+  /** Scenario that replaces the base. */
   scenario?: string;
   overrides: readonly Override[];
 }
 
 const keys = ["cell", "values", "from", "to", "steps", "scale", "cases", "scenarios"];
-const ways = "write cell and values, or cell, from, to and steps, or cases, or scenarios";
+const ways = "use cell and values, or cell, from, to and steps, or cases, or scenarios";
 const names = /^[a-z][a-z_0-9]*$/;
 const reserved = ["run", "point", "draw", "month", "slice", "output", "value", "count"];
 
-/** Reads an axis: a grid of values, a range in steps, named cases that set some cells each, or scenarios. */
+/** Reads an axis: a grid of values, a range in steps, named cases that each set some cells, or scenarios. */
 export function readAxis(name: string, {key, value}: Pair<Scalar>, reader: Reader): Axis {
   const place = reader.place(key);
   if (!names.test(name) || reserved.includes(name))
     throw new InputError(
-      `${place}: axes: "${name}" can't name a column: write small letters, digits and _, and none of ` +
+      `${place}: axes: "${name}" is not a valid column name: use lower-case letters, digits and _, but none of ` +
         reserved.join(", ")
     );
   const fields = entries(value, keys, reader, `${place}: ${name}`);
@@ -67,15 +67,15 @@ function named(name: string, pair: Pair<Scalar>, reader: Reader): Case[] {
   return [...cases].map(([label, settings]) => ({label, overrides: readSet(settings, reader)}));
 }
 
-/** Equal steps, of the logarithm where the scale says so. */
+/** Equal steps; on a log scale, equal steps of the logarithm. */
 function range(name: string, fields: Fields, place: string, reader: Reader): number[] {
   const [from, to] = ["from", "to"].map((key) => numberOf(`${name}: ${key}`, fields.get(key), reader));
   const steps = whole(`${name}: steps`, fields.get("steps"), 2, 1e6, reader);
   const scale = wordOf("scale", fields.get("scale"), ["linear", "log"], reader) ?? "linear";
   if (from === undefined || to === undefined || steps === undefined) throw new InputError(`${place}: ${name}: ${ways}`);
-  if (!(from < to)) throw new InputError(`${place}: ${name}: from ${from} is not below to ${to}`);
+  if (!(from < to)) throw new InputError(`${place}: ${name}: from (${from}) must be less than to (${to})`);
   if (scale === "log" && from <= 0)
-    throw new InputError(`${place}: ${name}: a log scale starts above 0, not at ${from}`);
+    throw new InputError(`${place}: ${name}: a log scale must start above 0, not at ${from}`);
   const [a, b] = scale === "log" ? [log(from), log(to)] : [from, to];
   const value = (i: number): number => a + ((b - a) * i) / (steps - 1);
   return Array.from({length: steps}, (_, i) => {

@@ -14,25 +14,25 @@ import {InputError, oneOf} from "../sheet/index.js";
 
 export {measures} from "../finance/index.js";
 
-/** The units of an investment's measures. */
+/** Unit and description of an investment's measures. */
 export const measureUnits: Record<Measure, {unit: string; description: string}> = {
-  irr: {unit: "1/yr", description: "Real return of the owners a year; missing where there is none or more than one"},
-  unlevered_irr: {unit: "1/yr", description: "The same without a loan"},
-  npv: {unit: "USD", description: "Owners' cash flow at the cost of equity"},
-  unlevered_npv: {unit: "USD", description: "Cash flow without a loan, at the cost of capital"}
+  irr: {unit: "1/yr", description: "Real equity IRR; missing where there is none or more than one"},
+  unlevered_irr: {unit: "1/yr", description: "Real project IRR, without a loan"},
+  npv: {unit: "USD", description: "NPV of equity, at the cost of equity"},
+  unlevered_npv: {unit: "USD", description: "NPV before financing, at the cost of capital"}
 };
 
 const choices = ["accelerator", "facility", "orchestrator", "cluster"] as const;
 const term = /^investment\.([a-z_0-9]+)$/;
 
-/** Whether an override is a term of the investment, such as `investment.accelerator`, and not a cell of the chain. */
+/**
+ * Whether an override sets a term of the investment, such as `investment.accelerator`, rather than a cell of the chain.
+ */
 export function isTerm({cell}: Override): boolean {
   return term.test(cell);
 }
 
-/**
- * The inputs of an investment whose terms some overrides choose. Throws an `InputError` for an unknown term or value.
- */
+/** The inputs of an investment with terms set by overrides. Throws an `InputError` for an unknown term or value. */
 export function investmentInputs(terms: Terms, overrides: readonly Override[]): ProjectInputs {
   const chosen = overrides.filter(isTerm).reduce(choose, usualChoice(terms));
   return projectInputs(terms, chosen);

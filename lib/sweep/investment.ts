@@ -13,7 +13,7 @@ import {scenarioAt, type Sweep} from "./resolve.js";
 import {investmentInputs, isTerm} from "./investment-terms.js";
 import type {Group, GroupRuns} from "./group-runs.js";
 
-/** A cluster as an investment: a sheet of one row, of which each group has one. */
+/** A cluster as an investment, simulated in a sheet of one row per group. */
 export class Investments implements Group {
   private readonly inputs: ProjectInputs;
   private readonly drawn: DrawnInputs;
@@ -43,7 +43,7 @@ export class Investments implements Group {
   }
 }
 
-/** Draws that are run at once, so that memory does not grow with their number. */
+/** Draws that run at once; a constant block keeps memory from growing with their number. */
 const BLOCK = 256;
 
 function nameOf(column: string): string {

@@ -1,7 +1,7 @@
 import type {PublishedTable} from "../export/published.js";
 import {casesAt, type Sweep} from "./resolve.js";
 
-/** The points of a sweep and what they are: one row each. */
+/** One row per point of a sweep: its value on each axis. */
 export function pointTable(sweep: Sweep): PublishedTable {
   const axes = [...sweep.structural, ...sweep.numeric];
   const cases = Array.from({length: sweep.points}, (_, point) => casesAt(sweep, point));

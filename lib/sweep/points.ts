@@ -8,7 +8,7 @@ import type {Group, GroupRuns} from "./group-runs.js";
 export class Points implements Group {
   private readonly ensemble: Ensemble;
   private readonly inputs: DrawnInputs;
-  /** Columns that some output depends on. */
+  /** Columns on which some output depends. */
   private readonly read: ReadonlySet<string>;
 
   constructor(
@@ -44,7 +44,7 @@ export class Points implements Group {
     return {values, drivers, drawn};
   }
 
-  /** The drivers' values in some runs: every point has the same draws. */
+  /** The drivers' values in some runs; every point has the same draws. */
   private drawn(from: number, to: number): Float64Array[] {
     const {draws} = this.sweep;
     const drawn = this.inputs.drivers.map(() => new Float64Array(to - from));
@@ -57,7 +57,7 @@ export class Points implements Group {
     return drawn;
   }
 
-  /** Puts a block's inputs into its lanes: draws of the drivers, values of the numeric axes. */
+  /** Fills the lanes with a block's inputs: draws of the drivers, values of the numeric axes. */
   private fill(start: number, count: number, drawn: readonly Float64Array[], offset: number): void {
     const {draws} = this.sweep;
     this.inputs.drivers.forEach(({column, row}, i) =>
@@ -74,7 +74,7 @@ export class Points implements Group {
     }
   }
 
-  /** Lanes beyond the block's last run repeat its first, and are not looked at. */
+  /** Lanes beyond the block's last run repeat its first and are ignored. */
   private lanes(column: string, row: number, value: (lane: number) => number, count: number): void {
     const {cells, draws} = this.ensemble.slab(column);
     for (let lane = 0; lane < draws; ++lane) cells[row * draws + lane] = value(lane < count ? lane : 0);

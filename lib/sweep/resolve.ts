@@ -15,58 +15,58 @@ import {isTerm, measureUnits, measures} from "./investment-terms.js";
 import type {Axis, Case} from "./axis.js";
 import type {SweepSpec} from "./spec.js";
 
-/** What a sweep starts from. */
+/** The starting point of a sweep. */
 export interface Base {
   chain: Assumptions & {model: Model};
   scenarios: ReadonlyMap<string, Scenario>;
   correlations: readonly Correlation[];
-  /** What an investment is taken to be, where the chain says nothing. */
+  /** Assumptions on an investment that the chain does not contain. */
   defaults: TableInput;
 }
 
-/** A number that is kept: its column in the tables, and where it is read. */
+/** An output: its column in the tables, and the cell or measure that it comes from. */
 export interface Output {
   name: string;
   unit: string;
   description: string;
-  /** `table.column`; of an investment, the measure. */
+  /** `table.column` or, for an investment, the measure. */
   column: string;
   row: number;
 }
 
-/** An axis of numbers that change no row and no reference: its points are computed side by side, like draws. */
+/** An axis of numbers that affect no row or reference: its points run side by side, like draws. */
 export interface NumericAxis extends Axis {
   cells: readonly Place[];
 }
 
-/** A sweep whose every name was found. Runs are numbered point by point, draw by draw: structural axes first. */
+/** A sweep with all names resolved. Runs are numbered by point, then by draw, structural axes first. */
 export interface Sweep {
   spec: SweepSpec;
   base: Base;
-  /** Axes of which each combination is a model of its own. */
+  /** Axes of which each combination needs a separate model. */
   structural: readonly Axis[];
   numeric: readonly NumericAxis[];
   headline: readonly Output[];
   quantiles: readonly Output[];
-  /** Months of a run and those that are kept of it; of an investment, a run is one row. */
+  /** Months in a run, and those kept; an investment is a run of a single row. */
   months: number;
   at: readonly number[];
   points: number;
-  /** Points that differ in numbers only, of one model. */
+  /** Points that share a model and differ in numbers only. */
   pointsPerGroup: number;
   draws: number;
   runs: number;
 }
 
 /**
- * Finds what a spec names. Throws an `InputError` for an unknown scenario, cell, figure or a value that does not fit.
+ * Resolves the names in a spec. Throws an `InputError` for an unknown scenario, cell or figure, or an unsuitable value.
  */
 export function resolveSweep(spec: SweepSpec, base: Base): Sweep {
   const {axes, outputs, draws} = spec;
   const scenario = findScenario(base.scenarios, spec.scenario);
   for (const used of [scenario, ...scenariosOf(axes, base)])
     if (used.model !== "chain")
-      throw new InputError(`scenario ${used.name}: runs the model ${used.model}: a sweep needs one of the chain`);
+      throw new InputError(`scenario ${used.name}: uses the model ${used.model}: choose a scenario of the chain model`);
   const inputs = checkCells(spec, base);
   const months = spec.months ?? scenario.months;
   const {structural, numeric} = sorted(spec, base, inputs);
@@ -89,7 +89,7 @@ export function resolveSweep(spec: SweepSpec, base: Base): Sweep {
   };
 }
 
-/** Which case of each axis a point is at, structural axes first. */
+/** The case of each axis at a point, structural axes first. */
 export function casesAt({structural, numeric}: Sweep, point: number): Case[] {
   const axes = [...structural, ...numeric];
   const cases: Case[] = [];
@@ -101,7 +101,7 @@ export function casesAt({structural, numeric}: Sweep, point: number): Case[] {
   return cases;
 }
 
-/** The scenario of a point, with everything that is set in it. */
+/** The scenario of a point, with all its overrides. */
 export function scenarioAt(sweep: Sweep, point: number): Scenario {
   const {spec, base} = sweep;
   const cases = casesAt(sweep, point);
@@ -115,7 +115,7 @@ function scenariosOf(axes: readonly Axis[], {scenarios}: Base): Scenario[] {
   return axes.flatMap(({cases}) => cases.flatMap(({scenario}) => (scenario ? findScenario(scenarios, scenario) : [])));
 }
 
-/** Tries every cell and value once; the inputs of the base scenario. */
+/** Checks every cell and value once; returns the inputs of the base scenario. */
 function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}: Base): Inputs {
   const ofChain = (settings: readonly Override[]): Override[] =>
     settings.filter((setting) => model === "chain" || !isTerm(setting));
@@ -126,7 +126,7 @@ function checkCells({scenario, set, axes, model}: SweepSpec, {chain, scenarios}:
   return inputs;
 }
 
-/** A reference must lead to a row. */
+/** Checks that a reference names an existing row. */
 function checkReferences(inputs: Inputs, overrides: readonly Override[], {model}: Base["chain"]): void {
   for (const {cell, value, place} of overrides) {
     const target = model.columns.get(columnOfCell(cell))?.target;
@@ -180,7 +180,7 @@ function monthsKept({outputs: {at, draws}}: SweepSpec, months: number): number[]
   if (draws) return Array.from({length: months}, (_, month) => month);
   const wrong = at?.find((month) => month >= months);
   if (wrong !== undefined)
-    throw new InputError(`outputs: at: month ${wrong} is not in the run: write whole numbers from 0 to ${months - 1}`);
+    throw new InputError(`outputs: at: month ${wrong} is outside the run: use whole numbers from 0 to ${months - 1}`);
   return [...(at ?? new Set([0, months - 1]))];
 }
 

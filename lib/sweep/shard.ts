@@ -4,31 +4,33 @@ import {casesAt, type Sweep} from "./resolve.js";
 import {prepareGroup} from "./group.js";
 import {type Group, type GroupRuns} from "./group-runs.js";
 
-/** Draws of a point that are counted together, whichever shard computes them: so tables do not depend on shards. */
+/**
+ * Draws of a point that are counted together, whichever shard computes them, so that tables do not depend on shards.
+ */
 export const SLICE = 4096;
 
-/** Runs that are computed at once, between looks at whether to go on. */
+/** Runs computed between checks whether to continue. */
 const CHUNK = 512;
 
-/** Runs `from` to before `to`. */
+/** Runs `from` up to, but excluding, `to`. */
 export interface Runs {
   from: number;
   to: number;
 }
 
-/** The tables of a shard in one partition: the part of a data set that one file each holds. */
+/** A shard's tables for one partition, of which each makes a file of the data set. */
 export interface Part {
-  /** The label of the first axis that makes models of its own; empty where there is none. */
+  /** Label of the first structural axis; empty if there is none. */
   partition: string;
   tables: PublishedTable[];
 }
 
-/** How many pieces a sweep can be cut into at most. */
+/** Maximum number of pieces into which a sweep can be cut. */
 export function slicesOf({points, draws}: Sweep): number {
   return points * Math.ceil(draws / SLICE);
 }
 
-/** The runs of a shard: whole slices, as many in each shard as in the others, give or take one. */
+/** The runs of a shard: whole slices, divided evenly among shards. */
 export function runsOf(sweep: Sweep, index: number, count: number): Runs {
   const slices = slicesOf(sweep);
   const bound = (shard: number): number => {
@@ -39,7 +41,7 @@ export function runsOf(sweep: Sweep, index: number, count: number): Runs {
   return {from: bound(index), to: bound(index + 1)};
 }
 
-/** Computes some runs. The same run gives the same row, whatever else is asked for. `proceed` is told what is done. */
+/** Computes some runs. The same run gives the same row, whatever else is requested. `proceed` is told the progress. */
 export function computeRuns(sweep: Sweep, {from, to}: Runs, proceed: (done: number) => void = () => undefined): Part[] {
   const perGroup = sweep.pointsPerGroup * sweep.draws;
   const parts: Part[] = [];
@@ -59,7 +61,7 @@ export function computeRuns(sweep: Sweep, {from, to}: Runs, proceed: (done: numb
   return parts;
 }
 
-/** The name of the axis by which parts are filed, if any. */
+/** The name of the axis by which parts are partitioned, if any. */
 export function partitionAxis({structural}: Sweep): string | undefined {
   return structural[0]?.name;
 }
@@ -78,7 +80,7 @@ function partitionOf(sweep: Sweep, run: number): string {
 
 type Values = (number | string | null)[];
 
-/** Rows of the tables of one partition, as they come. */
+/** Collects rows of one partition's tables. */
 class Rows {
   private readonly columns = new Map<string, PublishedColumn>();
   private readonly slices = new Map<number, Sketches>();
@@ -86,7 +88,7 @@ class Rows {
 
   constructor(readonly sweep: Sweep) {
     this.declare("run", "number", "1", "Number of the run: point by point, draw by draw");
-    this.declare("point", "number", "1", "Number of the combination of the axes");
+    this.declare("point", "number", "1", "Number of the combination of axes");
     this.declare("draw", "number", "1", "Number of the draw: the same draws in every point");
     this.declare("month", "number", "month", "Month of the run, from 0");
     for (const {name, cases} of this.axes())
@@ -94,7 +96,7 @@ class Rows {
     for (const {name, unit, description} of sweep.headline) this.declare(name, "number", unit, description);
   }
 
-  /** Where a group's runs are counted, whose first run has this number; nothing, where nothing is. */
+  /** The sketches for a group whose first run has this number; undefined if nothing is counted. */
   sketchesOf(first: number): ((run: number) => Sketches) | undefined {
     const {quantiles, months} = this.sweep;
     if (quantiles.length === 0) return undefined;
@@ -128,7 +130,7 @@ class Rows {
 
   tables(): PublishedTable[] {
     const columns = [...this.columns.values()].map((column) => ({...column, values: padded(column.values, this.rows)}));
-    const description = "Figures of each run in each month that is kept.";
+    const description = "Figures of each run in each month kept.";
     const runs: PublishedTable = {name: "runs", description, cells: {kind: "none"}, columns};
     return [...(this.rows > 0 ? [runs] : []), ...(this.slices.size > 0 ? [countTable(this.sweep, this.slices)] : [])];
   }
@@ -169,10 +171,7 @@ function sliceOf({draws}: Sweep, run: number): number {
   return Math.floor(run / draws) * Math.ceil(draws / SLICE) + Math.floor((run % draws) / SLICE);
 }
 
-/**
- * How often which value was counted: buckets a 128th wide, so that counts of slices add up and quantiles follow from
- * them.
- */
+/** Counts of values in buckets a 128th wide, so that counts of slices can be added and quantiles computed. */
 function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): PublishedTable {
   const each = Math.ceil(sweep.draws / SLICE);
   const {quantiles, months} = sweep;
@@ -197,10 +196,10 @@ function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): Publis
   });
   return {
     name: "counts",
-    description: "How often a figure had which value in a slice of a point's draws, in each month.",
+    description: "Counts of each figure's values in a slice of a point's draws, by month.",
     cells: {kind: "none"},
     columns: [
-      column(0, "point", "number", "1", "Number of the combination of the axes"),
+      column(0, "point", "number", "1", "Number of the combination of axes"),
       column(1, "slice", "number", "1", `Number of the slice of ${SLICE} draws`),
       column(2, "month", "number", "month", "Month of the run, from 0"),
       column(3, "output", "text", "", "Figure"),
@@ -209,9 +208,9 @@ function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): Publis
         "value",
         "number",
         "",
-        "Middle of the bucket, within 0.4 % of the value; missing where it can't be computed"
+        "Middle of the bucket, within 0.4 % of the value; missing where the figure is"
       ),
-      column(5, "count", "number", "1", "How many draws")
+      column(5, "count", "number", "1", "Number of draws")
     ]
   };
 }

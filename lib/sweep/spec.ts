@@ -5,10 +5,7 @@ import {spreads, type Spread} from "../uncertainty/index.js";
 import {readAxis, type Axis} from "./axis.js";
 import {entries, readSet, readYaml, textOf, texts, whole, wordOf, type Field, type Reader} from "../model/yaml.js";
 
-/**
- * What a sweep computes: a base scenario, axes that vary it, draws of what is uncertain in each point, and what is
- * kept.
- */
+/** What a sweep computes: a base scenario, axes that vary it, draws of uncertain inputs at each point, and outputs. */
 export interface SweepSpec {
   title: string;
   description: string;
@@ -16,14 +13,14 @@ export interface SweepSpec {
   scenario: string;
   /** `chain`: the whole chain, month by month; `investment`: a cluster as an investment, at the chain's prices. */
   model: SweepModel;
-  /** Months of the chain's run; those of the scenario, where nothing is said. */
+  /** Months of the chain's run; the scenario's by default. */
   months?: number;
-  /** Overrides in all points. */
+  /** Overrides at all points. */
   set: readonly Override[];
   axes: readonly Axis[];
-  /** Draws in each point; the same ones in all. */
+  /** Draws at each point, the same at all points. */
   draws: number;
-  /** How draws are spread; `central`: one run a point, at the central values. */
+  /** How draws are spread; `central`: one run per point, with central values. */
   sampler: Spread | "central";
   seed: number;
   outputs: Outputs;
@@ -32,15 +29,15 @@ export interface SweepSpec {
 const sweepModels = ["chain", "investment"] as const;
 export type SweepModel = (typeof sweepModels)[number];
 
-/** What is kept. */
+/** The outputs of a sweep. */
 export interface Outputs {
   /** Figures of each run in the months `at`: a headline figure, or a cell such as `cluster[atlas-b200].price`. */
   headline: readonly string[];
-  /** Months, from 0; the first and the last, where nothing is said. */
+  /** Months, from 0; by default the first and the last. */
   at?: readonly number[];
-  /** Cells whose quantiles are kept, of each point in every month. */
+  /** Cells whose quantiles are kept for each point and month. */
   quantiles: readonly string[];
-  /** Whether each run is kept in every month, with the values of its drawn inputs. */
+  /** Whether to keep each run in every month, with the values of its drawn inputs. */
   draws: boolean;
 }
 
@@ -49,7 +46,7 @@ const keys = [
   ...["axes", "draws", "sampler", "seed", "outputs"]
 ];
 
-/** Reads the YAML of a sweep. Throws an `InputError` with file, line, value and the way out. */
+/** Reads the YAML of a sweep. Throws an `InputError` with file, line, value and permitted forms. */
 export function readSweep(text: string, file: string): SweepSpec {
   const {reader, fields} = readYaml(text, file, keys, "a sweep");
   const spec: SweepSpec = {
@@ -66,11 +63,11 @@ export function readSweep(text: string, file: string): SweepSpec {
   };
   const months = whole("months", fields.get("months"), 1, 600, reader);
   if (months !== undefined) spec.months = months;
-  if (spec.title === "") throw new InputError(`${file}:1: a sweep needs a title: write title: What is asked`);
+  if (spec.title === "") throw new InputError(`${file}:1: missing title: add title: and a short description`);
   if (spec.sampler === "central" && spec.draws > 1)
     throw new InputError(
-      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs at central values are alike: leave ` +
-        `draws out, or write a sampler: ${spreads.join(", ")}`
+      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs with central values are identical: remove ` +
+        `draws, or set sampler to one of: ${spreads.join(", ")}`
     );
   return spec;
 }
@@ -99,5 +96,5 @@ function readOutputs(pair: Field, reader: Reader): Outputs {
 function monthOf(text: string, place: string): number {
   const month = Number(text);
   if (Number.isInteger(month) && month >= 0) return month;
-  throw new InputError(`${place}: at: "${text}" is not a month of the run: write whole numbers from 0`);
+  throw new InputError(`${place}: at: "${text}" is not a month: use whole numbers from 0`);
 }

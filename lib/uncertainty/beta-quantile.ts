@@ -4,15 +4,15 @@ import type {Quantile} from "./distribution.js";
 import {beta, normalQuantile, Z95, type Beta} from "./special.js";
 import {pow} from "../sheet/power.js";
 
-/** How many parts the table of a beta distribution has: the error of a share is below 2e-7. */
+/** Intervals in the table of a beta distribution, for an error below 2e-7 in the share. */
 const PARTS = 256;
 
 /** With both shapes above this, a beta distribution is a normal one with three corrections, to 1e-9 of a value. */
 const LARGE = 3e4;
 
 /**
- * The quantile function of the beta distribution on 0..1 with shapes `a` and `b`, of a few units each. Looks the share
- * up in a table and goes from knot to knot on a cubic with the right slopes; exact in the end parts.
+ * The quantile function of the beta distribution on 0..1 with shapes `a` and `b`, of a few units each: a table lookup
+ * with cubic interpolation between knots, exact in the end intervals.
  */
 export function betaQuantile(a: number, b: number): Quantile {
   const knots = Float64Array.from({length: PARTS + 1}, (_, i) => pow(i / PARTS, 2) * (3 - (2 * i) / PARTS));
@@ -29,8 +29,8 @@ export function betaQuantile(a: number, b: number): Quantile {
 }
 
 /**
- * The quantile function of the beta distribution on 0..1 whose 5th and 95th percentile are `low` and `high`, to 1e-9
- * of a value, however close to each other or to the ends they are.
+ * The quantile function of the beta distribution on 0..1 with 5th and 95th percentiles `low` and `high`, to 1e-9 of a
+ * value, however close these are to each other or to the ends.
  */
 export function betaBetween(low: number, high: number): Quantile {
   const middle = (low + high) / 2;
@@ -42,7 +42,7 @@ export function betaBetween(low: number, high: number): Quantile {
   return (share) => (share <= 0 ? 0 : share >= 1 ? 1 : inverse(distribution, share, mean));
 }
 
-/** Newton's steps, or halving where one would leave what is left of 0..1. */
+/** Newton's method, or bisection where a step would leave the remaining interval. */
 function inverse({share, density}: Beta, wanted: number, start: number): number {
   let least = 0;
   let most = 1;
@@ -59,9 +59,9 @@ function inverse({share, density}: Beta, wanted: number, start: number): number 
   return x;
 }
 
-/** The shapes of the beta distribution whose 5th and 95th percentile are given, near a + b = exp(`guess`). */
+/** The shapes of the beta distribution with given 5th and 95th percentiles, searched from a + b = exp(`guess`). */
 function betaShapes(low: number, high: number, guess: number): [number, number] {
-  // For each mean there is one concentration that puts `low` in its place; the greater the mean, the higher the top.
+  // For each mean, one concentration gives the right `low`; the higher the mean, the higher the upper percentile.
   const shapes = (mean: number): [number, number] => {
     const found = solve((n) => -beta(mean * exp(n), (1 - mean) * exp(n)).share(low), -0.05, -1, guess + 6);
     return [mean * exp(found), (1 - mean) * exp(found)];
@@ -70,8 +70,8 @@ function betaShapes(low: number, high: number, guess: number): [number, number] 
 }
 
 /**
- * A beta distribution by its moments: the expansion of Cornish and Fisher (1938) to the kurtosis, whose mean and
- * deviation are moved until it has its percentiles.
+ * A beta distribution from its moments by the Cornish-Fisher expansion (1938) up to kurtosis; mean and deviation are
+ * adjusted until the percentiles match.
  */
 function narrowBeta(low: number, high: number): Quantile {
   let mean = (low + high) / 2;
@@ -90,7 +90,7 @@ function concentration(mean: number, deviation: number): number {
   return (mean * (1 - mean)) / (deviation * deviation) - 1;
 }
 
-/** How many standard deviations from its mean a beta distribution has what a normal one has at `z`. */
+/** Standardised quantile of a beta distribution, given the normal one `z`. */
 function expansion(mean: number, deviation: number): (z: number) => number {
   const n = concentration(mean, deviation);
   const product = mean * (1 - mean);
@@ -109,7 +109,7 @@ function hermite(t: number, from: number, to: number, slopeFrom: number, slopeTo
   return Math.min(to, Math.max(from, value));
 }
 
-/** The place of the last of rising values that is not above one, the last but one at most. */
+/** The index of the last of rising values that does not exceed a value, at most the last but one. */
 function lastNotAbove(values: Float64Array, value: number): number {
   let low = 0;
   let high = values.length - 1;
@@ -121,7 +121,7 @@ function lastNotAbove(values: Float64Array, value: number): number {
   return low;
 }
 
-/** Where a rising function reaches a value, by halving. */
+/** Where a rising function reaches a value, by bisection. */
 export function solve(rising: (x: number) => number, value: number, from: number, to: number): number {
   let low = from;
   let high = to;

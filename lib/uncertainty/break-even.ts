@@ -1,10 +1,10 @@
-/** How many parts of the interval are searched for a change of sign. */
+/** Intervals searched for a change of sign. */
 const PARTS = 32;
 
 /**
- * Where a continuous function crosses a target between two ends, in rising order: each sign change over 32 parts of the
- * interval, narrowed by halving to a relative width of 1e-12. Two crossings within one part are not found. Places where
- * the function has no value are no crossings.
+ * Where a continuous function crosses a target between two ends, in rising order: each change of sign over 32
+ * intervals, bisected to a relative width of 1e-12. Two crossings within one interval are missed. Gaps in the
+ * function's domain do not count as crossings.
  */
 export function breakEven(f: (x: number) => number, target: number, from: number, to: number): number[] {
   const gap = (x: number): number => f(x) - target;

@@ -3,7 +3,7 @@ import {checkKeys, failCell, parseCsv, placeOf, type Cell} from "../sheet/csv.js
 import type {Driver} from "./driver.js";
 import {normalQuantile, normalShare} from "./special.js";
 
-/** How strongly two inputs, or any two of a column's rows, go together. */
+/** The rank correlation of two inputs, or of every pair of rows of a column. */
 export interface Correlation {
   key: string;
   /** Cells, `table[row].column` or `table.column`; `table[*].column` is every row. */
@@ -27,10 +27,10 @@ export function readCorrelations(text: string, file: string, sources: ReadonlySe
     const {key, first, second, rank_correlation: strength, source, note} = record as Record<string, Cell> & {key: Cell};
     for (const cell of [first!, second!])
       if (!pattern.test(cell.text))
-        failCell(cell, "is not a cell", "write table[row].column, table[*].column or parameter.name");
+        failCell(cell, "is not a cell", "use table[row].column, table[*].column or parameter.name");
     const value = Number(strength!.text);
     if (strength!.text === "" || !(value > -1 && value < 1))
-      failCell(strength!, "is not a rank correlation", "write a number between -1 and 1, both excluded");
+      failCell(strength!, "is not a rank correlation", "use a number between -1 and 1, exclusive");
     for (const id of source!.text.split(";").map((id) => id.trim()))
       if (!sources.has(id)) unknown(placeOf(source!), "source", id, sources);
     if (source!.text === JUDGEMENT && note!.text === "") failCell(note!, "a judgement needs a note", "say why");
@@ -52,15 +52,15 @@ export function checkCorrelations(model: Model, inputs: Inputs, correlations: re
     for (const cell of [first, second]) resolveInputs({model, inputs}, cell, place);
 }
 
-/** Drivers that go together: their places in the list, and the Cholesky factor of their correlation, row by row. */
+/** Correlated drivers: their indices in the list, and the Cholesky factor of their correlation, row by row. */
 export interface Bundle {
   members: number[];
   factor: number[][];
 }
 
 /**
- * Bundles of drivers that are correlated, directly or through others. Throws an `InputError` where a cell is unknown
- * (it need not be a driver) or the correlations contradict each other.
+ * Bundles of drivers that are correlated, directly or through others. Throws an `InputError` for an unknown cell (it
+ * need not be a driver) or contradictory correlations.
  */
 export function bundles(drivers: readonly Driver[], correlations: readonly Correlation[]): Bundle[] {
   const links = correlations.flatMap((correlation) => linksOf(drivers, correlation));
@@ -75,14 +75,14 @@ export function bundles(drivers: readonly Driver[], correlations: readonly Corre
   });
 }
 
-/** The drivers' places in groups that do not depend on each other: those of a bundle together, each other alone. */
+/** Independent groups of drivers, by index: each bundle, and every other driver alone. */
 export function independent(drivers: readonly Driver[], correlations: readonly Correlation[]): number[][] {
   const together = bundles(drivers, correlations).map(({members}) => members);
   const rest = drivers.map((_, i) => i).filter((i) => !together.some((members) => members.includes(i)));
   return [...together, ...rest.map((i) => [i])];
 }
 
-/** Makes independent uniform numbers of a bundle's members go together: a Gaussian copula. Changes them in place. */
+/** Correlates independent uniform numbers of a bundle's members, in place: a Gaussian copula. */
 export function correlate({members, factor}: Bundle, uniform: Float64Array[], count: number): void {
   const deviates = new Float64Array(members.length);
   for (let draw = 0; draw < count; ++draw) {
@@ -96,8 +96,8 @@ export function correlate({members, factor}: Bundle, uniform: Float64Array[], co
 }
 
 /**
- * Values in another order: the least is where the other's least is, and so on (Iman and Conover 1982). A Latin
- * hypercube whose columns are put into the order of correlated ones keeps one draw in each stratum.
+ * Rearranges values into the rank order of others (Iman and Conover 1982). A Latin hypercube whose columns take the
+ * order of correlated ones keeps one draw in each stratum.
  */
 export function inOrderOf(values: Float64Array, other: Float64Array): Float64Array {
   const sorted = values.toSorted();
@@ -137,7 +137,7 @@ function matching(drivers: readonly Driver[], cell: string): number[] {
   );
 }
 
-/** The correlation of normal deviates that gives the rank correlation: 2 sin(pi r / 6) (Pearson 1907). */
+/** The correlation of normal deviates that yields a given rank correlation: 2 sin(pi r / 6) (Pearson 1907). */
 function matrix(members: readonly number[], links: readonly Link[]): number[][] {
   const rows = members.map((_, i) => members.map((_, k): number => (i === k ? 1 : 0)));
   for (const {a, b, strength} of links) {
@@ -157,8 +157,8 @@ function cholesky(rows: readonly (readonly number[])[], [link]: readonly Link[])
       const rest = row[k]! - out.reduce((sum, value, j) => sum + value * (factor[k]![j] ?? 0), 0);
       if (k === i && !(rest > 1e-12))
         throw new InputError(
-          `${link!.place}: the correlations of these inputs contradict each other: bring them nearer to 0, or give ` +
-            `those that are missing`
+          `${link!.place}: the correlations of these inputs contradict each other: bring them nearer to 0, or add ` +
+            `the missing ones`
         );
       out.push(k === i ? Math.sqrt(rest) : rest / factor[k]![k]!);
     }

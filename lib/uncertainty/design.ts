@@ -1,5 +1,5 @@
-/** The draws that stand behind every published range: the same in every scenario. */
+/** The draws behind every published range, shared by all scenarios. */
 export const design = {spread: "latin", draws: 2048, seed: 1} as const;
 
-/** Rows of each of Saltelli's matrices behind Sobol' indices, where nothing else is asked for. */
+/** Default number of rows in each of Saltelli's matrices behind Sobol' indices. */
 export const SOBOL_ROWS = 1024;

@@ -3,7 +3,7 @@ import {pow} from "../sheet/power.js";
 import {betaBetween, betaQuantile, solve} from "./beta-quantile.js";
 import {normalQuantile, Z95} from "./special.js";
 
-/** A value that is not known exactly, as assumptions say it. */
+/** An uncertain value, as stated by the assumptions. */
 export interface Range {
   low: number;
   central: number;
@@ -11,9 +11,9 @@ export interface Range {
   family: Family;
 }
 
-/** Any distribution: a range, values with weights, or values that were observed, linear between them. */
+/** Any distribution: a range, weighted values, or observed values with linear interpolation. */
 export type Distribution = (Range | Discrete | {family: "empirical"; values: readonly number[]}) & {
-  /** What lies outside is left out. */
+  /** Values outside are cut off. */
   within?: Bounds;
 };
 
@@ -23,15 +23,15 @@ interface Discrete {
   weights: readonly number[];
 }
 
-/** The value below which a share of a distribution lies. */
+/** The value below which a given share of a distribution lies. */
 export type Quantile = (share: number) => number;
 
 /**
  * The quantile function of a distribution. `pert`, `triangular` and `uniform` lie within low..high (`pert` and
- * `triangular` with their mode at central); `discrete` ranges are low, central or high, each as likely; of `normal`,
- * `lognormal` and `beta` (on 0..1), low and high are the 5th and the 95th percentile, and central is the median of the
- * first two, which are stretched on both sides of it. They are so within `within`, too, as far as they can be
- * (`fitsWithin`).
+ * `triangular` with their mode at central). `discrete` ranges are low, central or high with equal probability. For
+ * `normal`, `lognormal` and `beta` (on 0..1), low and high are the 5th and 95th percentiles; central is the median of
+ * the first two, which are stretched separately on either side of it. Truncation to `within` keeps these percentiles as
+ * far as possible (`fitsWithin`).
  */
 export function quantileOf(distribution: Distribution): Quantile {
   if ("values" in distribution) return truncated(distribution);
@@ -43,7 +43,7 @@ export function quantileOf(distribution: Distribution): Quantile {
   return known;
 }
 
-/** Quantile functions of ranges. Some take a while to make, and from one study to the next most ranges stay. */
+/** Cached quantile functions of ranges: some are slow to make, and most ranges stay the same from study to study. */
 const ranges = new Map<string, Quantile>();
 const MOST = 4096;
 
@@ -60,8 +60,8 @@ function cut(quantile: Quantile, {least, most}: Bounds): Quantile {
 }
 
 /**
- * The distribution that has another's percentiles once it is cut off: each is moved by what is missing until all three
- * are in their places.
+ * The distribution that has another's percentiles after truncation: each percentile is shifted by its error until all
+ * three match.
  */
 function fitted(range: Range, within: Bounds): Range {
   const {family} = range;
@@ -90,7 +90,7 @@ function byRatio(moved: Range, wanted: Ends, found: Ends): Range {
   return {...moved, low: end("low"), central: end("central"), high: end("high")};
 }
 
-/** One draw. */
+/** Takes one draw. */
 export function draw(distribution: Distribution, random: () => number): number {
   return quantileOf(distribution)(random());
 }
@@ -135,7 +135,7 @@ function discrete({values, weights}: Discrete): Quantile {
   return (share) => values[upTo.findIndex((end) => share < end)] ?? values.at(-1)!;
 }
 
-/** Linear between the observed values: the least at 0, the greatest at 1 (type 7 of Hyndman and Fan). */
+/** Linear between the observed values, from the minimum at 0 to the maximum at 1 (type 7 of Hyndman and Fan). */
 function empirical(values: readonly number[]): Quantile {
   const sorted = Float64Array.from(values).sort();
   return (share) => {

@@ -2,16 +2,16 @@ import {needed, type Inputs, type Model} from "../sheet/index.js";
 import {liveCells} from "../sheet/live-cells.js";
 import type {Driver} from "./driver.js";
 
-/** A cell whose expression reads something that is drawn: it has a value of its own in each draw. */
+/** A cell whose expression reads something drawn, so that its value differs from draw to draw. */
 export interface DrawnExpression {
   /** `table.column` */
   column: string;
   row: number;
-  /** Its value, from the cells of drawn columns in a draw. */
+  /** Its value in a draw, given the cells of drawn columns. */
   valueIn: (drawn: (column: string, row: number) => number) => number;
 }
 
-/** The expressions that read a driver, or another such expression, each after those that it reads. */
+/** The expressions that read a driver or another such expression, each after those that it reads. */
 export function drawnExpressions(
   base: {model: Model; inputs: Inputs},
   drivers: readonly Driver[],

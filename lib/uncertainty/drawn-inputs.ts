@@ -10,9 +10,9 @@ import {certainCells, varied} from "./variant.js";
 /** The uncertain inputs of a study in its draws. */
 export interface DrawnInputs {
   drivers: readonly Driver[];
-  /** How many draws there are. */
+  /** Number of draws. */
   draws: number;
-  /** The values of the drivers, or of those at some places of the list, in a part of the draws: driver by driver. */
+  /** Values of all drivers, or of those at some indices, in part of the draws: driver by driver. */
   values: (from: number, to: number, places?: readonly number[]) => Float64Array[];
 }
 
@@ -21,7 +21,7 @@ export function drawInputs(model: Model, study: Study): DrawnInputs {
   return inputsIn(overrideFormulas(model, study.formulas ?? []), study);
 }
 
-/** As `drawInputs`, of a model that has the study's formulas already. */
+/** As `drawInputs`, for a model that already contains the study's formulas. */
 export function inputsIn(model: Model, study: Study): DrawnInputs {
   const {inputs, scheme} = study;
   const outputs = wantedColumns(model, study);
@@ -41,12 +41,12 @@ export function inputsIn(model: Model, study: Study): DrawnInputs {
   };
 }
 
-/** The columns that a study's outputs and series stand in. */
+/** The columns of a study's outputs and series. */
 export function wantedColumns(model: Model, {inputs, outputs, series}: Study): string[] {
   return [...new Set([...outputs.map((output) => resolve({model, inputs}, output).column.id), ...series])];
 }
 
-/** The values of the drivers at some places of the list, in some draws. */
+/** Values of the drivers at some indices, in some draws. */
 type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
 
 function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws: number; source: Source} {
@@ -78,7 +78,7 @@ function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws
   }
 }
 
-/** Where cells stand among all uncertain ones, so that their draws do not depend on the outputs that are asked for. */
+/** The indices of cells among all uncertain ones, so that their draws do not depend on the requested outputs. */
 function placesOf(model: Model, inputs: Inputs, cells: readonly string[]): {dimensions: number[]; count: number} {
   const uncertain = driversOf(model, inputs, [...model.columns.keys()]).map(({cell}) => cell);
   const place = new Map([...new Set([...uncertain, ...cells])].map((cell, i) => [cell, i]));
@@ -101,7 +101,7 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
   };
 }
 
-/** Uniform numbers that are correlated in bundles and keep one draw in each stratum, in any part of the draws. */
+/** Uniform numbers, correlated within bundles, that keep one draw in each stratum, for any part of the draws. */
 function stratified(uniform: readonly Uniform[], bundled: readonly Bundle[], draws: number): Uniform[] {
   const joined = [...uniform];
   for (const bundle of bundled) {
@@ -121,7 +121,7 @@ function strataOf(bundle: Bundle, uniform: readonly Uniform[], draws: number): F
   return bundle.members.map((member, i) => inOrderOf(strata[i]!, drawn[member]!));
 }
 
-/** What a typed array's own `map` does, in a fraction of its time. */
+/** A typed array's own `map` in a fraction of the time. */
 function mapTyped(values: Int32Array | Float64Array, f: (value: number) => number): Float64Array {
   const mapped = new Float64Array(values.length);
   for (let i = 0; i < mapped.length; ++i) mapped[i] = f(values[i]!);

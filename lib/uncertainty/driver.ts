@@ -1,7 +1,7 @@
 import {boundsOf, cellName, drawnColumns, needed, type Inputs, type Model} from "../sheet/index.js";
 import type {Distribution, Range} from "./distribution.js";
 
-/** An input cell that is not known exactly, and that some output depends on. */
+/** An uncertain input cell on which some output depends. */
 export interface Driver extends Range {
   /** `table[row].column`, or `table.column` where the table has one row. */
   cell: string;
@@ -24,12 +24,12 @@ export function driversOf(model: Model, inputs: Inputs, outputs: readonly string
   });
 }
 
-/** A driver's distribution: a share stays within 0..1, and what can't be negative above 0. */
+/** A driver's distribution, truncated to 0..1 for a share and to positive values where negative ones are impossible. */
 export function distributionOf(model: Model, driver: Driver): Distribution {
   return {...driver, within: boundsOf(model.columns.get(driver.column)!.unit.text)};
 }
 
-/** Whether a driver has anything to do with an output: whether the output depends on its column. */
+/** Whether an output depends on a driver's column. */
 export function reaches(model: Model, driver: Driver, output: string): boolean {
   return drawnColumns(model, [driver.column], [output]).some(({id}) => id === output);
 }

@@ -6,7 +6,7 @@ import {sobolIndices, type SobolIndices} from "./sobol-indices.js";
 import type {Draws, Study} from "./study.js";
 import {notableDrivers, type OutputSwings} from "./tornado.js";
 
-/** Drivers that are swapped together, by their place in the list: what Sobol' indices are of. */
+/** Drivers that are swapped together, by index: the unit of Sobol' indices. */
 export interface Factor {
   /** A driver's cell, the column that correlated drivers share, or their cells. */
   factor: string;
@@ -14,16 +14,16 @@ export interface Factor {
   members: readonly number[];
 }
 
-/** The factors whose indices are looked at for one output (`table.column`). */
+/** The factors whose indices are computed for one output (`table.column`). */
 export interface Grouping {
   output: string;
   factors: readonly Factor[];
 }
 
 /**
- * The factors of each output that was swung: the drivers (by their place in the list) that move it most, one by one but
- * for correlated ones, which are swapped together; and all others that it depends on together. Swings take no draws, so
- * that whoever asks for an output, with whichever seed and others, has the same factors.
+ * The factors of each output with swings: the drivers that move it most, by index, one by one except for correlated
+ * ones, which are swapped together; and all its other drivers together. Swings need no draws, so an output's factors do
+ * not depend on the seed or on other outputs.
  */
 export function groupings(
   {model, inputs}: {model: Model; inputs: Inputs},
@@ -59,7 +59,7 @@ function factorsOf(
   return rest.length > 0 ? [...named, others] : named;
 }
 
-/** The members of every factor of some groupings, each once: what the scheme `swaps` swaps. */
+/** The distinct members of all factors in some groupings, as the scheme `swaps` takes them. */
 export function swapped(grouped: readonly Grouping[]): (readonly number[])[] {
   const members = grouped.flatMap(({factors}) => factors.map((factor) => factor.members));
   return [...new Map(members.map((list) => [list.join(), list])).values()];
@@ -69,7 +69,7 @@ export function swapped(grouped: readonly Grouping[]): (readonly number[])[] {
 export interface OutputIndices {
   output: string;
   month: number;
-  /** Rows of each matrix, and the seed of their draws. */
+  /** Rows in each matrix, and the seed of their draws. */
   rows: number;
   seed: number;
   factors: readonly (SobolIndices & Pick<Factor, "factor" | "title">)[];

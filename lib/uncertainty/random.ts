@@ -1,9 +1,9 @@
-/** A source of uniform numbers between 0 and 1, both excluded. */
+/** A source of uniform numbers between 0 and 1, exclusive. */
 export type Random = () => number;
 
 /**
- * Uniform numbers that depend on the text alone. Streams of different texts are independent, so that a cell's draws do
- * not depend on which other cells are drawn; `at` gives the number at any place, so that parts can be drawn apart.
+ * Uniform numbers that depend on a text only. Streams of different texts are independent, so a cell's draws do not
+ * depend on which other cells are drawn; `at` gives the number at any position, so parts can be drawn separately.
  */
 export function stream(text: string): Random {
   const number = at(text);
@@ -11,14 +11,14 @@ export function stream(text: string): Random {
   return () => number(i++);
 }
 
-/** The numbers of a text's stream by their place, from 0: whole numbers hashed with two keys made from the text. */
+/** The numbers of a text's stream by position, from 0: integers hashed with two keys made from the text. */
 export function at(text: string): (place: number) => number {
   const first = hash(text);
   const second = hash(`${text}\n`);
   return (place) => unit(mix(mix(Math.imul(place, 0x9e3779b9) + first) ^ second));
 }
 
-/** A whole number of 32 bits that depends on a text (FNV-1a). */
+/** A 32-bit integer hash of a text (FNV-1a). */
 export function hash(text: string): number {
   let state = 2166136261;
   for (let i = 0; i < text.length; ++i) state = Math.imul(state ^ text.charCodeAt(i), 16777619);

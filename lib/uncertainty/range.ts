@@ -1,7 +1,7 @@
 import {quantiles} from "./quantile.js";
 import type {Draws, Study} from "./study.js";
 
-/** The 5th, 50th and 95th percentile of an output in a month, over draws. */
+/** The 5th, 50th and 95th percentiles of an output in a month, over draws. */
 export interface CellRange {
   column: string;
   month: number;
@@ -30,7 +30,7 @@ export function outputOf({outputs, at}: Study, {from, to, values}: Draws, column
   return values.subarray(first, first + to - from);
 }
 
-/** Parts of the draws of a study, put together in their order. */
+/** Joins parts of a study's draws in order. */
 export function joined({outputs, at}: Study, parts: readonly Draws[]): Draws {
   const sorted = parts.toSorted((a, b) => a.from - b.from);
   const from = sorted[0]?.from ?? 0;

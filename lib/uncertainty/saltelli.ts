@@ -1,9 +1,9 @@
 import {uniforms, type Design, type Uniform} from "./sampler.js";
 
 /**
- * The draws of Saltelli et al. (2010): matrix A, matrix B, and A with one factor from B, for each factor (inputs, by
- * their place in the list; one may be in several), each with as many rows as the design has draws. Draw n of matrix m
- * is draw m x rows + n. `dimensions` are the inputs' places among all `count` that could be drawn.
+ * The draws of Saltelli et al. (2010): matrix A, matrix B and, for each factor, A with that factor from B. A factor is
+ * a list of inputs by index; an input may be in several. Each matrix has as many rows as the design has draws; draw n
+ * of matrix m is draw m x rows + n. `dimensions` are the inputs' indices among all `count` that could be drawn.
  */
 export function mixed(
   factors: readonly (readonly number[])[],

@@ -4,8 +4,8 @@ import {distributionOf, driversOf} from "./driver.js";
 import {uniforms, type Design} from "./sampler.js";
 
 /**
- * The inputs with a design's draws in every cell that has a range and that some output (`table.column`) depends on,
- * independent of each other: for models that are small enough to run all draws at once.
+ * The inputs with a design's independent draws in every cell that has a range and affects some output (`table.column`):
+ * for models small enough to run all draws at once.
  */
 export function sample(model: Model, inputs: Inputs, outputs: readonly string[], design: Design): Inputs {
   const drivers = driversOf(model, inputs, outputs);

@@ -3,7 +3,7 @@ import {DIMENSIONS, sobol} from "./sobol.js";
 import {pow} from "../sheet/power.js";
 
 /**
- * How draws are spread: `random`, each for itself; `latin`, each input has one draw in each of as many equal parts as
+ * How draws are spread: `random`, independently; `latin`, each input has one draw in each of as many equal strata as
  * there are draws; `sobol`, all inputs together fill the space evenly.
  */
 export type Spread = (typeof spreads)[number];
@@ -15,13 +15,16 @@ export interface Design {
   seed: number;
 }
 
-/** A uniform number between 0 and 1 for each draw, from 0: in any order, in any part, in any place the same. */
+/**
+ * A uniform number between 0 and 1 for each draw, from 0. It depends on the draw alone, in whatever order or part draws
+ * are taken.
+ */
 export type Uniform = (draw: number) => number;
 
 /**
- * Uniform numbers for each name. Those of `random` and `latin` depend on seed, draws and name only, whichever other
- * names there are; those of `sobol` on each name's dimension as well, by default its place in the list. Names beyond
- * the dimensions of `sobol` are spread as `latin`.
+ * Uniform numbers for each name. Those of `random` and `latin` depend on seed, number of draws and name only, not on
+ * other names; those of `sobol` also on the name's dimension, by default its index. Names beyond the dimensions of
+ * `sobol` are spread as `latin`.
  */
 export function uniforms(
   {spread, draws, seed}: Design,
@@ -43,7 +46,8 @@ function latin(draws: number, key: string): Uniform {
 }
 
 /**
- * A permutation of 0..count-1, one place at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar 13-01).
+ * A permutation of 0..count-1, one position at a time (Kensler 2013, "Correlated multi-jittered sampling", Pixar
+ * 13-01).
  */
 export function permuted(place: number, count: number, key: number): number {
   const mask = pow(2, Math.ceil(Math.log2(count))) - 1;

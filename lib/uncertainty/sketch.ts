@@ -1,14 +1,14 @@
-/** A bucket is as wide as a 128th of the power of two below it, so that a quantile is off by at most 1 in 256. */
+/** A bucket is as wide as a 128th of the power of two below it, so a quantile is off by at most 1 in 256. */
 export const RELATIVE_ERROR = 1 / 256;
 
 /**
- * Counts of values of many series, from which quantiles follow: memory does not grow with the number of values, and
- * sketches of parts add up to that of the whole, in any order. A bucket is the sign, exponent and first seven bits of a
- * double's fraction, so a quantile lies within RELATIVE_ERROR of the value of its rank (after HdrHistogram, and Masson,
- * Rim and Lee, "DDSketch", VLDB 2019).
+ * Counts of many series' values, for computing quantiles: memory does not grow with the number of values, and sketches
+ * of parts can be merged in any order. A bucket is the sign, exponent and first seven fraction bits of a double, so a
+ * quantile lies within RELATIVE_ERROR of the value of its rank (after HdrHistogram, and Masson, Rim and Lee,
+ * "DDSketch", VLDB 2019).
  */
 export class Sketches {
-  /** Of each series, first the positive values by size, then the negative ones. */
+  /** For each series, first the positive values by size, then the negative ones. */
   private readonly windows: Window[];
   private readonly zeros: Uint32Array;
   private readonly missing: Uint32Array;
@@ -19,7 +19,7 @@ export class Sketches {
     this.missing = new Uint32Array(series);
   }
 
-  /** Adds `count` neighbouring values, from a place in a list of doubles seen as 32-bit halves (little-endian). */
+  /** Adds `count` neighbouring values from an index in a list of doubles seen as 32-bit halves (little-endian). */
   add(series: number, halves: Int32Array, place: number, count: number): void {
     for (let i = 2 * place + 1; i < 2 * (place + count); i += 2) {
       const high = halves[i]!;
@@ -30,7 +30,7 @@ export class Sketches {
     }
   }
 
-  /** Quantiles of a series: the bucket of the nearest rank, in its middle; NaN if any value was missing. */
+  /** Quantiles of a series: the middle of the bucket of the nearest rank; NaN if any value was missing. */
   quantiles(series: number, shares: readonly number[]): number[] {
     const positive = this.windows[2 * series]!;
     const negative = this.windows[2 * series + 1]!;
@@ -45,9 +45,7 @@ export class Sketches {
     });
   }
 
-  /**
-   * Values of a series and how often each was counted, smallest first: a bucket's middle, 0, or NaN for a missing one.
-   */
+  /** Values of a series with their counts, in rising order: the middle of a bucket, 0, or NaN for missing values. */
   counts(series: number): [value: number, count: number][] {
     const positive = this.windows[2 * series]!;
     const negative = this.windows[2 * series + 1]!;
@@ -56,7 +54,7 @@ export class Sketches {
     return [...below.reverse(), ...rest.filter(([, count]) => count > 0)];
   }
 
-  /** Adds what another part has counted. */
+  /** Adds the counts of another part. */
   merge(other: Sketches): void {
     for (let i = 0; i < this.series; ++i) {
       this.zeros[i]! += other.zeros[i]!;
@@ -70,7 +68,7 @@ export class Sketches {
     });
   }
 
-  /** Puts the counts into a few arrays, to be sent to another thread. */
+  /** Packs the counts into a few arrays for another thread. */
   pack(): PackedSketches {
     const counts = new Uint32Array(this.windows.reduce((sum, window) => sum + window.counts.length, 0));
     let at = 0;
@@ -107,7 +105,7 @@ export class Sketches {
   }
 }
 
-/** Sketches as a few arrays. */
+/** Sketches packed into a few arrays. */
 export interface PackedSketches {
   counts: Uint32Array;
   from: Int32Array;
@@ -116,7 +114,7 @@ export interface PackedSketches {
   missing: Uint32Array;
 }
 
-/** Counts of neighbouring buckets, from one on. */
+/** Counts of consecutive buckets. */
 interface Window {
   from: number;
   counts: Uint32Array;
@@ -130,7 +128,7 @@ const SUBNORMAL = 1 << BITS;
 /** Windows grow by this many buckets. */
 const STEP = 32;
 
-/** A window that holds a bucket as well. */
+/** Extends a window to hold another bucket. */
 function widened(window: Window, bucket: number): Window {
   const {from, counts} = window;
   const first = bucket - (bucket % STEP);
@@ -155,7 +153,7 @@ function ofRank({from, counts}: Window, rank: number): number {
   return middle(from + at);
 }
 
-/** The middles of a window's buckets that hold anything, and how much. */
+/** The middles of a window's non-empty buckets, and their counts. */
 function counted({from, counts}: Window): [value: number, count: number][] {
   return Array.from(counts).flatMap((count, i) => (count > 0 ? [[middle(from + i), count] as [number, number]] : []));
 }
@@ -166,7 +164,7 @@ function middle(bucket: number): number {
 
 const view = new DataView(new ArrayBuffer(8));
 
-/** The least size in a bucket. */
+/** The smallest magnitude in a bucket. */
 function edge(bucket: number): number {
   view.setInt32(0, bucket << SHIFT);
   return view.getFloat64(0);

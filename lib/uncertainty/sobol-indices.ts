@@ -1,18 +1,18 @@
 import {quantiles} from "./quantile.js";
 import {stream} from "./random.js";
 
-/** An index with the 90 % interval of its bootstrap, each kept within what an index can be. */
+/** An index with its bootstrapped 90 % interval, all bounded to the possible values of an index. */
 export interface Index {
   estimate: number;
   low: number;
   high: number;
-  /** The estimate before it was kept within bounds. */
+  /** The estimate before it was bounded. */
   raw: number;
-  /** Whether the rows suffice to tell it: its interval is narrow, and does not reach 0 from above 1 %. */
+  /** Whether the draws resolve it: its interval is narrow and does not span 0 for an index above 1 %. */
   resolved: boolean;
 }
 
-/** How much of an output's variance a factor brings alone (`first`), and with all that it acts together with. */
+/** The share of an output's variance that a factor explains alone (`first`), and with all its interactions. */
 export interface SobolIndices {
   first: Index;
   total: Index;
@@ -20,7 +20,7 @@ export interface SobolIndices {
   rank: number;
 }
 
-/** Resamplings of rows behind each interval. */
+/** Number of resamplings behind each interval. */
 const RESAMPLINGS = 1000;
 
 /**
@@ -106,10 +106,10 @@ function summaries(pair: Pair, resamplings: readonly Pair[]): Pick<SobolIndices,
   };
 }
 
-/** An index that small is as good as 0. */
+/** Indices below this are negligible. */
 const NEGLIGIBLE = 0.01;
 
-/** An interval is narrow where it reaches no further than this, or than half the estimate. */
+/** An interval is narrow if it extends no further than this, or than half the estimate. */
 const WIDTH = 0.03;
 
 interface Interval {

@@ -1,12 +1,12 @@
 import {directionNumbers} from "./joe-kuo.js";
 import {hash, unit} from "./random.js";
 
-/** The dimensions that direction numbers are known for. */
+/** The number of dimensions with known direction numbers. */
 export const DIMENSIONS = directionNumbers.length + 1;
 
 /**
- * One dimension, from 0, of Sobol' points with the direction numbers of Joe and Kuo (2008), scrambled after Owen by
- * hashes of `key` (Burley 2020, "Practical hash-based Owen scrambling", JCGT 9(4)): the point at any place, from 0.
+ * One dimension, from 0, of Sobol' points with the direction numbers of Joe and Kuo (2008), Owen-scrambled by hashes of
+ * `key` (Burley 2020, "Practical hash-based Owen scrambling", JCGT 9(4)). Returns the point at any index, from 0.
  */
 export function sobol(dimension: number, key: string): (place: number) => number {
   const columns = directions(dimension);
@@ -14,7 +14,7 @@ export function sobol(dimension: number, key: string): (place: number) => number
   return (place) => unit(scramble(xorOf(columns, place), seed));
 }
 
-/** One dimension of plain Sobol' points, as whole numbers of 32 bits. */
+/** One dimension of plain Sobol' points, as 32-bit integers. */
 export function unscrambled(dimension: number): (place: number) => number {
   const columns = directions(dimension);
   return (place) => xorOf(columns, place) >>> 0;
@@ -43,7 +43,7 @@ function directions(dimension: number): Int32Array {
   return columns;
 }
 
-/** A random permutation of each half, of each half of these, and so on: Laine and Karras's hash on reversed bits. */
+/** Nested random permutations of halves: Laine and Karras's hash on reversed bits. */
 function scramble(x: number, seed: number): number {
   x = reverse(x) + seed;
   x ^= Math.imul(x, 0x6c50b47c);

@@ -3,7 +3,7 @@ import {log} from "../sheet/logarithm.js";
 /** The standard normal deviate of the 95th percentile. */
 export const Z95 = 1.6448536269514722;
 
-/** The standard normal deviate below which a share of `p` lies (Wichura 1988, algorithm AS 241: 16 digits). */
+/** The standard normal deviate below which a share `p` lies (Wichura 1988, algorithm AS 241: 16 digits). */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
   if (Math.abs(q) <= 0.425) return (q * polynomial(A, 0.180625 - q * q)) / polynomial(B, 0.180625 - q * q);
@@ -25,7 +25,7 @@ export function normalShare(x: number): number {
 
 /** A beta distribution on 0..1. */
 export interface Beta {
-  /** The share of it that lies below `x`, by a continued fraction (DLMF 8.17.22, Lentz's method). */
+  /** The share below `x`, by a continued fraction (DLMF 8.17.22, Lentz's method). */
   share: (x: number) => number;
   density: (x: number) => number;
 }
@@ -44,12 +44,12 @@ export function beta(a: number, b: number): Beta {
   };
 }
 
-/** The logarithm of x ** n, 0 for n = 0 even at x = 0. */
+/** The logarithm of x ** n; 0 for n = 0, even at x = 0. */
 function power(n: number, x: number): number {
   return n === 0 ? 0 : n * log(x);
 }
 
-/** The fraction needs some times the square root of its greater shape. */
+/** The number of terms needed grows with the square root of the larger shape. */
 const MOST_TERMS = 100_000;
 
 function fraction(x: number, a: number, b: number): number {
@@ -84,7 +84,7 @@ function logGamma(x: number): number {
   return 0.5 * log(2 * Math.PI) + (z + 0.5) * log(t) - t + log(series);
 }
 
-/** Horner's rule; the constant first. */
+/** Horner's rule, constant first. */
 function polynomial(coefficients: readonly number[], x: number): number {
   let sum = 0;
   for (let i = coefficients.length - 1; i >= 0; --i) sum = sum * x + coefficients[i]!;

@@ -16,61 +16,59 @@ import type {Design} from "./sampler.js";
 import {Sketches} from "./sketch.js";
 import type {Variant} from "./variant.js";
 
-/** What is drawn and what is kept of it: plain data, so that it can be sent to a worker. */
+/** What is drawn and what is kept: plain data that can be sent to a worker. */
 export interface Study {
   inputs: Inputs;
-  /** Formulas in place of the model's. */
+  /** Formulas that replace the model's. */
   formulas?: readonly FormulaOverride[];
   months: number;
   /** First month, YYYY-MM. */
   start: string;
   design: Design;
-  /** How the draws are put together; as the design says, where nothing is said. */
+  /** How the draws are combined; plain draws of the design by default. */
   scheme?: Scheme;
   correlations: readonly Correlation[];
-  /** Cells, or columns (`table.column`) of tables of one row, whose every draw is kept, in these months. */
+  /** Cells, or columns (`table.column`) of single-row tables, of which every draw is kept in these months. */
   outputs: readonly string[];
   at: readonly number[];
-  /** Columns whose quantiles are wanted, in every row and month. */
+  /** Columns whose quantiles are kept, for every row and month. */
   series: readonly string[];
 }
 
 /**
- * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by their place
- * in the list) from B. `ends`: one driver after another at its low and at its high end, the others central; all central
- * last. `variants`: one variant after another, each with the design's draws and then with everything central.
+ * `swaps`: for Sobol' indices, matrices A and B of the design's draws, and A with one factor (drivers, by index) from
+ * B. `ends`: one driver after another at its low and its high end, the others central; the central case last.
+ * `variants`: one variant after another, each with the design's draws and then the central case.
  */
 export type Scheme =
   | {kind: "swaps"; factors: readonly (readonly number[])[]}
   | {kind: "ends"}
   | {kind: "variants"; variants: readonly Variant[]};
 
-/**
- * What of a study may change without the model being prepared again; without a scheme, draws are as the design says.
- */
+/** What may change about a study without preparing the model again; without a scheme, plain draws of the design. */
 export interface StudyChanges {
   design: Design;
   scheme?: Exclude<Scheme, {kind: "variants"}>;
   at: readonly number[];
 }
 
-/** Draws `from` to before `to` of a study: output by output, month by month, draw by draw. */
+/** Draws `from` up to, but excluding, `to`: by output, month and draw. */
 export interface Draws {
   from: number;
   to: number;
   values: Float64Array;
 }
 
-/** A study made ready to run on this thread, any part of it in any order. */
+/** A study ready to run on this thread, in any parts and any order. */
 export interface PreparedStudy extends DrawnInputs {
   run: (from: number, to: number) => Draws;
-  /** The same columns of the same inputs in other draws or months: nothing is compiled again. Counts begin anew. */
+  /** The same columns and inputs in other draws or months, without recompilation. Counts restart. */
   vary: (changes: StudyChanges) => PreparedStudy;
-  /** Counts of all the series' values in what has run so far: column by column, month by month, row by row. */
+  /** Counts of all series' values in the draws run so far: by column, month and row. */
   sketches: Sketches;
 }
 
-/** Prepares a study. The same study gives the same draws, whole or in parts, here or elsewhere. */
+/** Prepares a study. The same study gives the same draws, whole or in parts, on any thread or machine. */
 export function prepare(model: Model, study: Study): PreparedStudy {
   return new Runner(overrideFormulas(model, study.formulas ?? []), study);
 }
@@ -129,7 +127,7 @@ class Runner implements PreparedStudy {
   private fill(values: readonly Float64Array[]): void {
     this.drivers.forEach(({column, row}, i) => {
       const {cells, draws} = this.ensemble.slab(column);
-      // What is left of the last block repeats its first draw, and is not looked at.
+      // The rest of the last block repeats its first draw and is ignored.
       cells.fill(values[i]![0]!, row * draws, (row + 1) * draws);
       cells.set(values[i]!, row * draws);
     });

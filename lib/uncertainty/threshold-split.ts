@@ -1,17 +1,17 @@
-/** Of what values a driver has where a condition holds, and where it does not. */
+/** How a driver's values differ between draws in which a condition holds and the others. */
 export interface Split {
-  /** Greatest distance between the two cumulative distributions (Kolmogorov and Smirnov): 0 no difference, 1 apart. */
+  /** Largest distance between the two cumulative distributions (Kolmogorov-Smirnov): 0 identical, 1 disjoint. */
   distance: number;
-  /** Whether a distance as great as that would come by chance in less than one case of a hundred. */
+  /** Whether chance alone would produce so large a distance in less than 1 % of cases. */
   significant: boolean;
-  /** Median of the driver where the condition holds, and where it does not; NaN where there is none. */
+  /** Median of the driver where the condition holds, and where it does not; NaN where there are no draws. */
   inside: number;
   outside: number;
 }
 
 /**
- * Regional sensitivity of one driver: how its values differ between the draws in which a condition holds and the others
- * (Hornberger and Spear 1981).
+ * Regional sensitivity analysis of one driver (Hornberger and Spear 1981): how its values differ between the draws in
+ * which a condition holds and the others.
  */
 export function thresholdSplit(driver: Float64Array, holds: readonly boolean[]): Split {
   const order = [...driver.keys()].sort((a, b) => driver[a]! - driver[b]!);
@@ -20,7 +20,7 @@ export function thresholdSplit(driver: Float64Array, holds: readonly boolean[]):
   let distance = 0;
   order.forEach((draw, i) => {
     passed[holds[draw] ? "inside" : "outside"] += 1;
-    // Equal values are passed together.
+    // Advances past equal values together.
     if (driver[draw] !== driver[order[i + 1]!])
       distance = Math.max(distance, Math.abs(passed.inside / counts.inside - passed.outside / counts.outside));
   });

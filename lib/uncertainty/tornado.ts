@@ -2,14 +2,14 @@ import {outputOf} from "./range.js";
 import type {Draws, Study} from "./study.js";
 import type {Driver} from "./driver.js";
 
-/** What an output is where one driver is at its low or its high end and all others are central. */
+/** An output with one driver at its low or high end and all others central. */
 export interface Swing {
   driver: Driver;
   at_low: number;
   at_high: number;
 }
 
-/** The swings of an output's values over the draws of the scheme `ends`, the widest first; missing ones last. */
+/** The swings of an output's values over the draws of the scheme `ends`, widest first, missing ones last. */
 export function tornado(drivers: readonly Driver[], values: Float64Array): Swing[] {
   const swings = drivers.map((driver, i) => ({driver, at_low: values[2 * i]!, at_high: values[2 * i + 1]!}));
   const width = ({at_low, at_high}: Swing): number => {
@@ -27,7 +27,7 @@ export interface OutputSwings {
   swings: Swing[];
 }
 
-/** The swings of a study's outputs; its draws are `ends`. */
+/** The swings of a study's outputs; the study's scheme is `ends`. */
 export function swingsIn(study: Study, drivers: readonly Driver[], draws: Draws): OutputSwings[] {
   return study.outputs.flatMap((output) =>
     study.at.map((month) => {
@@ -37,10 +37,10 @@ export function swingsIn(study: Study, drivers: readonly Driver[], draws: Draws)
   );
 }
 
-/** Drivers that are named for each output in each month, those that move it most. */
+/** Drivers named for each output and month: those that move it most. */
 const NAMED = 4;
 
-/** The cells of the drivers that are among those that move some output most. */
+/** The cells of all drivers that are among the most influential for some output. */
 export function notableDrivers(outputs: readonly OutputSwings[]): Set<string> {
   return new Set(outputs.flatMap(({swings}) => swings.slice(0, NAMED).map(({driver}) => driver.cell)));
 }

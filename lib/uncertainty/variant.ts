@@ -4,8 +4,7 @@ import type {Driver} from "./driver.js";
 import {uniforms, type Design} from "./sampler.js";
 
 /**
- * A cell that a variant changes, starting from what it is in each draw. `shift` takes a share of the cell, the amount,
- * and gives it to `other`.
+ * A change to a cell, relative to its value in each draw. `shift` moves a share of the cell, the amount, to `other`.
  */
 export interface Move {
   /** `table[row].column`, or `table.column` where the table has one row. */
@@ -13,25 +12,25 @@ export interface Move {
   how: "add" | "multiply" | "set" | "shift";
   amount: Range;
   other?: string;
-  /** What the cell is not moved beyond. */
+  /** Bounds beyond which the cell is not moved. */
   least?: number;
   most?: number;
-  /** Amounts of one name are drawn together. */
+  /** Amounts with the same name are drawn together. */
   name: string;
 }
 
-/** Moves that are made one after another; none of them is the case that others are compared with. */
+/** Moves made one after another; an empty variant is the baseline. */
 export type Variant = readonly Move[];
 
-/** A value after a move by an amount. A value that is beyond a bound already stays where it is. */
+/** A value after a move. A value already beyond a bound stays unchanged. */
 export function moved(value: number, {how, least = -Infinity, most = Infinity}: Move, amount: number): number {
   const to = how === "add" ? value + amount : how === "set" ? amount : value * (how === "shift" ? 1 - amount : amount);
   return to < value ? Math.max(to, Math.min(value, least)) : Math.min(to, Math.max(value, most));
 }
 
 /**
- * The cells that some variants move, that outputs depend on and that are certain otherwise, as drivers of no width.
- * Throws for cells that are not there.
+ * The otherwise certain cells that variants move and outputs depend on, as drivers without width. Throws for unknown
+ * cells.
  */
 export function certainCells(
   model: Model,
@@ -49,8 +48,8 @@ export function certainCells(
 }
 
 /**
- * Drivers' values in the draws of all variants, from those of the design: variant after variant, each with all draws of
- * the design, the same in all of them, and after them one with everything at its central value.
+ * Drivers' values in the draws of all variants: variant by variant, each with the same draws of the design and then the
+ * central case.
  */
 export function varied(
   drivers: readonly Driver[],
@@ -67,7 +66,7 @@ export function varied(
     );
     draws.forEach((place, i) => {
       for (const move of variants[Math.floor(place / size)]!) {
-        // No output depends on a cell that is not a driver.
+        // A cell that is not a driver affects no output.
         if (!places.has(move.cell)) continue;
         const amount = place % size === design.draws ? move.amount.central : amounts.get(move)!(place % size);
         const column = values[places.get(move.cell)!]!;

@@ -1,6 +1,6 @@
 import {REPLACEMENT, wellFormed} from "../text/well-formed.js";
 
-/** The words that DuckDB takes for something else: `duckdb_keywords()`, but for those it does not reserve. */
+/** Words that DuckDB reserves: `duckdb_keywords()` without the unreserved ones. */
 const reserved = new Set(
   (
     `all analyse analyze and anti any array as asc asof asymmetric at authorization between bigint binary bit ` +
@@ -23,18 +23,18 @@ const reserved = new Set(
   ).split(/\s+/)
 );
 
-/** A name as SQL takes it: in quotes where it must be. */
+/** A name in SQL, quoted where necessary. */
 export function identifier(name: string): string {
   const isBare = !reserved.has(name.toLowerCase()) && /^[a-z_]\w*$/i.test(name);
   return isBare ? name : `"${held(name).replaceAll('"', '""')}"`;
 }
 
-/** A text as SQL takes it: read back, it is the same, but for NUL, which is �. */
+/** A text as an SQL literal. It reads back unchanged, except that NUL becomes �. */
 export function quoted(text: string): string {
   return `'${held(text).replaceAll("'", "''")}'`;
 }
 
-/** A text as comments, one a line, whichever character ends its lines. */
+/** A text as SQL comments, one per line, whatever its line ends. */
 export function commented(text: string): string[] {
   return held(text)
     .split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/)

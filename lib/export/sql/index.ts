@@ -8,8 +8,8 @@ import {simulation} from "./simulation.js";
 export type {SqlInputs} from "./inputs.js";
 
 /**
- * A model as a script for DuckDB: its input tables, and views that compute every other column from them. A value that
- * is missing is NULL. `notes` are texts for the script's head.
+ * A model as a DuckDB script: its input tables, and views that compute every other column from them. A missing value is
+ * NULL. `notes` are comment lines at the top of the script.
  */
 export function sqlModel(start: SqlInputs, notes: readonly string[] = []): string {
   const {model} = start;
@@ -25,10 +25,10 @@ export function sqlModel(start: SqlInputs, notes: readonly string[] = []): strin
 
 const usage = [
   "",
-  "Tables of input hold what was typed in; views compute the rest: a lookup is a join, a rollup a group, a formula an",
-  "expression. After a change of an input, go through the months again: CREATE OR REPLACE TABLE run AS FROM " +
+  "Input tables hold the inputs; views compute the rest: a lookup is a join, a rollup a group, a formula an",
+  "expression. After changing an input, run the months again: CREATE OR REPLACE TABLE run AS FROM " +
     "simulation;",
-  "A value that is missing is NULL. 0.5e0 is 0.5 as a double.",
+  "A missing value is NULL. 0.5e0 is 0.5 as a double.",
   ""
 ];
 

@@ -9,7 +9,7 @@ import {
 } from "../../sheet/index.js";
 import {identifier, quoted} from "./identifier.js";
 
-/** What a simulation in SQL starts from. */
+/** The starting point of a simulation in SQL. */
 export interface SqlInputs {
   model: Model;
   inputs: Inputs;
@@ -18,8 +18,8 @@ export interface SqlInputs {
 }
 
 /**
- * The statements that make the input tables and fill them: `input.<table>`, and `input.clock` with first month and
- * length.
+ * The statements that create and fill the input tables: `input.<table>`, and `input.clock` with the first month and the
+ * number of months.
  */
 export function inputTables({model, inputs, start, months}: SqlInputs): string[] {
   return [

@@ -5,7 +5,7 @@ import {identifier} from "./identifier.js";
 import {queueMacros} from "./queue.js";
 import {asNumber, sqlTarget} from "./target.js";
 
-/** What every formula may use: a value that can't be computed is NULL, and never infinite. */
+/** Macros that every formula may use. A value that cannot be computed is NULL, never infinite. */
 const common = [
   "finite(x) AS CASE WHEN isfinite(x) THEN x END",
   "nonzero(x) AS CASE WHEN x <> 0 THEN x END",
@@ -20,12 +20,10 @@ const common = [
   "weighed(x, weight) AS CASE WHEN weight = 0 THEN 0 ELSE x * weight END"
 ];
 
-/** Macros written by hand, for functions that are algorithms. */
+/** Macros written by hand for functions that are algorithms. */
 const algorithms: Record<string, readonly string[]> = {queue_utilisation: queueMacros};
 
-/**
- * The macros that formulas need which call these functions. Throws a `DefinitionError` for an algorithm without SQL.
- */
+/** The macros needed to call these functions. Throws a `DefinitionError` for an algorithm without SQL. */
 export function macros(functions: Record<string, SheetFunction>, called: ReadonlySet<string>): string[] {
   const own = Object.entries(functions).filter(([name]) => called.has(name) && !native.has(name));
   return [...common, ...own.flatMap(([name, definition]) => macro(name, definition))].map(

@@ -1,6 +1,6 @@
 /**
- * `queueUtilisation` as macros: servers are added one by one in a list, whose state is Erlang's B, Erlang's C and, once
- * they are enough, their number; halving an interval sixty times is adding halves as long as they fit.
+ * `queueUtilisation` as macros. Servers are added one at a time in a list whose state is Erlang's B, Erlang's C and,
+ * once there are enough servers, their number. Bisecting an interval sixty times becomes adding each half that fits.
  */
 export const queueMacros: readonly string[] = [
   "halves(whole) AS list_transform(range(1, 61), lambda i: whole * pow(2e0, -i))",

@@ -3,15 +3,15 @@ import type {Model, ModelColumn} from "../../sheet/index.js";
 import {identifier} from "./identifier.js";
 import {select} from "./select.js";
 
-/** A relation of a script: its name and the SELECT that makes it. */
+/** A relation of a script: its name and its SELECT. */
 export interface Relation {
   name: string;
   text: string;
 }
 
 /**
- * Relations that add columns to tables, stage by stage: `cluster_1`, `cluster_2`. `base` names what a table begins
- * with, and `latest` the relation with all its columns so far.
+ * Relations that add columns to tables, stage by stage: `cluster_1`, `cluster_2`. `base` names a table's first
+ * relation, `latest` the one with all columns so far.
  */
 export class Relations {
   readonly made: Relation[] = [];
@@ -29,7 +29,7 @@ export class Relations {
     return count === 0 ? this.base(table).name : this.name(table, count);
   }
 
-  /** The columns of the latest relation, in order, behind `row` and `key`. */
+  /** The columns of the latest relation, in order, without `row` and `key`. */
   columns(table: string): ModelColumn[] {
     return [...this.base(table).columns, ...(this.added.get(table) ?? [])];
   }

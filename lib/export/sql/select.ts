@@ -5,15 +5,15 @@ import {identifier, quoted} from "./identifier.js";
 import {asNumber, number, sqlTarget} from "./target.js";
 import {parts, type Expression} from "../../sheet/expression.js";
 
-/** The name of the relation in which a table's columns are found, as far as they are computed. */
+/** The name of the relation that holds a table's columns computed so far. */
 export type RelationOf = (table: string) => string;
 
-/** What stands for the run's clock among the relations. */
+/** The name under which the run's clock appears among the relations. */
 export const CLOCK = "clock";
 
 /**
- * The SELECT that adds columns to those of a table, from a relation or another SELECT: a lookup is a join, a rollup a
- * group, a formula an expression.
+ * The SELECT that adds columns to a relation or to another SELECT: a lookup is a join, a rollup a group, a formula an
+ * expression.
  */
 export function select(model: Model, from: string, columns: readonly ModelColumn[], relations: RelationOf): string {
   const joins = new Joins(model, relations);

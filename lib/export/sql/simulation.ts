@@ -5,8 +5,8 @@ import {CLOCK} from "./select.js";
 import {stages} from "./stages.js";
 
 /**
- * The statements that make the model's tables from the input tables: a view a table where nothing changes, and one
- * view, `simulation`, that goes through the months, each from the month before.
+ * The statements that compute the model's tables from the input tables: one view for each table that never changes, and
+ * the view `simulation`, which computes each month from the month before.
  */
 export function simulation(model: Model): string[] {
   const isTyped = new Set(model.tables.flatMap(({name}) => typed(model, name)));
@@ -39,7 +39,7 @@ function isDynamic({dynamic}: ModelColumn): boolean {
   return dynamic;
 }
 
-/** Each turn of the recursion adds one row: a month, with the rows of every table that changes as a list of structs. */
+/** Each step of the recursion adds one row: a month, with the rows of every changing table as a list of structs. */
 function recursion(changing: readonly string[], fixed: Relations, monthly: Relations): string[] {
   const steps = [clock, ...changing.map(last), ...monthly.made].map(({name, text}) => `${name} AS (\n${text}\n)`);
   const constant = monthly.model.tables

@@ -1,15 +1,15 @@
 import type {ModelColumn} from "../../sheet/index.js";
 
-/**
- * Columns of one table that are computed together, layer on layer: each of its own row and of relations that are there
- * before.
- */
+/** Columns of one table that are computed together, layer by layer, from their own row and from earlier relations. */
 export interface Stage {
   table: string;
   layers: ModelColumn[][];
 }
 
-/** Cuts columns into stages, each after what it reads of them; what a previous column reads of last month is there. */
+/**
+ * Cuts columns into stages, each after the columns that it reads; last month's values, read by previous columns, always
+ * exist.
+ */
 export function stages(columns: readonly ModelColumn[]): Stage[] {
   const open = new Set(columns);
   const tables = [...new Set(columns.map(({table}) => table.name))];
@@ -28,7 +28,7 @@ function longest(candidates: readonly Stage[]): Stage {
   );
 }
 
-/** All that can be computed of a table without touching another. */
+/** The columns of a table that can be computed without any other table, in layers. */
 function layersOf(table: string, open: ReadonlySet<ModelColumn>): ModelColumn[][] {
   const left = new Set(open);
   const layers: ModelColumn[][] = [];
@@ -47,7 +47,7 @@ function isReady({reads}: ModelColumn, open: ReadonlySet<ModelColumn>): boolean 
   return reads.every(({column, through}) => through === "previous" || !open.has(column));
 }
 
-/** Whether a column reads its own table in other rows: it then needs a relation that holds them. */
+/** Whether a column reads other rows of its own table, and so needs a relation that holds them. */
 function readsAcross({reads, table}: ModelColumn): boolean {
   return reads.some(({column, through}) => column.table === table && through !== "row" && through !== "previous");
 }

@@ -3,7 +3,8 @@ import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {quoted} from "./identifier.js";
 
 /**
- * Formulas as DuckDB expressions of doubles and booleans, in which NULL is missing and stays so; `read` names a cell.
+ * Formulas as DuckDB expressions of doubles and booleans, in which NULL means missing and propagates; `read` names a
+ * cell.
  */
 export function sqlTarget(read: (reading: number) => string): Target<Infix> {
   return {
@@ -15,7 +16,7 @@ export function sqlTarget(read: (reading: number) => string): Target<Infix> {
   };
 }
 
-/** A number as a double: DuckDB takes `0.5` for a decimal, and whole numbers that are multiplied can overflow. */
+/** A number as a double: DuckDB reads `0.5` as a decimal, and products of integers can overflow. */
 export function number(value: number): string {
   const text = neat(value);
   const isPlain = Number.isInteger(value) && Math.abs(value) < 10_000;
@@ -47,7 +48,7 @@ const operators: Record<Operator, (...operands: Infix[]) => Infix> = {
   pick: (test, a, b) => choice(test, numeric(a), numeric(b))
 };
 
-/** A test that is missing chooses nothing: WHEN alone would take it for false. */
+/** A missing test selects neither branch; a plain WHEN would treat it as false. */
 function choice(test: Infix, then: Infix, otherwise: Infix): Infix {
   const text = `CASE ${truth(test).text} WHEN true THEN ${then.text} WHEN false THEN ${otherwise.text} END`;
   return atom(text, then.truth);
@@ -75,7 +76,7 @@ const builtIn: Record<string, string> = {
   sqrt: "root"
 };
 
-/** Minima and maxima of many are those of two, again and again. */
+/** The minimum or maximum of several values, taken two at a time. */
 function call(name: string, values: readonly Infix[]): Infix {
   if (name === "min" || name === "max")
     return values.map(numeric).reduce((a, b) => macro(name === "min" ? "lesser" : "greater", [a, b]));

@@ -1,12 +1,12 @@
 /**
- * A name that every system takes for a file, with its ending: no path, no control characters, none of the names that
- * Windows keeps for itself, at most 100 characters before the ending.
+ * A file name that is valid on every system, with its extension: no path, no control characters, no name reserved by
+ * Windows, at most 100 characters before the extension.
  */
 export function fileName(name: string, ending: string): string {
   return `${safe(name)}.${ending}`;
 }
 
-/** A title as part of a file's name: lower-case letters, digits and hyphens, without accents; empty without any. */
+/** A title for use in file names: lower-case letters, digits and hyphens, without accents; empty if nothing is left. */
 export function slug(title: string): string {
   const bare = title.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const words = bare.replace(/[^a-z0-9]+/g, "-").slice(0, LENGTH);

@@ -1,11 +1,11 @@
 import {REPLACEMENT, wellFormed} from "./well-formed.js";
 
-/** A text within a line of Markdown that shows it as it is: no emphasis, no link, no HTML, no other line. */
+/** A text as literal Markdown within a line: no emphasis, links, HTML or line breaks. */
 export function markdownText(text: string): string {
   return oneLine(text).replace(/[\\`*[\]<>&~$]|(?<![a-z0-9])_|_(?![a-z0-9])/gi, "\\$&");
 }
 
-/** A text as a span of code. */
+/** A text as a code span. */
 export function markdownCode(text: string): string {
   const line = oneLine(text);
   const longest = Math.max(0, ...(line.match(/`+/g) ?? []).map(({length}) => length));

@@ -1,7 +1,7 @@
-/** What stands for a character that a format can't hold. */
+/** Stands for a character that a format cannot hold. */
 export const REPLACEMENT = "\uFFFD";
 
-/** A text without halves of surrogate pairs, which no encoding can write. */
+/** A text without lone surrogates, which no encoding can write. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, REPLACEMENT);
 }

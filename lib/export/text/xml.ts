@@ -1,11 +1,13 @@
 import {REPLACEMENT, wellFormed} from "./well-formed.js";
 
-/** A text without the characters that XML forbids: each is �. */
+/** A text in which characters that XML forbids are replaced by �. */
 export function xmlText(text: string): string {
   return wellFormed(text).replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, REPLACEMENT);
 }
 
-/** A text as a cell of a workbook holds it: at most 32,767 characters, and `_x0041_` as itself, not as an A. */
+/**
+ * A text as a workbook cell holds it: at most 32,767 characters, with `_x0041_` escaped so that it does not read as A.
+ */
 export function cellText(text: string): string {
   const held = xmlText(text);
   const short = held.length > CELL ? `${xmlText(held.slice(0, CELL - 1))}…` : held;
@@ -15,8 +17,8 @@ export function cellText(text: string): string {
 const CELL = 32_767;
 
 /**
- * Names of a workbook's sheets: at most 31 characters, none that may not be in one, each once, whatever its case, and
- * none that is taken.
+ * Valid, distinct names for a workbook's sheets: at most 31 characters, no forbidden ones, unique regardless of case
+ * and different from `taken`.
  */
 export function sheetNames(titles: readonly string[], taken: readonly string[] = []): string[] {
   const seen = new Set(["history", ...taken].map((name) => name.toLowerCase()));
@@ -31,7 +33,7 @@ export function sheetNames(titles: readonly string[], taken: readonly string[] =
 
 const SHEET = 31;
 
-/** Without apostrophes and blanks at its ends, and not within a character. */
+/** Strips apostrophes and blanks at the ends, and never cuts a character in two. */
 function cut(text: string, length: number): string {
   return xmlText(text.slice(0, length)).replace(/^['\s]+|['\s]+$/g, "");
 }

@@ -6,11 +6,11 @@ import {weighedName, type SheetColumn, type SheetLayout} from "./layout.js";
 import {isOneCell, keysName, rangeName} from "./names.js";
 import {asNumber, excelTarget, isWritten} from "./target.js";
 
-/** What a column's cells hold: what was typed in, a formula, or a value, where an algorithm can't be written as one. */
+/** The content of a column's cells: an input, a formula or, for an algorithm that no formula can express, a value. */
 export type Content =
   {kind: "input"} | {kind: "formula"; first: CellFormula; later: CellFormula} | {kind: "value"; algorithm: string};
 
-/** The formula of a cell, by its row in the sheet. */
+/** The formula of a cell, given its row in the sheet. */
 export type CellFormula = (row: number) => string;
 
 /** The formulas of a workbook's columns. */
@@ -37,7 +37,7 @@ export class Formulas {
     }
   }
 
-  /** The columns (`table.column`) that hold values of algorithms. */
+  /** The columns (`table.column`) that hold values computed by algorithms. */
   values(): string[] {
     return [...this.model.columns.values()].filter((column) => this.algorithm(column) !== undefined).map(({id}) => id);
   }
@@ -74,13 +74,13 @@ export class Formulas {
   }
 
   private read(layout: SheetLayout, {column, through}: ModelColumn["reads"][number]): string {
-    // A table that is its own parameter table has the month's value in the same row.
+    // A reference to the parameters within the parameter table itself finds the month's value in its own row.
     if (through === "row" || column.table.name === layout.table) return own(layout, column.name);
     const name = rangeName(column.table.name, column.name);
     return isOneCell(column) ? name : `INDEX(${name},${own(layout, "month_no")}+1)`;
   }
 
-  /** The cell of another table's column in the row that a reference leads to. */
+  /** The cell of another table's column, in the row that a reference names. */
   private through(layout: SheetLayout, via: string, source: ModelColumn): string {
     const name = rangeName(source.table.name, source.name);
     return isOneCell(source) ? name : `INDEX(${name},${own(layout, `${via}_no`)})`;
@@ -123,7 +123,7 @@ export class Formulas {
     }
   }
 
-  /** Which of another table's rows count: those that refer to this one, in its month. */
+  /** The criteria that select another table's rows: those that refer to this row, in the same month. */
   private criteria(layout: SheetLayout, {by}: ModelColumn, source: string): string[] {
     const {monthly} = this.layouts.get(source)!;
     const month = monthly ? [rangeName(source, "month_no"), layout.monthly ? own(layout, "month_no") : "0"] : [];
@@ -132,7 +132,7 @@ export class Formulas {
     return layout.monthly ? members : [...members, ...month];
   }
 
-  /** The first row of the greatest, or the least; none where there is no such value. */
+  /** The first row with the maximum or minimum; missing if there is no such value. */
   private winner(layout: SheetLayout, column: ModelColumn): string {
     const definition = column.definition as RollupDefinition;
     const source = definition.table().name;
@@ -157,7 +157,7 @@ export class Formulas {
 
 type RollupDefinition = Extract<ModelColumn["definition"], {kind: "rollup"}>;
 
-/** What stands for a cell's own row in a formula's text. */
+/** Placeholder for a cell's own row in a formula's text. */
 const ROW = "\u0000";
 
 function own({columns}: SheetLayout, name: string): string {

@@ -7,7 +7,7 @@ import {readmeSheet, sourceSheets} from "./readme.js";
 import {sheetOf, type SheetOptions} from "./sheet.js";
 import {writeWorkbook} from "./write.js";
 
-/** A run as a workbook whose cells are formulas: the bytes of an XLSX file. */
+/** A run as a workbook of formulas: the bytes of an XLSX file. */
 export function workbook(exported: ExportedRun, options: SheetOptions = {}): Promise<Uint8Array> {
   const {run, created} = exported;
   const layouts = layoutOf(run);

@@ -1,15 +1,15 @@
 import {colToLetter} from "hucre/xlsx";
 import {columnsOf, keysOf, type Model, type ModelColumn, type Run} from "../../sheet/index.js";
 
-/** The row of a sheet in which data begins, below name, unit and kind. */
+/** The first row of data in a sheet, below name, unit and kind. */
 export const FIRST = 4;
 
-/** A column of a sheet: one of the model, or one that helps its formulas. */
+/** A column of a sheet: one of the model's, or a helper of its formulas. */
 export interface SheetColumn {
   name: string;
   /** Its letters in the sheet. */
   letter: string;
-  /** Whether it differs from month to month: else later months repeat the first one's cell. */
+  /** Whether it changes over time; if not, later months repeat the first month's cell. */
   dynamic: boolean;
   is:
     | {kind: "number" | "month" | "date" | "key"}
@@ -21,18 +21,19 @@ export interface SheetColumn {
 }
 
 /**
- * Where a table stands in the workbook: one row a key and, where anything changes, month; months one below the other.
+ * The place of a table in the workbook: one row per key and, if anything changes over time, per month, months below one
+ * another.
  */
 export interface SheetLayout {
   table: string;
   keys: readonly string[];
-  /** Whether anything in it changes: it then has columns for the month. */
+  /** Whether anything in the table changes over time, so that it has columns for the month. */
   monthly: boolean;
   months: number;
   columns: SheetColumn[];
 }
 
-/** The sheets of a run, one a table. */
+/** The sheets of a run, one per table. */
 export function layoutOf(run: Run): SheetLayout[] {
   return run.model.tables.map(({name}) => {
     const monthly = columnsOf(run.model, name).some(({dynamic}) => dynamic);
@@ -67,7 +68,7 @@ function withRow(monthly: boolean): (column: ModelColumn) => Unplaced[] {
   };
 }
 
-/** The products that weighted means of this table's columns add up, each once. */
+/** The products summed by weighted means of this table's columns, each once. */
 function weighedIn(model: Model, table: string): Unplaced[] {
   const found = new Map<string, Unplaced>();
   for (const {definition} of model.columns.values()) {
@@ -86,7 +87,7 @@ function weighedIn(model: Model, table: string): Unplaced[] {
   return [...found.values()];
 }
 
-/** The name of the helping column that holds a value times its weight. */
+/** The name of the helper column that holds a value times its weight. */
 export function weighedName(value: string, weight: string): string {
   return `${value}_by_${weight}`;
 }

@@ -1,10 +1,10 @@
 import type {Cell, WriteSheet} from "hucre/xlsx";
 import {styles} from "./styles.js";
 
-/** A line of a sheet of text: a label, a text, and what else is to be said of the label's cell. */
+/** A line of a sheet of text: a label, a text, and further properties of the label's cell. */
 export type Line = readonly [label: string, text: string, cell?: Partial<Cell>];
 
-/** A sheet of labels and texts that prints on one page's width. */
+/** A sheet of labels and texts that prints one page wide. */
 export function linesSheet(name: string, lines: readonly Line[]): WriteSheet {
   const cells = new Map<string, Partial<Cell>>();
   lines.forEach(([label, text, cell], row) => {
@@ -19,7 +19,7 @@ export function linesSheet(name: string, lines: readonly Line[]): WriteSheet {
 /** The characters of a line of text. */
 const LINE = 120;
 
-/** How many lines a text takes: not every program makes room for more than one by itself. */
+/** The number of lines in a text: some programs do not fit a row's height to it. */
 function linesOf(text: string): number {
   return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / LINE)), 0);
 }

@@ -7,17 +7,17 @@ export function rangeName(table: string, column: string): string {
   return `${table}__${column}`;
 }
 
-/** The name of a table's keys in the first month, in which references are looked up. */
+/** The name of a table's keys in the first month, where references are looked up. */
 export function keysName(table: string): string {
   return rangeName(table, "keys");
 }
 
-/** Whether a column's name stands for one cell: it has one row, and never changes. */
+/** Whether a column's name stands for a single cell: one row that never changes. */
 export function isOneCell({table, dynamic}: ModelColumn): boolean {
   return table.single && !dynamic;
 }
 
-/** The names of a workbook: one a column, which its formulas use. */
+/** The named ranges of a workbook: one per column, for use in formulas. */
 export function namedRanges(model: Model, layouts: readonly SheetLayout[]): NamedRange[] {
   return layouts.flatMap((layout) => [
     ...layout.columns.map((column) => ({

@@ -6,8 +6,8 @@ import {linesSheet, type Line} from "./lines-sheet.js";
 import {styles, widthOf} from "./styles.js";
 
 /**
- * The first sheet: what the workbook is, how to read it, which columns are values of algorithms, and what the others
- * hold.
+ * The first sheet: what the workbook is, how to read it, which columns hold algorithms' values, and what the other
+ * sheets hold.
  */
 export function readmeSheet(exported: ExportedRun, values: readonly string[]): WriteSheet {
   const sheets = [
@@ -19,16 +19,16 @@ export function readmeSheet(exported: ExportedRun, values: readonly string[]): W
     ...facts(exported),
     ["", ""],
     ["How to read it", "", {style: styles.name}],
-    ["Input", "typed in: change it, and everything that depends on it follows", {style: styles.input}],
-    ["Formula", "computed from other cells; the note on a column's name says what it is, in which unit stands below"],
+    ["Input", "entered: change it, and everything that depends on it follows", {style: styles.input}],
+    ["Formula", "computed from other cells; the note on a column's name describes it, and its unit stands below"],
     ["Value", "computed by an algorithm that no formula can hold: it does not follow changes", {style: styles.value}],
     [
       "Error",
-      "#N/A is missing: an input that nobody knows, or what depends on one; any other error is a missing value, too"
+      "#N/A marks a missing value: an unknown input, or a result of one; other errors are missing values, too"
     ],
-    ["Rows", "one a key and month, months one below the other; month_no 0 is the first month"],
+    ["Rows", "one per key and month, months below one another; month_no 0 is the first month"],
     ["Columns", "_no: the row that a reference names; a_by_b: a times b, for weighted means"],
-    ["Names", "table__column names the cells of a column, and formulas use it"],
+    ["Names", "table__column names the cells of a column in formulas"],
     ["", ""],
     ["Values of algorithms", values.length === 0 ? "none" : values.join(", "), {style: styles.name}],
     ...changesOf(exported).map((change): [string, string] => ["Differs from reference", change]),
@@ -43,7 +43,7 @@ function link(sheet: string): Partial<Cell> {
   return {hyperlink: {target: "", location: `'${sheet}'!A1`}, style: styles.link};
 }
 
-/** The sheets behind the model's: every typed value with range and source, the sources, and what every column means. */
+/** The sheets behind the model's: all inputs with ranges and sources, the sources, and the data dictionary. */
 export function sourceSheets(exported: ExportedRun): WriteSheet[] {
   return sheetsBehind(exported).map(([name, table]) => plain(name, table));
 }

@@ -5,13 +5,11 @@ import {FIRST, type SheetColumn, type SheetLayout} from "./layout.js";
 import {exact, ofNumbers, ofTexts, widthOf, type ColumnStyles} from "./styles.js";
 
 export interface SheetOptions {
-  /**
-   * Whether formulas are written without the values that they have, so that a program must compute them, in all digits.
-   */
+  /** Whether to write formulas without their values, so that a program must compute them in full precision. */
   blank?: boolean;
 }
 
-/** The sheet of a table: name, unit and kind above, then one row a key and month. */
+/** The sheet of a table: name, unit and kind on top, then one row per key and month. */
 export function sheetOf(
   run: Run,
   formulas: Formulas,
@@ -81,10 +79,10 @@ function cellOf(place: Place): Partial<Cell> {
   return value === MISSING ? {formula: "NA()", formulaResult: MISSING, style} : {value, style};
 }
 
-/** How a cell that holds no value is shown. */
+/** How a missing value is shown. */
 const MISSING = "#N/A";
 
-/** What a cell holds: columns that help formulas are left to be computed. */
+/** The value of a cell; helper columns are left for the program to compute. */
 function cached({run, column: {is}, row, month}: Place): CellValue | undefined {
   if (is.kind !== "column") return undefined;
   const value = valueAt(run, is.column.id, row, month);

@@ -1,9 +1,9 @@
 import type {CellStyle} from "hucre/xlsx";
 
-/** A style that names no font is shown in whichever font a program likes. */
+/** Without a font, each program would choose its own. */
 const font = {name: "Calibri", size: 11};
 
-/** Inputs are blue on yellow, values of algorithms grey. */
+/** Inputs are blue on yellow, values computed by algorithms grey. */
 export const styles = {
   name: {font: {...font, bold: true}},
   unit: {font: {...font, italic: true, color: {rgb: "595959"}}},
@@ -15,16 +15,16 @@ export const styles = {
   link: {font: {...font, underline: true, color: {rgb: "0563C1"}}, alignment: {vertical: "top"}}
 } satisfies Record<string, CellStyle>;
 
-/** Styles of a column of numbers: thousands are set apart, smaller ones keep as many digits as there is room for. */
+/** Styles for columns of numbers: thousands separators, and as many digits of small numbers as fit. */
 export const ofNumbers = stylesWith({
   alignment: {horizontal: "right"},
   numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;General"
 });
 
-/** Styles of a column of texts, which keep off the number before. */
+/** Styles for columns of texts, indented away from a number to their left. */
 export const ofTexts = stylesWith({alignment: {horizontal: "left", indent: 1}});
 
-/** The style in which a number is shown with all of its digits. */
+/** Shows all digits of a number. */
 export const exact: CellStyle = {numFmt: "0.00000000000000E+00"};
 
 export type ColumnStyles = Record<"name" | "unit" | "formula" | "input" | "value", CellStyle>;
@@ -39,7 +39,7 @@ function solid(rgb: string): CellStyle["fill"] & object {
   return {type: "pattern", pattern: "solid", fgColor: {rgb}};
 }
 
-/** As wide as the longest text, within bounds: a width in characters. */
+/** As wide as the longest text, within bounds; in characters. */
 export function widthOf(texts: readonly string[]): number {
   const longest = texts.reduce((most, text) => Math.max(most, text.length), 0);
   return Math.min(40, Math.max(11, longest + 3));

@@ -4,8 +4,8 @@ import {atom, infix, neat, within, type Infix} from "../infix.js";
 import {functionBody} from "../function-body.js";
 
 /**
- * Formulas as those of a spreadsheet, in which a missing value is an error and stays one; `read` names a cell.
- * Functions that are one expression are written out; an algorithm can't be called.
+ * Formulas in spreadsheet syntax, in which a missing value is an error and propagates; `read` names a cell. Functions
+ * that are a single expression are written out; algorithms cannot be called.
  */
 export function excelTarget(
   functions: Record<string, SheetFunction>,
@@ -20,17 +20,17 @@ export function excelTarget(
   };
 }
 
-/** A text as a formula takes it. */
+/** A text as a string literal of a formula. */
 function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
-/** Code as a cell's number. */
+/** Code as a number. */
 export function asNumber(code: Infix): string {
   return code.truth ? `IF(${code.text},1,0)` : code.text;
 }
 
-// A minus binds tighter than a power in a spreadsheet.
+// In spreadsheets a minus sign binds tighter than a power.
 const RANK = {compare: 1, add: 3, multiply: 4, power: 5, negate: 6};
 
 function number(value: number): string {
@@ -94,7 +94,7 @@ function call(functions: Record<string, SheetFunction>, name: string, values: re
   return body.compose({...excelTarget(functions, () => ""), read: (reading) => numeric(values[reading]!)});
 }
 
-/** Whether a function can stand in a cell: those that can't are algorithms. */
+/** Whether a formula can express a function; if not, it is an algorithm. */
 export function isWritten(functions: Record<string, SheetFunction>, name: string): boolean {
   return name in builtIn || functionBody(functions[name]!) !== undefined;
 }

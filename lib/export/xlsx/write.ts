@@ -5,8 +5,8 @@ import {cellText, xmlText} from "../text/xml.js";
 type Workbook = Parameters<typeof writeXlsx>[0];
 
 /**
- * Writes a workbook whose texts are what a workbook can hold; a text is never taken for a formula. What identifies the
- * run is among the file's own properties.
+ * Writes a workbook. Texts are limited to what a workbook can hold and never read as formulas; the file's properties
+ * identify the run.
  */
 export function writeWorkbook({sheets, properties, ...rest}: Workbook, identity: Identity): Promise<Uint8Array> {
   const title = properties?.title === undefined ? {} : {title: xmlText(properties.title)};
@@ -22,7 +22,7 @@ function held(sheet: WriteSheet): WriteSheet {
   return {...sheet, ...(rows && {rows: rows.map((row) => row.map(value))})};
 }
 
-/** A workbook has a million cells, most of them numbers: to copy each takes longer than to make it. */
+/** A workbook has a million cells, most of them numbers, and copying each would take longer than making it. */
 function hasText({value, formula, formulaResult, comment}: Partial<Cell>): boolean {
   return [value, formula, formulaResult].some((content) => typeof content === "string") || comment !== undefined;
 }

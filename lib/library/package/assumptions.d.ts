@@ -1,2 +1,2 @@
-/** The published assumptions as JSON: `scripts/package.js` writes them. */
+/** The published assumptions as JSON, written by `scripts/package.js`. */
 export const assumptions: string;

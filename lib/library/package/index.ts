@@ -32,16 +32,16 @@ export function published(): PublishedModel {
 }
 
 /**
- * Runs the chain under a scenario, one of the published by name or one's own:
- * `run({name: "dear", set: {"parameter.cost_of_capital": 0.12}})`.
+ * Runs the chain under a published scenario, by name, or a custom one: `run({name: "expensive", set:
+ * {"parameter.cost_of_capital": 0.12}})`.
  */
 export function run(scenario: string | OwnScenario = REFERENCE, settings: RunSettings = {}): PublishedRun {
   return runOn(published(), scenario, settings);
 }
 
 /**
- * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has formula, values, units,
- * sources and readers.
+ * Explains a cell of a run: `explain(run(), "cluster[atlas-b200].levelised_cost@12")` has its formula, values, units,
+ * sources and dependents.
  */
 export function explain(result: PublishedRun, cell: string): CitedExplanation {
   return explainCell(result, cell);

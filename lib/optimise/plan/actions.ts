@@ -3,10 +3,10 @@ import {HOURS_A_YEAR} from "./units.js";
 import type {Term} from "../program.js";
 import type {Solution} from "../solve.js";
 
-/** Quantities below this are the solver's rounding. */
+/** Smaller quantities are the solver's rounding. */
 const least = 1e-6;
 
-/** What is done with accelerators and halls. */
+/** Actions on accelerators and data-centre capacity. */
 export function actions({data, fleet, rentals, halls}: PlanProgram, solution: Solution): PlanAction[] {
   const regionOf = (site: string): string => data.sites.find(({key}) => key === site)!.region;
   const gpus = (
@@ -59,7 +59,7 @@ export function actions({data, fleet, rentals, halls}: PlanProgram, solution: So
   return [...owned, ...rented, ...built].filter(({quantity}) => quantity > least);
 }
 
-/** Where streams are served. */
+/** Where streams of requests are served. */
 export function services({data, services: choices}: PlanProgram, solution: Solution): PlanService[] {
   return choices
     .map(({stream, asset, year, rented, share, gpus}) => ({
@@ -75,7 +75,7 @@ export function services({data, services: choices}: PlanProgram, solution: Solut
     .filter(({share}) => share > least);
 }
 
-/** What terms add up to in a solution. */
+/** The value of a sum of terms in a solution. */
 export function sum(terms: readonly Term[], {amountOf}: Solution): number {
   return terms.reduce((total, [variable, coefficient]) => total + coefficient * amountOf(variable), 0);
 }

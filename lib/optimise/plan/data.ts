@@ -1,23 +1,24 @@
-/** What a plan is made from, year by year: means over the months of a year, money in USD of 2026. It is plain JSON. */
+/** The inputs of a plan by year, as plain JSON: means over the months of a year, money in USD of 2026. */
 export interface PlanData {
   scenario: string;
-  /** Names of the years: that in which most of their months lie. */
+  /** Names of the years, each after the calendar year that contains most of its months. */
   years: string[];
-  /** Real rate a year at which money is discounted. */
+  /** Real discount rate a year. */
   rate: number;
   /**
-   * Years that accelerators run, share of the price that is left then, and of book value that an earlier sale brings.
+   * Service life of accelerators in years, residual value as a share of the price, and early-sale proceeds as a share
+   * of book value.
    */
   life: number;
   residual: number;
   resale: number;
-  /** Age in years of what is held at the start. */
+  /** Initial age of existing accelerators, in years. */
   age: number;
   hallLife: number;
   hallResidual: number;
-  /** Maintenance and insurance a year, of the purchase price. */
+  /** Maintenance and insurance a year, as a share of the purchase price. */
   upkeep: number;
-  /** Years that pass from an order to the first job, in whole years. */
+  /** Whole years between an order and the first job. */
   wait: number;
   sites: Site[];
   kinds: Kind[];
@@ -33,7 +34,7 @@ export interface Site {
   name: string;
   region: string;
   owned: boolean;
-  /** IT power of its halls at the start, MW. */
+  /** Initial IT power of its buildings, MW. */
   hall: number;
   /** Construction, USD/MW. */
   hallCost: number;
@@ -45,40 +46,42 @@ export interface Site {
 export interface Kind {
   key: string;
   name: string;
-  /** First year in which it can be bought, by position. */
+  /** Index of the first year in which it can be bought. */
   from: number;
-  /** GB/GPU. */
+  /** Memory, GB/GPU. */
   memory: number;
   /** IT power, MW/GPU. */
   power: number;
-  /** Greenhouse gas of making one, tCO2e/GPU. */
+  /** Embodied emissions, tCO2e/GPU. */
   making: number;
-  /** With its share of server, network and storage, USD/GPU. */
+  /** Price including its share of server, network and storage, USD/GPU. */
   price: number[];
-  /** One-year rent, USD/GPU-hour; missing where nobody quotes one. */
+  /** One-year rental price, USD/GPU-hour; null if no one quotes one. */
   rent: number[] | null;
-  /** Accelerators of a server or a rack, which are bought together. */
+  /** Accelerators in a server or rack, which are bought together. */
   server: number;
 }
 
-/** A kind at a site. */
+/** A kind of accelerator at a site. */
 export interface Asset {
   site: string;
   kind: string;
-  /** Accelerators that are there at the start, and on order: these come in equal parts while later orders wait. */
+  /**
+   * Accelerators in service and on order at the outset; those on order arrive in equal parts while later orders wait.
+   */
   held: number;
   ordered: number;
-  /** Share that can be given out. */
+  /** Share that is available. */
   allocatable: number;
   /** Engineers, licence and overhead, USD/GPU-month. */
   care: number[];
-  /** Electricity and water, USD/GPU-month: waiting, and on top under full load. */
+  /** Electricity and water, USD/GPU-month: when idle, and additional at full load. */
   idleCost: number[];
   busyCost: number[];
-  /** tCO2e/GPU-month. */
+  /** Emissions, tCO2e/GPU-month. */
   idleCarbon: number;
   busyCarbon: number;
-  /** m3/GPU-month. */
+  /** On-site water, m3/GPU-month. */
   idleWater: number;
   busyWater: number;
 }
@@ -87,17 +90,17 @@ export interface Asset {
 export interface Stream {
   key: string;
   name: string;
-  /** Mean time per output token, for 99 of 100 tokens at most, ms. */
+  /** Mean time per output token at which 99 % of tokens meet the limit, ms. */
   tpotLimit: number;
-  /** request/month. */
+  /** Requests a month. */
   requests: number[];
-  /** USD/month if all are served: what applications pay, less network and the provider's overhead. */
+  /** Revenue if all are served, USD/month: payments by applications, less network and the provider's overhead. */
   revenue: number[];
-  /** USD/month if all are served: output gained by the work. */
+  /** Value if all are served, USD/month: additional output of users. */
   value: number[];
-  /** Requests a second that accelerators must be able to serve, with all room. */
+  /** Requests per second that accelerators must be able to serve, including reserves. */
   work: number[];
-  /** Share of that time in which they compute. */
+  /** Share of that capacity which computes. */
   busy: number[];
 }
 
@@ -105,32 +108,32 @@ export interface Stream {
 export interface Placement {
   stream: string;
   kind: string;
-  /** Limits on latency, of those stated. */
+  /** Latency limits relative to those stated. */
   latency: number;
-  /** Requests per GPU and second, with the software of the start. */
+  /** Requests per GPU and second, with initial software. */
   rate: number;
   replica: number;
   batch: number;
   tpot: number;
   ttft: number;
-  /** Power above idle while it serves, of that under full load. */
+  /** Power above idle while serving, as a share of its full-load maximum. */
   activity: number;
 }
 
-/** What a plan must keep, by region and year. What is missing is not limited. */
+/** The limits of a plan, by region and year. Missing means unlimited. */
 export interface PlanLimits {
   /** IT power, MW. */
   power: Record<string, number[]>;
-  /** Water on site, m3/month. */
+  /** On-site water, m3/month. */
   water: Record<string, number[]>;
   /** Accelerators rented, GPU. */
   rent: Record<string, number[]>;
   /** Memory in the accelerators ordered, GB/month. */
   memory: number[];
-  /** Purchases less sales, USD/yr. */
+  /** Capital expenditure less sales, USD/yr. */
   capital: number[];
-  /** Greenhouse gas of all years, tCO2e. */
+  /** Emissions over all years, tCO2e. */
   carbon: number | null;
-  /** Share of every stream's requests that must be served. */
+  /** Minimum share of every stream's requests served. */
   service: number | null;
 }

@@ -4,14 +4,14 @@ import type {Hall, PlanOptions, Rental, Service} from "./types.js";
 import {MILLION, MONTHS, scaled} from "./units.js";
 import {Program, type Term, type Variable} from "../program.js";
 
-/** The variables of a plan by what they stand for, and what they add up to. */
+/** The variables of a plan, by meaning, and the quantities that follow from them. */
 export class Decisions {
   readonly program: Program;
   readonly fleet: Fleet;
   readonly services: Service[];
   readonly rentals: Rental[];
   readonly halls: Hall[];
-  /** 1: what stands at the start and stays. */
+  /** Fixed at 1, for existing buildings, which stay. */
   readonly standing: Variable;
 
   constructor(
@@ -20,7 +20,7 @@ export class Decisions {
   ) {
     this.program = new Program(options.goal === "cost" ? "minimise" : "maximise", "M USD");
     this.standing = this.program.variable(
-      {name: "standing halls", unit: "1", doc: "Halls that stand at the outset, which stay"},
+      {name: "standing halls", unit: "1", doc: "Existing buildings, which stay"},
       {least: 1, most: 1}
     );
     this.fleet = new Fleet(this.program, data, options.whole ?? false);
@@ -53,7 +53,7 @@ export class Decisions {
     });
   }
 
-  /** Sites in whose region anything may be rented. */
+  /** Sites in regions where anything can be rented. */
   private rentable(): Record<string, true> {
     const {rent} = this.options.limits;
     const sites = this.data.sites.filter(({region}) => rent[region]?.some((most) => !(most <= 0)) ?? true);
@@ -89,7 +89,7 @@ export class Decisions {
       .filter(({owned}) => owned)
       .flatMap((site) =>
         this.years.map((year) => {
-          const words = {unit: "MW", doc: `Halls built at ${site.name}, open from ${this.data.years[year]!} on`};
+          const words = {unit: "MW", doc: `Capacity built at ${site.name}, open from ${this.data.years[year]!} on`};
           const most = year < this.data.wait ? this.ordered(site) : Infinity;
           return {
             site,
@@ -100,7 +100,10 @@ export class Decisions {
       );
   }
 
-  /** IT power of the accelerators on order at the start that come in a year, for which halls are being built, MW. */
+  /**
+   * IT power of the initially ordered accelerators that arrive in a year, for which buildings are under construction,
+   * MW.
+   */
   private ordered(site: Site): number {
     return this.at(site).reduce(
       (sum, asset) => sum + (asset.ordered / this.data.wait) * this.fleet.kind(asset).power,
@@ -165,7 +168,8 @@ export class Decisions {
   }
 
   /**
-   * Greenhouse gas of all years, tCO2e: of electricity, and of making what is bought; of what is rented, a year's part.
+   * Emissions over all years, tCO2e: those of electricity, and embodied in purchases; rented accelerators count for a
+   * year's part.
    */
   carbon(): Term[] {
     return this.years.flatMap((year) => [
@@ -189,13 +193,13 @@ export class Decisions {
     return [...new Set(this.data.sites.map(({region}) => region))];
   }
 
-  /** Less cost is worth as much as more money. */
+  /** The sign with which cost enters the objective: reducing cost is worth as much as raising income. */
   get sign(): 1 | -1 {
     return this.options.goal === "cost" ? -1 : 1;
   }
 }
 
-/** Accelerators under full load that draw as much power above idle as those of a service. */
+/** Number of accelerators at full load with the same power above idle as a service. */
 function active({gpus, stream, placement, year}: Service): number {
   return gpus * stream.busy[year]! * placement.activity;
 }

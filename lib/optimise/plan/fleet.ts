@@ -1,20 +1,18 @@
 import type {Program, Term, Variable} from "../program.js";
 import type {Asset, Kind, PlanData} from "./data.js";
 
-/** Accelerators of one age: bought at the start of a year, or there at the start of the plan. */
+/** Accelerators of one age: bought at the start of one year, or in place at the outset. */
 export interface Vintage {
   asset: Asset;
   kind: Kind;
-  /** Year in which they are bought, by position; -1 for those that are there at the start. */
+  /** Index of the year of purchase; -1 for accelerators in place at the outset. */
   bought: number;
-  /** How many are bought; none for those that are there. */
+  /** Number bought; undefined for accelerators in place. */
   purchase: Variable | undefined;
-  /**
-   * How many are sold at the start of each year, and how many are kept in it; what comes unasked may be sold at once.
-   */
+  /** Number sold at the start of each year, and number kept during it; initial orders may be sold on arrival. */
   sold: Map<number, Variable>;
   kept: Map<number, Variable>;
-  /** What one was bought for, USD. */
+  /** Purchase price of an accelerator, USD. */
   price: number;
 }
 
@@ -36,17 +34,17 @@ export class Fleet {
     return this.kinds.get(kind)!;
   }
 
-  /** Whether any can be there in a year. */
+  /** Whether any can be present in a year. */
   present(asset: Asset, year: number): boolean {
     return this.vintagesOf(asset).some((vintage) => vintage.kept.has(year) && this.alive(vintage, year) > 0);
   }
 
-  /** Accelerators at work, GPU: those kept, for the part of the year that their life leaves them. */
+  /** Accelerators in service, GPU: those kept, for the part of the year before their life ends. */
   installed(asset: Asset, year: number): Term[] {
     return this.each(asset, (vintage) => term(vintage.kept.get(year), this.alive(vintage, year)));
   }
 
-  /** Accelerators that are ordered by the plan and come at the start of a year, GPU. */
+  /** Accelerators ordered by the plan that arrive at the start of a year, GPU. */
   ordered(asset: Asset, year: number): Term[] {
     return year < this.data.wait ? [] : this.bought(asset, year);
   }
@@ -63,7 +61,7 @@ export class Fleet {
     return this.each(asset, (vintage) => term(vintage.sold.get(year), 1));
   }
 
-  /** What sales at the start of a year bring, USD: book value, and less than that before the end of their life. */
+  /** Proceeds of sales at the start of a year, USD: book value, discounted for sales before the end of service life. */
   sales(asset: Asset, year: number): Term[] {
     return this.each(asset, (vintage) => {
       const early = this.age(vintage, year) < this.data.life;
@@ -71,12 +69,12 @@ export class Fleet {
     });
   }
 
-  /** Purchase price of what is at work, USD. */
+  /** Purchase price of accelerators in service, USD. */
   insured(asset: Asset, year: number): Term[] {
     return this.each(asset, (vintage) => term(vintage.kept.get(year), this.alive(vintage, year) * vintage.price));
   }
 
-  /** Book value of what is left in the end, USD. */
+  /** Final book value, USD. */
   left(): Term[] {
     const last = this.data.years.length;
     return this.vintages.flatMap((vintage) => term(vintage.kept.get(last - 1), this.book(vintage, last)));
@@ -90,7 +88,7 @@ export class Fleet {
     return this.vintagesOf(asset).flatMap(terms);
   }
 
-  /** The years in which accelerators of an asset are bought: while orders wait, what is on order at the start comes. */
+  /** Years in which accelerators of an asset are bought; until new orders can arrive, initial orders do. */
   private ages(asset: Asset): number[] {
     const {from} = this.kind(asset);
     const years = this.data.years.map((_, year) => year);
@@ -113,7 +111,7 @@ export class Fleet {
     };
     for (let year = Math.max(0, bought); year < this.data.years.length; ++year) {
       const name = this.data.years[year]!;
-      const doc = `${asset.kind} at ${asset.site}, ${bought < 0 ? "there from the start" : `bought in ${when}`}`;
+      const doc = `${asset.kind} at ${asset.site}, ${bought < 0 ? "in place at the outset" : `bought in ${when}`}`;
       vintage.kept.set(year, this.program.variable({name: `keep[${place},${when},${name}]`, unit: "GPU", doc}));
       if (year > bought || year < this.data.wait)
         vintage.sold.set(year, this.program.variable({name: `sell[${place},${when},${name}]`, unit: "GPU", doc}));
@@ -121,7 +119,7 @@ export class Fleet {
         {
           name: `stock[${place},${when},${name}]`,
           unit: "GPU",
-          doc: "What is kept is what there was, less what is sold"
+          doc: "Accelerators kept are those held before, less sales"
         },
         [...term(vintage.kept.get(year), 1), ...term(vintage.sold.get(year), 1), ...this.before(vintage, year)],
         bought < 0 && year === 0 ? asset.held : 0
@@ -135,14 +133,14 @@ export class Fleet {
     const words = {
       name: `buy[${key},${asset.site},${this.data.years[year]!}]`,
       unit: this.whole ? "server" : "GPU",
-      doc: `${key} bought for ${asset.site}, at work from ${this.data.years[year]!} on`
+      doc: `${key} bought for ${asset.site}, in service from ${this.data.years[year]!} on`
     };
     if (year >= this.data.wait) return this.program.variable(words, {whole: this.whole});
     const ordered = asset.ordered / this.data.wait / this.unit(this.kind(asset));
     return this.program.variable(words, {least: ordered, most: ordered});
   }
 
-  /** Accelerators that are bought at once. */
+  /** Accelerators in the smallest unit on sale. */
   private unit({server}: Kind): number {
     return this.whole ? server : 1;
   }
@@ -152,7 +150,7 @@ export class Fleet {
     return term(vintage.kept.get(year - 1), -1);
   }
 
-  /** Age in years at the start of a year. */
+  /** Age at the start of a year, in years. */
   private age({bought}: Vintage, year: number): number {
     return bought < 0 ? this.data.age + year : year - bought;
   }
@@ -161,7 +159,7 @@ export class Fleet {
     return Math.max(0, Math.min(1, this.data.life - this.age(vintage, year)));
   }
 
-  /** Straight-line book value of one at the start of a year, USD. */
+  /** Straight-line book value of an accelerator at the start of a year, USD. */
   private book(vintage: Vintage, year: number): number {
     const {life, residual} = this.data;
     return vintage.price * (1 - (1 - residual) * Math.min(1, this.age(vintage, year) / life));

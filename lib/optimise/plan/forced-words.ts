@@ -1,8 +1,8 @@
 import type {PlanAction} from "./types.js";
 
 /**
- * Why a plan sells in a year in which it receives accelerators, in a sentence: what is on order comes whether or not it
- * is needed. Nothing for a year without both.
+ * A sentence that explains why a plan sells in a year in which it receives accelerators: initial orders arrive whether
+ * or not they are needed. Empty for a year without both.
  */
 export function forcedWords(actions: readonly PlanAction[], year: string, usd: (value: number) => string): string {
   const of = (action: PlanAction["action"]): PlanAction[] =>

@@ -4,7 +4,7 @@ import type {Limit, LimitKind} from "./types.js";
 import {discount, MILLION, MONTHS, scaled} from "./units.js";
 import type {Term} from "../program.js";
 
-/** What is served needs accelerators, and these a place. */
+/** Service needs accelerators, and these need space. */
 export function keepCapacity(plan: Decisions): void {
   for (const year of plan.years) {
     for (const asset of plan.data.assets) keepAccelerators(plan, asset, year);
@@ -14,7 +14,7 @@ export function keepCapacity(plan: Decisions): void {
 
 function keepAccelerators(plan: Decisions, asset: Decisions["data"]["assets"][number], year: number): void {
   const own = plan.used(asset, year, false);
-  const words = {unit: "GPU", doc: `What ${asset.kind} at ${asset.site} serve fits what is there`};
+  const words = {unit: "GPU", doc: `Service by ${asset.kind} at ${asset.site} fits their number`};
   if (own.length > 0)
     plan.program.atMost(
       {name: plan.name("capacity", asset.kind, asset.site, year), ...words},
@@ -31,7 +31,7 @@ function keepAccelerators(plan: Decisions, asset: Decisions["data"]["assets"][nu
 }
 
 function keepHall(plan: Decisions, site: Site, year: number): void {
-  const doc = `Accelerators at ${site.name} stand in halls that are there`;
+  const doc = `Accelerators at ${site.name} fit into the site's capacity`;
   const opened = plan.opened(site, year).map(({power}): Term => [power, -1]);
   plan.program.atMost(
     {name: plan.name("hall", site.key, year), unit: "MW", doc},
@@ -40,7 +40,7 @@ function keepHall(plan: Decisions, site: Site, year: number): void {
   );
 }
 
-/** The limits of the world, and the constraints that keep them. */
+/** The external limits, and the constraints that impose them. */
 export function keepLimits(plan: Decisions): Limit[] {
   const {limits, serve} = plan.options;
   const limited = plan.years.flatMap((year) => [
@@ -67,34 +67,34 @@ function millions(bound: number | undefined): number | undefined {
   return bound === undefined ? undefined : bound / MILLION;
 }
 
-/** Unit of a limit, sentence, and the unit in which one more of it is priced. */
+/** Unit, description and shadow-price unit of each limit. */
 const words: Record<LimitKind, {unit: string; doc: string; priced: string}> = {
   power: {unit: "MW", doc: "IT power that sites of the region can draw", priced: "USD/MW-month"},
-  water: {unit: "m3/month", doc: "On-site water that the region lets them draw", priced: "USD/m3"},
-  rent: {unit: "GPU", doc: "Accelerators to be rented in the region", priced: "USD/GPU-month"},
+  water: {unit: "m3/month", doc: "On-site water permitted in the region", priced: "USD/m3"},
+  rent: {unit: "GPU", doc: "Accelerators available to rent in the region", priced: "USD/GPU-month"},
   memory: {
     unit: "GB/month",
-    doc: "Memory, packaged with its accelerators, that makers deliver beyond what is initially on order",
+    doc: "Memory, packaged with accelerators, that manufacturers deliver beyond initial orders",
     priced: "USD/GB"
   },
   capital: {
     unit: "M USD",
-    doc: "What can be spent on accelerators and buildings, net of what is sold",
+    doc: "Spending on accelerators and buildings, net of sales",
     priced: "USD/USD"
   },
   carbon: {
     unit: "tCO2e",
-    doc: "Greenhouse gas emissions of electricity and of making accelerators, over all years",
+    doc: "Operational and embodied emissions over all years",
     priced: "USD/tCO2e"
   },
   demand: {
     unit: "share",
-    doc: "Requests are served no more than they are asked, and as much as they must be",
+    doc: "Requests served: at most the demand, and at least the required share",
     priced: "USD/M request"
   }
 };
 
-/** A limit, where there is one. */
+/** Adds a limit, if there is one. */
 function limit(
   plan: Decisions,
   kind: LimitKind,
@@ -110,14 +110,14 @@ function limit(
   return [{kind, key, year, constraint, factor: plan.sign * factorOf(plan, kind, year), unit: priced}];
 }
 
-/** From millions of USD of present value per unit of a bound to money of the year, per unit and month. */
+/** Converts a shadow price from millions of USD of present value per unit to money of the year, per unit and month. */
 function factorOf({data}: Decisions, kind: LimitKind, year: number): number {
   if (kind === "carbon") return MILLION;
   if (kind === "capital") return 1 / discount(data, year, "start");
   return MILLION / (MONTHS * discount(data, year, "middle"));
 }
 
-/** No more of a stream than there is; as much as must be. */
+/** A stream's service: at most its demand, at least the required share. */
 function demand(plan: Decisions, stream: Stream, year: number, share: number | undefined): Limit {
   const {priced, ...label} = words.demand;
   const terms = plan.services

@@ -3,7 +3,7 @@ import type {Site} from "./data.js";
 import {discount, HOURS_A_YEAR, MILLION, MONTHS, scaled} from "./units.js";
 import type {Term} from "../program.js";
 
-/** What a plan pays for, by item, in millions of USD of present value; what it gets back is negative. */
+/** The costs of a plan by item, in millions of USD of present value; proceeds are negative. */
 export function costsOf(plan: Decisions): Map<string, Term[]> {
   const items = new Map<string, Term[]>();
   for (const [item, terms] of [...plan.years.flatMap((year) => inYear(plan, year)), ...leftInTheEnd(plan)])
@@ -11,7 +11,7 @@ export function costsOf(plan: Decisions): Map<string, Term[]> {
   return items;
 }
 
-/** What a plan earns, or what the work is worth that it serves, in millions of USD of present value. */
+/** The revenue of a plan, or the value of the work that it serves, in millions of USD of present value. */
 export function incomeOf({services, options, data}: Decisions): Term[] {
   return services.map(({stream, share, year}) => {
     const earned = options.goal === "value" ? stream.value[year]! : stream.revenue[year]!;
@@ -60,7 +60,7 @@ function atSite(plan: Decisions, site: Site, year: number): Item[] {
   ];
 }
 
-/** What is left in the end is worth its book value. */
+/** Assets left at the end count at book value. */
 function leftInTheEnd({data, fleet, halls, standing}: Decisions): Item[] {
   const {years, hallLife, hallResidual, life, age, sites} = data;
   const end = discount(data, years.length, "start");

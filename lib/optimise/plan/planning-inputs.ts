@@ -1,21 +1,24 @@
 import {batches, candidates, type Candidate} from "../../model/index.js";
 import {monthsOf, type Inputs, type TableInput} from "../../sheet/index.js";
 
-/** What stands beside the chain's inputs in those of `planning`. */
+/** What `planning` needs in addition to the chain's inputs. */
 export interface PlanningOptions {
   /** First month, YYYY-MM. */
   start: string;
-  /** Limits on latency, of those that deployments state. */
+  /** Latency limits relative to those of the deployments. */
   latency?: number;
 }
 
-/** A site that a plan may use, and the cluster whose terms hold there: the one with the newest kind of accelerator. */
+/** A site that a plan may use, and the cluster that supplies its terms: the one with the newest kind of accelerator. */
 export interface SiteCluster {
   facility: string;
   cluster: string;
 }
 
-/** The chain's inputs (completed), with every kind of accelerator at every site and every deployment on every kind. */
+/**
+ * The chain's inputs with derived tables, plus every kind of accelerator at every site and every deployment on every
+ * kind.
+ */
 export function planningInputs(inputs: Inputs, {start, latency = 1}: PlanningOptions): Inputs {
   const kinds = kindsOnOffer(inputs, start);
   const assets = siteClusters(inputs).flatMap(({facility, cluster}) =>
@@ -47,7 +50,7 @@ export function placementKey(deployment: string, accelerator: string): string {
   return `${deployment}-on-${accelerator}`;
 }
 
-/** The sites where the stack has clusters. */
+/** The sites where the modelled companies have clusters. */
 export function siteClusters(inputs: Inputs): SiteCluster[] {
   const {keys, columns} = inputs.cluster!;
   const newest = new Map<string, number>();
@@ -59,12 +62,12 @@ export function siteClusters(inputs: Inputs): SiteCluster[] {
   return [...newest].map(([facility, row]) => ({facility, cluster: keys[row]!}));
 }
 
-/** Months for which a kind of accelerator is still bought new. */
+/** Months during which a kind of accelerator is sold new. */
 const sold = 36;
 
 /**
- * The kinds of accelerators that a plan may hold: those that clusters hold, those that come to market, and those that
- * came within three years before the start. Kinds without a price or a rated power are none of them.
+ * The kinds of accelerators that a plan may hold: those in clusters, those yet to be released, and those released
+ * within three years before the start. Kinds without a price or a rated power are left out.
  */
 export function kindsOnOffer(inputs: Inputs, start: string): string[] {
   const {keys, columns} = inputs.accelerator!;
@@ -88,9 +91,7 @@ function column(inputs: Inputs, table: string, name: string): string[] {
 
 type Row = Record<string, number | string | null> & {key: string};
 
-/**
- * Later than every month of a run: a kind from then on is in the table, and is never ordered in the market's course.
- */
+/** Later than every month of a run: a kind with this date stays in the table but is never ordered by the market. */
 const never = monthsOf("2100-01");
 
 function neverOrdered({generation}: Inputs, row: {key: string; cluster: string; accelerator: string}): Row {
@@ -99,7 +100,7 @@ function neverOrdered({generation}: Inputs, row: {key: string; cluster: string; 
   return {...row, present: 0, from: never, order};
 }
 
-/** The sizes of a replica that are tried go up to the largest scale-up domain of a rack. */
+/** The largest replica size tried is the largest scale-up domain of a rack. */
 const largestReplica = 72;
 
 function placementRows(inputs: Inputs, kinds: readonly string[], latency: number) {

@@ -5,7 +5,7 @@ import {linkedLater, model} from "../../sheet/index.js";
 import {asset} from "../asset.js";
 import {placement, placementOption} from "../placement.js";
 
-/** The chain, with what a planner asks of it: any accelerator at any site, any deployment on any accelerator. */
+/** The chain, extended for planning: any accelerator at any site, any deployment on any accelerator. */
 export const planning = linkedLater(() =>
   model([...chain.tables, asset, placement, placementOption], parameter, functions)
 );

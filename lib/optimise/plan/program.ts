@@ -5,7 +5,7 @@ import {costsOf, incomeOf} from "./money.js";
 import type {PlanOptions, PlanProgram} from "./types.js";
 import {scaled} from "./units.js";
 
-/** The plan's program: what to serve where, what to rent, buy, build and sell each year. */
+/** The plan's program: what to serve where, and what to rent, buy, build and sell each year. */
 export function planProgram(data: PlanData, options: PlanOptions): PlanProgram {
   const decisions = new Decisions(data, options);
   keepCapacity(decisions);

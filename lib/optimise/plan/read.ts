@@ -6,7 +6,7 @@ import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters} from
 import {HOURS, MONTHS} from "./units.js";
 import {planning} from "./planning-model.js";
 
-/** What is to be planned: a scenario's inputs. */
+/** The scenario to plan for, and its inputs. */
 export interface PlanQuestion {
   scenario: string;
   inputs: Inputs;
@@ -14,17 +14,15 @@ export interface PlanQuestion {
   months: number;
   defaults: PlanDefault;
   latencies?: readonly number[];
-  /** Placements for all of these, if they are made from the same inputs: then they need not be made again. */
+  /** Placements for all latency limits from the same inputs, if they already exist. */
   like?: readonly Placement[];
 }
 
-/**
- * Runs the chain with what planning asks of it, and sums it up by year. Throws an `InputError` for less than a year.
- */
+/** Runs the chain with the planning tables, and averages it by year. Throws an `InputError` for less than a year. */
 export function planData(question: PlanQuestion): PlanData {
   const {scenario, inputs, start, months, defaults} = question;
   if (months < MONTHS)
-    throw new InputError(`${scenario}: a plan needs at least ${MONTHS} months: the scenario has ${months}`);
+    throw new InputError(`${scenario}: a plan needs at least ${MONTHS} months, but the scenario has ${months}`);
   const run = evaluate(planning, planningInputs(inputs, {start}), {months, start, only: wanted});
   return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
 }
@@ -151,7 +149,7 @@ class Reader {
     };
   }
 
-  /** A kind is bought from the year on by whose middle it is on the market. */
+  /** A kind can be bought from the first year by whose middle it is on sale. */
   private from(kind: string): number {
     const generation = this.keys("generation").find((key) => this.text("generation", key, "accelerator") === kind);
     const date = generation ? this.at("generation", generation, "from") : this.at("accelerator", kind, "release");
@@ -201,7 +199,7 @@ class Reader {
     };
   }
 
-  /** What a stream of requests pays, less network and overhead of the provider, USD/month. */
+  /** Revenue of a stream of requests, less network and the provider's overhead, USD/month. */
   private margin(route: string, month: number): number {
     const routed = (name: string): number => this.at("routing", route, name, month);
     const parameter = (name: string): number => this.at("parameter", "parameter", name);
@@ -211,7 +209,7 @@ class Reader {
     );
   }
 
-  /** What the work of a stream of requests is worth, at the mean of its segment's requests, USD/month. */
+  /** Value of a stream's work at its segment's mean per request, USD/month. */
   private output(route: string, month: number): number {
     const segment = (name: string): number => this.at("segment", this.text("routing", route, "segment"), name, month);
     return (

@@ -8,7 +8,7 @@ import {actions, services, sum} from "./actions.js";
 import type {Constraint} from "../program.js";
 import {solve, type Solution} from "../solve.js";
 
-/** Makes a plan; where the limits leave none, says which of them. */
+/** Makes a plan; if the limits permit none, finds the conflicting ones. */
 export async function plan(data: PlanData, options: PlanOptions, engine: Engine, progress?: Progress): Promise<Plan> {
   const planned = planProgram(data, options);
   const solution = await solve(planned.program, engine);
@@ -23,7 +23,7 @@ function empty({goal}: PlanOptions, {status}: Solution): Plan {
   return {status, goal, value: NaN, gap: NaN, carbon: NaN, ...none, conflict: undefined};
 }
 
-/** What a solution says, in the words of the plan. */
+/** Translates a solution into a plan. */
 export function planOf(planned: PlanProgram, solution: Solution): Plan {
   return {
     ...empty(planned.options, solution),
@@ -63,7 +63,7 @@ function placeOf({data}: PlanProgram, {kind, key, year, constraint}: Limit): Pla
   return {limit: kind, key, year: data.years[year] ?? "", unit};
 }
 
-/** Capital is counted in millions within the program. */
+/** The program counts capital in millions. */
 function scaleOf({kind}: Limit): number {
   return kind === "capital" ? MILLION : 1;
 }
@@ -83,7 +83,7 @@ function conflictOf(planned: PlanProgram, {set, relief}: Conflict): PlanConflict
   };
 }
 
-/** What the plan serves of each stream in each year, as shares. */
+/** The share of each stream that the plan serves in each year. */
 export function servedShares({years, streams}: PlanData, {services}: Plan): Record<string, number[]> {
   return Object.fromEntries(
     streams.map(({key}) => [
@@ -100,7 +100,7 @@ export function servedShares({years, streams}: PlanData, {services}: Plan): Reco
   );
 }
 
-/** What a plan serves a year, millions of requests of present value: what costs are divided by. */
+/** Requests served, in millions of present value: the denominator of unit costs. */
 export function discountedRequests(data: PlanData, served: Readonly<Record<string, readonly number[]>>): number {
   return data.streams.reduce(
     (total, {key, requests}) =>

@@ -3,41 +3,38 @@ import type {Fleet} from "./fleet.js";
 import type {Constraint, Program, Term, Variable} from "../program.js";
 import type {Solution} from "../solve.js";
 
-/**
- * What a plan is to be best at: money earned, output gained less cost, or the least cost of serving what must be
- * served.
- */
+/** The objective of a plan: profit, additional output less cost, or minimum cost of serving the required requests. */
 export const goals = ["npv", "value", "cost"] as const;
 export type Goal = (typeof goals)[number];
 
 export interface PlanOptions {
   goal: Goal;
   limits: PlanLimits;
-  /** Limits on latency, of those that deployments state: one that placements are made for. */
+  /** Latency limits relative to those of the deployments; placements must exist for them. */
   latency?: number;
   /** Whether accelerators are bought in whole servers or racks. */
   whole?: boolean;
-  /** Share of each stream that must be served in each year, where that is not one share for all. */
+  /** Required share of each stream in each year, if it is not the same for all. */
   serve?: Readonly<Record<string, readonly number[]>>;
 }
 
-/** The limits that a plan may meet. */
+/** The limits that can bind a plan. */
 export type LimitKind = "power" | "water" | "rent" | "memory" | "capital" | "carbon" | "demand";
 
-/** A constraint that stands for a limit of the world, not for arithmetic. */
+/** A constraint that represents an external limit rather than arithmetic. */
 export interface Limit {
   kind: LimitKind;
-  /** Region or stream; empty where there is one for all. */
+  /** Region or stream; empty if the limit is common to all. */
   key: string;
-  /** Position of the year; -1 for all years together. */
+  /** Index of the year; -1 for all years together. */
   year: number;
   constraint: Constraint;
-  /** What one more unit is worth is shadow price times this, in `unit`. */
+  /** Converts the constraint's shadow price to `unit`. */
   factor: number;
   unit: string;
 }
 
-/** A share of a stream's requests served by a kind at a site, in hardware of one's own or rented. */
+/** The share of a stream's requests that a kind of accelerator serves at a site, owned or rented. */
 export interface Service {
   stream: Stream;
   placement: Placement;
@@ -49,21 +46,21 @@ export interface Service {
   gpus: number;
 }
 
-/** Accelerators of one kind at one site rented for a year. */
+/** Accelerators of one kind rented at one site for a year. */
 export interface Rental {
   asset: Asset;
   year: number;
   gpus: Variable;
 }
 
-/** A hall that opens at the start of a year, MW. */
+/** Data-centre capacity that opens at the start of a year, MW. */
 export interface Hall {
   site: Site;
   year: number;
   power: Variable;
 }
 
-/** A plan as a program, with the variables by what they stand for. */
+/** A plan as a program, with its variables by meaning. */
 export interface PlanProgram {
   program: Program;
   data: PlanData;
@@ -73,28 +70,28 @@ export interface PlanProgram {
   halls: Hall[];
   fleet: Fleet;
   limits: Limit[];
-  /** Terms of cost, by what is paid, in millions of USD of present value. */
+  /** Cost terms by item, in millions of USD of present value. */
   costs: Map<string, Term[]>;
-  /** Terms of what is earned: revenue, or output gained. */
+  /** Income terms: revenue, or additional output. */
   income: Term[];
-  /** Terms of greenhouse gas, tCO2e. */
+  /** Emission terms, tCO2e. */
   carbon: Term[];
 }
 
-/** Something that is done with accelerators or halls at the start of a year, or throughout it. */
+/** An action on accelerators or buildings, at the start of a year or throughout it. */
 export interface PlanAction {
   year: string;
   site: string;
   region: string;
-  /** Kind of accelerator; empty for halls. */
+  /** Kind of accelerator; empty for buildings. */
   kind: string;
-  /** To receive is to take and pay for what was on order before the plan begins: it is no choice. */
+  /** To receive is to accept and pay for initial orders, which the plan cannot refuse. */
   action: "receive" | "buy" | "sell" | "rent" | "hold" | "build";
   quantity: number;
   unit: "GPU" | "MW";
-  /** Paid, or received where negative, USD of that year's prices. */
+  /** Amount paid, negative if received, USD in that year's prices. */
   amount: number;
-  /** IT power of it, MW. */
+  /** IT power, MW. */
   power: number;
 }
 
@@ -108,11 +105,11 @@ export interface PlanService {
   rented: boolean;
   /** Share of the stream's requests. */
   share: number;
-  /** Accelerators that this takes. */
+  /** Accelerators required. */
   gpus: number;
 }
 
-/** How a limit is met, and what more of it is worth. */
+/** Use of a limit, and its shadow price. */
 export interface PlanLimit {
   limit: LimitKind;
   key: string;
@@ -120,15 +117,15 @@ export interface PlanLimit {
   unit: string;
   used: number;
   bound: number;
-  /** What one more unit is worth, in its own unit; NaN where nothing says. */
+  /** Value of one more unit, in `worth_unit`; NaN if unknown. */
   worth: number;
   worth_unit: string;
-  /** Between which bounds that holds. */
+  /** Range of the bound for which that value holds. */
   from: number;
   to: number;
 }
 
-/** A part of what a plan is worth, USD of present value: earned where positive, spent where negative. */
+/** A part of a plan's value, USD of present value: income positive, expenditure negative. */
 export interface PlanMoney {
   item: string;
   amount: number;
@@ -138,10 +135,10 @@ export interface PlanMoney {
 export interface Plan {
   status: Solution["status"];
   goal: Goal;
-  /** NPV, output gained less cost, or cost, USD of present value. */
+  /** NPV, additional output less cost, or cost, USD of present value. */
   value: number;
   gap: number;
-  /** tCO2e of all years. */
+  /** Emissions over all years, tCO2e. */
   carbon: number;
   actions: PlanAction[];
   services: PlanService[];
@@ -150,13 +147,13 @@ export interface Plan {
   conflict: PlanConflict | undefined;
 }
 
-/** Limits that can't be kept all at once, and how little would have to give way. */
+/** Limits that cannot all hold, and the smallest relaxation that resolves the conflict. */
 export interface PlanConflict {
   set: (PlanPlace & {least: number; most: number})[];
   relief: (PlanPlace & {from: number; to: number})[];
 }
 
-/** Which limit, where, in which year. */
+/** A limit with its place and year. */
 export interface PlanPlace {
   limit: LimitKind;
   key: string;

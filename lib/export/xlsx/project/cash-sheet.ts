@@ -2,13 +2,13 @@ import {cumulative, monthly, monthlyRate, type Appraisal, type ProjectRuns} from
 import {pow} from "../../../sheet/power.js";
 import {lettersOf, type Series} from "./place.js";
 
-/** A column of a sheet of the project's months, as the formula of a cell in the same row. */
+/** The formula of a cell in the same row of another column of the project's monthly sheets. */
 export type ColumnOf = (sheet: "Project" | "Unlevered", column: string, row: number | string) => string;
 
-/** Name of the cells of the sheet of cash. */
+/** Name of the cash sheet. */
 export const CASH = "Cash";
 
-/** What the returns are made of, month by month. */
+/** The monthly series behind the returns. */
 export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of: ColumnOf): Series[] {
   const column = (name: string): number[] => monthly(run, name);
   const [owners, operating, service] = [column("owners_cash_flow"), column("operating"), column("debt_service")];
@@ -37,35 +37,35 @@ export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of
     {
       name: "owners_cash_flow",
       unit: "USD",
-      doc: "Paid out to owners; paid in, where negative",
+      doc: "Cash flow to equity: distributions positive, contributions negative",
       formula: project("owners_cash_flow"),
       values: owners
     },
     {
       name: "cumulative",
       unit: "USD",
-      doc: "Owners' cash so far",
+      doc: "Cumulative cash flow to equity",
       formula: sumUp("owners_cash_flow", "cumulative"),
       values: cumulative(owners)
     },
     {
       name: "discounted",
       unit: "USD",
-      doc: "Owners' cash at the cost of equity; the first month is not discounted",
+      doc: "Cash flow to equity discounted at the cost of equity; the first month is not discounted",
       formula: (row) => `${own("owners_cash_flow", row)}*(1+Equity_rate_month)^-${own("month", row)}`,
       values: discounted
     },
     {
       name: "discounted_cumulative",
       unit: "USD",
-      doc: "Discounted cash so far",
+      doc: "Cumulative discounted cash flow",
       formula: sumUp("discounted", "discounted_cumulative"),
       values: cumulative(discounted)
     },
     {
       name: "unlevered_cash_flow",
       unit: "USD",
-      doc: "Cash flow of the same project without a loan",
+      doc: "Project cash flow without a loan",
       formula: (row) => of("Unlevered", "owners_cash_flow", row),
       values: monthly(unlevered, "owners_cash_flow")
     },
@@ -79,7 +79,7 @@ export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of
     {
       name: "debt_service",
       unit: "USD",
-      doc: "Debt service from the opening on, on which the covenant is tested",
+      doc: "Debt service from the opening on, for the covenant test",
       formula: (row) => `IF(${of("Project", "operating", row)}>0,${of("Project", "debt_service", row)},0)`,
       values: service.map((due, month) => (operating[month]! > 0 ? due : 0))
     },
@@ -94,7 +94,7 @@ export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of
     {
       name: "levelised_cost",
       unit: "USD",
-      doc: "Running cost before overhead, purchases and what is sold, as the levelised cost counts them",
+      doc: "Costs in the levelised cost: running cost before overhead, plus purchases, less disposal proceeds",
       formula: (row) =>
         `${of("Project", "cost_before_overhead", row)}+${of("Project", "purchases", row)}` +
         `-${of("Project", "sale", row)}`,
@@ -103,7 +103,7 @@ export function cashSeries({run, unlevered}: ProjectRuns, {cover}: Appraisal, of
     {
       name: "levelised_hours",
       unit: "GPU-hour",
-      doc: "GPU-hours sold, less the part whose price goes into overhead",
+      doc: "GPU-hours sold, net of overhead's share of revenue",
       formula: (row) => `${of("Project", "sold_hours", row)}*(1-in_neocloud_overhead)`,
       values: column("sold_hours").map((hours) => hours * kept)
     }

@@ -7,7 +7,7 @@ import {cellsOf, type Range} from "./place.js";
 const SHEET = "Checks";
 const FIRST = 3;
 
-/** What must hold in the workbook, whatever is typed into it; whether all of it does is in the first line. */
+/** Checks that must hold whatever is entered in the workbook; the first line says whether all do. */
 export function checksSheet(checks: readonly Check[]): WriteSheet {
   const all = `AND($B$${FIRST}:$B$${FIRST + checks.length - 1})`;
   const rows = checks.map(({label, formula}) => [
@@ -31,7 +31,7 @@ interface Check {
   formula: string;
 }
 
-/** The checks of a project's workbook; `site` are the figures of the inputs as they were exported. */
+/** The checks of a project's workbook; `site` are the figures for the exported inputs. */
 export function checksOf(months: Range, cash: Range, years: Range, site: {irr: number; npv: number}): Check[] {
   const sum = (name: string): string => `SUM(${months(name)})`;
   const last = (name: string): string => `INDEX(${months(name)},ROWS(${months(name)}))`;
@@ -42,34 +42,34 @@ export function checksOf(months: Range, cash: Range, years: Range, site: {irr: n
       : `IF(${changedFormula()},TRUE,ISNA(${name}))`;
   return [
     {
-      label: "All that is bought is paid for",
+      label: "Every purchase is paid for",
       formula: isNothing(`${sum("purchases")}-INDEX(${months("investment")},1)`)
     },
     {
-      label: "Earnings, less tax, interest, purchases and what lenders get, are what owners get",
+      label: "Earnings less tax, interest, purchases and loan repayments equal cash flow to equity",
       formula: isNothing(
         `${sum("ebitda")}-${sum("tax")}-${sum("prepayment_credit")}+${sum("sale")}-${sum("interest")}` +
           `-${sum("purchases")}+${sum("prepayments")}+${sum("draws")}-${sum("repayments")}-${last("receivables")}` +
           `-${sum("owners_cash_flow")}`
       )
     },
-    {label: "Nothing is owed to lenders at the end", formula: isNothing(last("debt"))},
-    {label: "Nothing has a book value at the end", formula: isNothing(last("book_value"))},
-    {label: "Customers owe nothing at the end", formula: isNothing(last("receivables"))},
-    {label: "What was paid in advance is delivered", formula: isNothing(last("deferred"))},
-    {label: "The cluster is sold within the months of the sheet", formula: `${last("sold")}=1`},
-    {label: "No amount of owners' cash flow is missing", formula: `ISNUMBER(SUM(${cash("owners_cash_flow")}))`},
+    {label: "The loan is repaid at the end", formula: isNothing(last("debt"))},
+    {label: "Book value is zero at the end", formula: isNothing(last("book_value"))},
+    {label: "Receivables are zero at the end", formula: isNothing(last("receivables"))},
+    {label: "Advance payments are delivered in full", formula: isNothing(last("deferred"))},
+    {label: "The cluster is sold within the sheet's months", formula: `${last("sold")}=1`},
+    {label: "No cash flow to equity is missing", formula: `ISNUMBER(SUM(${cash("owners_cash_flow")}))`},
     {
-      label: "Years add up to the months",
+      label: "Yearly totals equal the sum of months",
       formula: isNothing(`SUM(${years("owners_cash_flow")})-${sum("owners_cash_flow")}`)
     },
     {
-      label: "At the IRR, owners' cash is worth nothing",
+      label: "The NPV of equity at its IRR is zero",
       formula:
         `IF(ISNA(Equity_IRR),TRUE,ABS(SUMPRODUCT(${cash("owners_cash_flow")},` +
         `(1+Equity_IRR)^(-${cash("month")}/12)))<=1E-6*Owners_money)`
     },
-    {label: "As exported, the IRR is that of the site", formula: asExported("Equity_IRR", site.irr)},
-    {label: "As exported, the NPV is that of the site", formula: asExported("Equity_NPV", site.npv)}
+    {label: "With exported inputs, the IRR equals the site's", formula: asExported("Equity_IRR", site.irr)},
+    {label: "With exported inputs, the NPV equals the site's", formula: asExported("Equity_NPV", site.npv)}
   ];
 }

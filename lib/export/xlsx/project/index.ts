@@ -24,26 +24,26 @@ import {readmeSheet} from "./readme-sheet.js";
 import {figureNames, figuresOf, returnsSheet} from "./returns-sheet.js";
 import {YEARS, yearSeries} from "./years-sheet.js";
 
-/** A project, and what its workbook says of it. */
+/** A project, with the facts that its workbook states. */
 export interface ExportedProject {
   inputs: ProjectInputs;
-  /** What it is, line by line: a label and a text. */
+  /** Facts, line by line: a label and a text. */
   facts: readonly (readonly [label: string, text: string])[];
-  /** Of the run whose terms it has. */
+  /** Identity of the run that supplies the terms. */
   identity: Identity;
   created: Date;
 }
 
 /**
- * The months of a project's workbook: two years of building and eight of operation, and what follows, so that either
- * may be changed in it; more where the project takes longer.
+ * The months of a project's workbook: two years of construction, eight of operation and the aftermath, so that either
+ * can be changed in the workbook; more if the project takes longer.
  */
 const TIMELINE = 122;
 
 /**
- * A project as a workbook with live formulas: change a term on its first sheet, and cash flow, loan and returns follow.
- * The bytes of an XLSX file. Debt that is sized by cash needs all months before the first: the sheet `Plan` is a run of
- * the same formulas without loan or sale, of which `Project` and `Unlevered` read the last month.
+ * A project as a workbook with live formulas, as the bytes of an XLSX file: change a term on the input sheet, and cash
+ * flow, loan and returns follow. Debt sized by cash flow depends on all later months, so the sheet `Plan` runs the same
+ * formulas without loan or sale, and `Project` and `Unlevered` read its last month.
  */
 export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> {
   const {inputs, facts, identity, created} = exported;
@@ -76,7 +76,7 @@ export function projectWorkbook(exported: ExportedProject): Promise<Uint8Array> 
   );
 }
 
-/** The three runs, each on a sheet of its own: terms are read from the sheet of inputs, or found by the plan. */
+/** The three runs, each on its own sheet; terms come from the input sheet or from the plan. */
 function sheetsOf({plan, run, unlevered}: ProjectRuns, layout: SheetLayout): WriteSheet[] {
   const formulas = new Formulas(projectModel, [layout]);
   const last = FIRST + run.months - 1;
@@ -102,7 +102,7 @@ function sheetsOf({plan, run, unlevered}: ProjectRuns, layout: SheetLayout): Wri
 type Cells = NonNullable<WriteSheet["cells"]>;
 type CellOf = Cells extends Map<string, infer C> ? C : never;
 
-/** A typed cell as a formula with the same value. */
+/** An input cell as a formula with the same value. */
 function linked({value, formulaResult, style}: CellOf, formula: string): CellOf {
   const result = formulaResult ?? value;
   return {formula, ...(style && {style}), ...(result !== undefined && result !== null && {formulaResult: result})};

@@ -5,7 +5,7 @@ import {typedColumns, type InputValues} from "../../../sheet/index.js";
 import {cellsOf} from "./place.js";
 import {ofNumbers, ofTexts, styles, widthOf} from "../styles.js";
 
-/** The terms of a project in the order of its table: what a first run finds is none. */
+/** The terms of a project in the order of its table, without those that the first run finds. */
 const terms = typedColumns(project).flatMap(([name, column]): [string, Term][] =>
   column.kind === "input" && column.type !== "clock" && solvedTerms.every(([found]) => found !== name)
     ? [[name, {doc: column.doc, unit: column.type === "number" ? column.unit : ""}]]
@@ -23,7 +23,7 @@ const VALUE = "C";
 const EXPORTED = "G";
 const headings = ["Term", "Name", "Value", "Unit", "Low", "High", "As exported", "Sources", "Note"];
 
-/** The sheet on which a project's terms are typed: each with name, range, and the value that it was exported with. */
+/** The sheet of a project's terms, each with its name, its range and the exported value. */
 export function inputsSheet(inputs: ProjectInputs): WriteSheet {
   const heading = headings.map((value) => ({value, style: styles.name}));
   const rows = terms.map(([name, term]) => lineOf(name, term, inputs[name]!));
@@ -54,19 +54,19 @@ function lineOf(name: string, {doc, unit}: Term, {values, provenance}: InputValu
   ];
 }
 
-/** The names of the cells in which terms are typed: `in_power_price`. */
+/** The names of the input cells: `in_power_price`. */
 export function inputNames(): NamedRange[] {
   return terms.map(([name], row) => ({name: inputName(name), range: `'${SHEET}'!$${VALUE}$${FIRST + row}`}));
 }
 
-/** What stands for a term in a formula of another sheet: a term that is left empty is missing there, too. */
+/** The formula of a term in other sheets; a term left empty is missing there, too. */
 export function inputFormula(name: string): string | undefined {
   if (!terms.some(([term]) => term === name)) return undefined;
   const cell = inputName(name);
   return numericTerms.includes(name) ? `IF(ISBLANK(${cell}),NA(),${cell})` : cell;
 }
 
-/** Whether any term differs from the one that was exported. */
+/** Whether any term differs from its exported value. */
 export function changedFormula(): string {
   const last = FIRST + terms.length - 1;
   const column = (letter: string): string => `'${SHEET}'!$${letter}$${FIRST}:$${letter}$${last}`;

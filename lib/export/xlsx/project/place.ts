@@ -2,7 +2,7 @@ import {colToLetter, type Cell, type WriteSheet} from "hucre/xlsx";
 import {FIRST} from "../layout.js";
 import {styles} from "../styles.js";
 
-/** A column of a sheet with a month, or a year, in each row: its formula by row, and what it comes to. */
+/** A column of a sheet with one row per month or year: its formula and value in each row. */
 export interface Series {
   name: string;
   unit: string;
@@ -11,10 +11,10 @@ export interface Series {
   values: readonly (number | undefined)[];
 }
 
-/** What formulas write for a column: its letters, or its cells. */
+/** What formulas write for a column: its letters, or its range of cells. */
 export type Range = (name: string) => string;
 
-/** Rows of cells, as a sheet takes them. */
+/** Rows of cells, keyed as sheets expect. */
 export function cellsOf(rows: readonly (readonly (Partial<Cell> | undefined)[])[]): Map<string, Partial<Cell>> {
   return new Map(
     rows.flatMap((row, i) =>
@@ -23,7 +23,7 @@ export function cellsOf(rows: readonly (readonly (Partial<Cell> | undefined)[])[
   );
 }
 
-/** Name and unit above, then a row a period. */
+/** Name and unit on top, then one row per period. */
 export function seriesSheet(sheet: string, series: readonly Series[]): WriteSheet {
   const periods = Math.max(...series.map(({values}) => values.length));
   const rows = [
@@ -44,12 +44,12 @@ function cellAt({formula, values}: Series, i: number): Partial<Cell> {
 
 const amounts = {numFmt: "#,##0.00;-#,##0.00"};
 
-/** The letters of a sheet's columns, by name; series refer to those of their own sheet. */
+/** The column letters of a sheet, by name; series refer to others on their own sheet. */
 export function lettersOf(series: readonly Series[]): Range {
   return (name) => colToLetter(series.findIndex((one) => one.name === name));
 }
 
-/** The cells of a sheet's columns, one a name, over a number of periods. */
+/** The ranges of a sheet's columns over a number of periods, by name. */
 export function rangesIn(sheet: string, letterOf: Range, periods: number): Range {
   return (name) => `${sheet}!$${letterOf(name)}$${FIRST}:$${letterOf(name)}$${FIRST + periods - 1}`;
 }

@@ -3,7 +3,7 @@ import {about} from "../../about.js";
 import {linesSheet, type Line} from "../lines-sheet.js";
 import {styles} from "../styles.js";
 
-/** The first sheet of a project's workbook: what it is, how to use it, and what the sheets hold. */
+/** The first sheet of a project's workbook: what the workbook is, how to use it, and what each sheet holds. */
 export function readmeSheet(facts: readonly (readonly [string, string])[]): WriteSheet {
   const lines: Line[] = [
     [`${about.title}: an investment in a cluster`, "", {style: styles.name}],
@@ -16,22 +16,22 @@ export function readmeSheet(facts: readonly (readonly [string, string])[]): Writ
       "amortisation: sculpted, straight, level or bullet; depreciation_method: bonus or straight; " +
         "tenure: owned or colocated"
     ],
-    ["Money", "USD of 2026, and real rates a year, unless a term says nominal"],
-    ["Names", "in_term names the cell of a term, Equity_IRR and others those of the sheet Returns"],
-    ["Missing", "#N/A is a value that is not known, or does not exist"],
+    ["Money", "2026 US dollars and real rates a year, unless a term says nominal"],
+    ["Names", "in_term names the cell of a term; Equity_IRR and similar names are cells of the sheet Returns"],
+    ["Missing", "#N/A marks a value that is not known or does not exist"],
     ["", ""],
     ["Sheets", "", {style: styles.name}],
-    ["Inputs", "the terms, with ranges and sources, and the values that were exported"],
+    ["Inputs", "the terms, with ranges, sources and exported values"],
     ["Returns", "IRR, NPV, payback, debt cover and levelised cost"],
     ["Years", "statements, loan and returns by year"],
-    ["Cash", "what the returns are made of, month by month"],
+    ["Cash", "the cash flows behind the returns, month by month"],
     [
       "Plan",
       "a first run without loan or sale: it finds the loan that contracted cash repays, and the best month to sell"
     ],
-    ["Project", "every column of the project, month by month"],
+    ["Project", "all columns of the project, month by month"],
     ["Unlevered", "the same without a loan"],
-    ["Checks", "what must hold, whatever is typed in"]
+    ["Checks", "what must hold for any inputs"]
   ];
   return linesSheet("Readme", lines);
 }

@@ -7,7 +7,7 @@ import {cellsOf, type Range} from "./place.js";
 const RETURNS = "Returns";
 const FIRST = 2;
 
-/** A figure of the sheet of returns, which has a name of its own. */
+/** A named figure of the returns sheet. */
 interface Figure {
   name: string;
   label: string;
@@ -16,7 +16,7 @@ interface Figure {
   value: number | undefined;
 }
 
-/** Returns, debt cover and cost of a project: every figure is a formula and has a name. */
+/** Returns, debt cover and cost of a project. Every figure is a formula with a name. */
 export function returnsSheet(figures: readonly Figure[]): WriteSheet {
   const heading = ["Figure", "Name", "Value", "Unit"].map((value) => ({value, style: styles.name}));
   const rows = figures.map(({label, name, unit, formula, value}) => [
@@ -29,7 +29,7 @@ export function returnsSheet(figures: readonly Figure[]): WriteSheet {
   return {name: RETURNS, columns, rows: [], cells: cellsOf([heading, ...rows]), freezePane: {rows: 1}};
 }
 
-/** Rates and ratios with four decimals, money without any. */
+/** Rates and ratios with four decimals, money with none. */
 const FIGURE = {numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;0.0000"};
 
 /** The names of the figures. */
@@ -37,14 +37,14 @@ export function figureNames(figures: readonly Figure[]): NamedRange[] {
   return figures.map(({name}, i) => ({name, range: `'${RETURNS}'!$C$${FIRST + i}`}));
 }
 
-/** The figures of the sheet of returns. `months`, `cash` and `years` name the columns behind. */
+/** The figures of the returns sheet. `months`, `cash` and `years` name the columns behind them. */
 export function figuresOf(runs: ProjectRuns, appraisal: Appraisal, months: Range, cash: Range, years: Range): Figure[] {
   const first = (name: string): number => monthly(runs.run, name)[0]!;
   const sheets = {months, cash, years, owners: cash("owners_cash_flow"), first, appraisal};
   return [rates, returns, capital, loan, cost].flatMap((part) => part(sheets));
 }
 
-/** What figures are made of: names of columns, those of owners' cash, values of the first month, and the appraisal. */
+/** Inputs of the figures: column names, cash flow to equity, values of the first month, and the appraisal. */
 interface Sheets {
   months: Range;
   cash: Range;
@@ -54,7 +54,7 @@ interface Sheets {
   appraisal: Appraisal;
 }
 
-/** Rates of a month, at which amounts are discounted. */
+/** Monthly rates, for discounting. */
 function rates({months, first}: Sheets): Figure[] {
   return [
     {
@@ -86,21 +86,21 @@ function returns({cash, years, owners, appraisal}: Sheets): Figure[] {
   return [
     {
       name: "Sign_changes",
-      label: "Changes of sign of owners' yearly cash: with more than one, several rates are possible",
+      label: "Changes of sign in yearly cash flow to equity: with more than one, several IRRs are possible",
       unit: "1",
       formula: `SUM(${years("change")})`,
       value: undefined
     },
     {
       name: "Equity_IRR",
-      label: "Equity IRR; #N/A where there is none, or may be several",
+      label: "Equity IRR; #N/A if there is none, or there may be several",
       unit: "1/yr",
       formula: `IF(AND(Sign_changes=1,INDEX(${years("sign")},1)<0),${irr(owners, years("owners_cash_flow"))},NA())`,
       value: known(only(appraisal.irr))
     },
     {
       name: "Project_IRR",
-      label: "IRR without a loan",
+      label: "Project IRR, without a loan",
       unit: "1/yr",
       formula: irr(cash("unlevered_cash_flow"), years("unlevered_cash_flow")),
       value: known(only(appraisal.unlevered_irr))
@@ -122,7 +122,7 @@ function returns({cash, years, owners, appraisal}: Sheets): Figure[] {
   ];
 }
 
-/** What owners put in, and when they have it back. */
+/** Capital paid in, and when it is recovered. */
 function capital({cash, owners, appraisal}: Sheets): Figure[] {
   return [
     {
@@ -148,7 +148,7 @@ function capital({cash, owners, appraisal}: Sheets): Figure[] {
     },
     {
       name: "Owners_money",
-      label: "What owners pay in at most",
+      label: "Maximum capital paid in",
       unit: "USD",
       formula: `-MIN(0,MIN(${cash("cumulative")}))`,
       value: appraisal.owners_money
@@ -156,7 +156,7 @@ function capital({cash, owners, appraisal}: Sheets): Figure[] {
   ];
 }
 
-/** The loan, and how far cash covers its service. */
+/** The loan, and how well cash covers its service. */
 function loan({months, cash, first, appraisal: {cover}}: Sheets): Figure[] {
   return [
     {
@@ -168,7 +168,7 @@ function loan({months, cash, first, appraisal: {cover}}: Sheets): Figure[] {
     },
     {
       name: "Minimum_DSCR",
-      label: "Least monthly debt service coverage",
+      label: "Minimum monthly debt service coverage",
       unit: "1",
       formula: `IF(COUNT(${cash("dscr")})=0,NA(),MIN(${cash("dscr")}))`,
       value: known(cover.least)
@@ -197,7 +197,7 @@ function cost({cash, appraisal}: Sheets): Figure[] {
   return [
     {
       name: "Levelised_cost",
-      label: "Levelised cost of a GPU-hour, before overhead follows the price",
+      label: "Levelised cost of a GPU-hour, before overhead",
       unit: "USD/GPU-hour",
       formula:
         `IF(SUM(${cash("levelised_hours")})=0,NA(),` +
@@ -212,18 +212,21 @@ function known(value: number): number | undefined {
   return Number.isFinite(value) ? value : undefined;
 }
 
-/** The rate a year of monthly amounts, searched from that of the yearly ones; that is searched from losses, too. */
+/**
+ * The yearly rate of monthly amounts, searched from that of the yearly ones, which is itself searched from below zero,
+ * too.
+ */
 function irr(months: string, years: string): string {
   const near = `IFERROR(IRR(${years},0.1),IFERROR(IRR(${years},-0.3),IRR(${years},-0.6)))`;
   return `(1+IRR(${months},(1+${near})^(1/12)-1))^12-1`;
 }
 
-/** What amounts are worth at a rate a month, the first not discounted. */
+/** The present value of amounts at a monthly rate; the first amount is not discounted. */
 function npv(rate: string, amounts: string): string {
   return `NPV(${rate},${amounts})*(1+${rate})`;
 }
 
-/** Years until the sum so far is never again below nothing, interpolated within the month. */
+/** Years until the cumulative sum turns positive for good, interpolated within the month. */
 function payback(sums: string, amounts: string, months: string): string {
   const last = `SUMPRODUCT(MAX((${sums}<0)*(${months}+1)))`;
   return (

@@ -3,10 +3,10 @@ import {FIRST} from "../layout.js";
 import {CASH} from "./cash-sheet.js";
 import {lettersOf, type Range, type Series} from "./place.js";
 
-/** Name of the sheet of years. */
+/** Name of the yearly sheet. */
 export const YEARS = "Years";
 
-/** What is added up over the months of a year, and where from. */
+/** Monthly columns that are summed by year, and the sheets that hold them. */
 const sums = [
   ["revenue", "Project"],
   ["cost_before_overhead", "Project"],
@@ -29,7 +29,7 @@ const sums = [
 
 const balances = ["book_value", "receivables", "debt"] as const;
 
-/** The statements, loan and returns of a project by year. `months` and `cash` name the columns behind. */
+/** The statements, loan and returns of a project by year. `months` and `cash` name the columns behind them. */
 export function yearSeries(runs: ProjectRuns, months: Range, cash: Range): Series[] {
   const count = Math.ceil(runs.run.months / 12);
   const years = Array.from({length: count}, (_, year) => year);
@@ -57,7 +57,7 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range): Serie
     {
       name: "dscr",
       unit: "1",
-      doc: "Cash available in months with debt service, over debt service",
+      doc: "Debt service coverage: cash available in months with debt service, over debt service",
       formula: (row) =>
         `IF(${own("debt_service", row)}>0,SUMIFS(${cash("cash_available")},${inYear(row)},` +
         `${cash("debt_service")},">0")/${own("debt_service", row)},"")`,
@@ -66,7 +66,7 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range): Serie
     {
       name: "sign",
       unit: "1",
-      doc: "Sign of owners' cash flow; that of the year before where it is nothing",
+      doc: "Sign of cash flow to equity; where that is zero, the sign of the year before",
       formula: (row) =>
         `IF(${own("owners_cash_flow", row)}=0,N(${own("sign", row - 1)}),SIGN(${own("owners_cash_flow", row)}))`,
       values: computed
@@ -74,7 +74,7 @@ export function yearSeries(runs: ProjectRuns, months: Range, cash: Range): Serie
     {
       name: "change",
       unit: "1",
-      doc: "1 where the sign of owners' cash flow changes",
+      doc: "1 where the sign of cash flow to equity changes",
       formula: (row) => `IF(AND(N(${own("sign", row - 1)})<>0,${own("sign", row)}<>N(${own("sign", row - 1)})),1,0)`,
       values: computed
     },
