@@ -8,17 +8,17 @@ import {sheetTimes, type SheetTimes} from "./sheet-page.js";
 
 /** The built site in Chromium, in ms. */
 export interface InBrowser {
-  /** 1,000 draws of 60 months by two workers, from the change of the seed to the last picture. */
+  /** 1,000 draws of 60 months on two workers, from the change of the seed to the last repaint. */
   draws: Spread;
-  /** The same with the model still to be loaded and compiled. */
+  /** The same draws, including loading and compiling the model. */
   first_draws: Spread;
   /** The Sheet page. */
   sheet: SheetTimes;
-  /** A slider of the Invest page, until its last change, ranges included. */
+  /** An input slider of the Invest page, until its last change including ranges. */
   invest: Spread;
 }
 
-/** Drives the site in `dist/`; nothing, and a message, where it is not built. */
+/** Drives the site in `dist/`; undefined, with a message, if it is not built. */
 export async function inBrowser(rounds: number): Promise<InBrowser | undefined> {
   if (!existsSync(`${dist}/sheet.html`)) {
     console.error("left out: the browser: build the site first (npm run build)");
@@ -40,7 +40,7 @@ export async function inBrowser(rounds: number): Promise<InBrowser | undefined> 
       await setField(uncertainty, "Seed", String(i + 3));
       return secondsOf(uncertainty);
     });
-    // The indices of the last draws would take the cores that edits need.
+    // Its remaining draws, for the indices, would take up the cores that edits need.
     await uncertainty.close();
     const sheet = await sheetTimes(browser, url, rounds);
     const invest = await open("invest");
@@ -76,7 +76,7 @@ async function setField(page: Page, label: string, value: string): Promise<void>
   );
 }
 
-/** What the page says of how long its draws took. */
+/** The time for the draws that the page reports. */
 async function secondsOf(page: Page): Promise<number> {
   await page.waitForTimeout(60);
   const words = page.locator(".draw-progress").first();
@@ -87,7 +87,7 @@ async function secondsOf(page: Page): Promise<number> {
   }
 }
 
-/** Waits until the indices are there, which are drawn after the draws. */
+/** Waits for the indices, which follow the draws. */
 async function rest(page: Page): Promise<void> {
   await page.locator(".draw-progress").nth(1).waitFor({state: "hidden"});
   await page.waitForTimeout(300);

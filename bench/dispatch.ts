@@ -1,28 +1,28 @@
 /** A job of many shards on many nodes. */
 export interface Cluster {
   shards: number;
-  /** Tasks that run at once. */
+  /** Concurrent tasks. */
   slots: number;
-  /** Tasks that the scheduler starts a second. */
+  /** Tasks that the scheduler starts per second. */
   rate: number;
-  /** Seconds from a task's start to its first run: process, model, compilation. */
+  /** Seconds from the start of a task to its first run: process, model, compilation. */
   startup: number;
-  /** Seconds of computing that a shard takes. */
+  /** Seconds of computing per shard. */
   work: (shard: number) => number;
 }
 
 export interface Dispatched {
   /** Seconds until the last shard is done. */
   makespan: number;
-  /** Of the time of all slots, the part that computes. */
+  /** Share of all slots' time spent computing. */
   efficiency: number;
-  /** Most tasks that ever ran at once. */
+  /** Maximum number of concurrent tasks. */
   busiest: number;
 }
 
 /**
- * Simulates a scheduler that starts tasks one by one, each on a free slot, event by event. What limits it shows in
- * `busiest`: where it stays below the slots, tasks end sooner than the scheduler can start others.
+ * Simulates a scheduler that starts tasks one by one, each in a free slot, event by event. `busiest` shows the
+ * bottleneck: below the number of slots, tasks end before the scheduler can start others.
  */
 export function dispatch({shards, slots, rate, startup, work}: Cluster): Dispatched {
   const ends = new Heap();
@@ -41,7 +41,7 @@ export function dispatch({shards, slots, rate, startup, work}: Cluster): Dispatc
   return {makespan, efficiency: computed / (makespan * Math.min(slots, shards)), busiest};
 }
 
-/** Times at which tasks end, the least first. */
+/** Times at which tasks end, earliest first. */
 class Heap {
   private readonly items: number[] = [];
 

@@ -15,10 +15,10 @@ import {columnName, expression, inputs, INPUTS, steps} from "./synthetic.js";
 export type Row = Record<string, number>;
 type Functions = Callable<typeof mathematics>;
 
-/** As in C; a block is copied in and out column by column, so a small one is mostly copying. */
+/** Block size, as in C. Blocks are copied in and out by column, so small ones consist mostly of copying. */
 const BLOCK = 512;
 
-/** The synthetic sheet in this engine: inputs are copied into a block of draws, the last column out of it. */
+/** The synthetic sheet in this engine: inputs are copied into a block of draws, and the last column out of it. */
 export function engine(rows: number, data: readonly Float64Array[] = inputs(rows)): Contestant {
   const names = Array.from({length: INPUTS}, (_, i) => `sheet.i${i}`);
   const all = steps.map((_, i) => `sheet.f${i}`);
@@ -35,7 +35,7 @@ export function engine(rows: number, data: readonly Float64Array[] = inputs(rows
   return {name: "this engine", rows, run};
 }
 
-/** The same, but from a process of its own: its first run, with the model parsed and compiled. */
+/** This engine's first run in a separate process, including parsing and compiling the model. */
 export function engineOnce(rows: number): Contestant {
   return {
     name: "this engine, once",
@@ -46,7 +46,7 @@ export function engineOnce(rows: number): Contestant {
 
 const once = fileURLToPath(new URL("engine-once.ts", import.meta.url));
 
-/** A step as the arrow function that a model would have. */
+/** A step as an arrow function, as in a model. */
 export function formulaOf(
   i: number
 ): (row: Row, parameter: object, functions: Pick<Functions, "min" | "max">) => number {
@@ -55,7 +55,7 @@ export function formulaOf(
     (place) => `row.${columnName(place)}`,
     (name) => name
   );
-  // The formulas are made by the dozen.
+  // The formulas are generated.
   // oxlint-disable-next-line typescript/no-implied-eval, typescript/no-unsafe-call
   return new Function(`return (row, parameter, {min, max}) => ${text}`)() as ReturnType<typeof formulaOf>;
 }

@@ -7,23 +7,23 @@ import {evaluate} from "../lib/sheet/index.js";
 import {prepare} from "../lib/uncertainty/index.js";
 import {spread, time, type Spread} from "./measure.js";
 
-/** The reference scenario over 60 months: one run, and draws of all that its headline figures depend on. */
+/** The reference scenario over 60 months: one run, and draws of all inputs of its headline figures. */
 export interface FullModel {
-  /** ms of one run, warm. */
+  /** One warm run, ms. */
   deterministic: Spread;
-  /** ms to make the draws ready on a thread: distributions, compilation. */
+  /** Preparing the draws on a thread, ms: distributions, compilation. */
   prepare: Spread;
-  /** ms of draws that are ready, on one thread, part by part as threads take them, by number of draws. */
+  /** Prepared draws on one thread, in parts as threads take them, ms by number of draws. */
   draws: Record<string, number>;
-  /** Exponent of that time in draws, by least squares over all numbers: 1 is linear. */
+  /** Exponent of that time in the number of draws, by least squares: 1 is linear. */
   exponent: number;
-  /** Draws on all cores in a process of its own, from its start to its end, by number of draws. */
+  /** Draws on all cores in a separate process, from its start to its end, by number of draws. */
   processes: Record<string, Process>;
 }
 
 interface Process {
   seconds: number;
-  /** MB that the process held at most. */
+  /** Peak memory of the process, MB. */
   memory: number;
 }
 
@@ -42,7 +42,7 @@ export function fullModel(rounds: number): FullModel {
       for (let from = 0; from < draws; from += PART) varied.run(from, Math.min(from + PART, draws));
     });
   };
-  // Up and down again, so that a machine that slows down does not pass for a model that does.
+  // Up and back down, so that a machine that slows down is not mistaken for superlinear time.
   const found = [...COUNTS, ...COUNTS.toReversed()].map((count): [number, number] => [count, ofDraws(count)]);
   const draws = COUNTS.map((count): [number, number] => [
     count,

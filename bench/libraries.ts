@@ -6,7 +6,7 @@ import {columnName, expression, inputs, steps} from "./synthetic.js";
 
 const last = `f${steps.length - 1}`;
 
-/** Arquero: one `derive` a formula, as a derived column can be read by the next verb only. */
+/** Arquero: one `derive` per formula, since only the next verb can read a derived column. */
 export function arquero(rows: number): Contestant {
   const start = aq.table(Object.fromEntries(inputs(rows).map((values, i) => [`i${i}`, values])));
   const derived = steps.map((step, i) => {
@@ -24,7 +24,7 @@ export function arquero(rows: number): Contestant {
   };
 }
 
-/** A plain object a row, and a function a formula. */
+/** One plain object per row, one function per formula. */
 export function objects(rows: number): Contestant {
   const data = inputs(rows);
   const functions = steps.map((_, i) => formulaOf(i));
@@ -38,7 +38,7 @@ export function objects(rows: number): Contestant {
   return {name: "JavaScript, an object a row", rows, run};
 }
 
-/** mathjs: each formula compiled once, evaluated a row at a time. */
+/** mathjs: each formula compiled once and evaluated row by row. */
 export function mathjs(rows: number): Contestant {
   const data = inputs(rows);
   const compiled = steps.map((step, i) => compile(`f${i} = ${expression(step, columnName, (name) => name)}`));

@@ -1,8 +1,8 @@
 import type {CDPSession, Page} from "playwright-core";
 
 /**
- * What a page has done, as its browser counts it. Times are of the processor, so that other programs that run
- * at the same time do not lengthen them.
+ * The work of a page's main thread, according to the browser. Times are processor times, so that other programs do not
+ * affect them.
  */
 export class MainThread {
   private constructor(readonly session: CDPSession) {}
@@ -13,14 +13,14 @@ export class MainThread {
     return new MainThread(session);
   }
 
-  /** How long the page's thread worked while something was done, in ms. */
+  /** Processor time of the page's thread during an action, in ms. */
   async during(act: () => Promise<unknown>): Promise<number> {
     const before = await this.metric("TaskDuration");
     await act();
     return 1000 * ((await this.metric("TaskDuration")) - before);
   }
 
-  /** What is held once all that nobody needs is gone: bytes, and listeners. */
+  /** Memory and listeners still held after garbage collection: bytes, and number of listeners. */
   async held(): Promise<{heap: number; listeners: number}> {
     for (let round = 0; round < 3; ++round) await this.session.send("HeapProfiler.collectGarbage");
     return {heap: await this.metric("JSHeapUsedSize"), listeners: await this.metric("JSEventListeners")};

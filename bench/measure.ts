@@ -1,6 +1,6 @@
 import {execFileSync} from "node:child_process";
 
-/** The median of some times, with the least and the greatest. */
+/** The median, minimum and maximum of some times. */
 export interface Spread {
   median: number;
   least: number;
@@ -11,9 +11,7 @@ export interface Spread {
 export interface Contestant {
   name: string;
   rows: number;
-  /**
-   * Runs once; gives the last column's sum, for comparison, and the ms where another process took and measured them.
-   */
+  /** Runs once. Returns the sum of the last column, for comparison, and the ms if another process measured them. */
   run: () => Ran;
 }
 
@@ -26,13 +24,13 @@ interface Ran {
 export type Raced = Spread & {name: string; rows: number};
 
 /**
- * Runs all in turn, round after round, so that a busy moment of the machine falls on all. Throws where two that have as
- * many rows don't give the same sum.
+ * Runs all contestants in turn, round after round, so that a busy machine slows all equally. Throws if two with the
+ * same number of rows give different sums.
  */
 export function race(contestants: readonly Contestant[], columns: number, rounds: number): Raced[] {
   const times = contestants.map((): number[] => []);
   const sums = new Map<number, number>();
-  // The first round warms up.
+  // The first round is a warm-up.
   for (let round = -1; round < rounds; ++round)
     contestants.forEach(({name, run, rows}, i) => {
       const {sum, ms} = best(run);
@@ -45,10 +43,7 @@ export function race(contestants: readonly Contestant[], columns: number, rounds
   return contestants.map(({name, rows}, i) => ({name, rows, ...spread(times[i]!)}));
 }
 
-/**
- * The best of three runs, as other processes give it themselves: the machine takes out of memory what lies idle between
- * rounds.
- */
+/** The best of three runs, timed by the process itself: idle memory is swapped out between rounds. */
 function best(run: () => Ran): Required<Ran> {
   const one = (): Required<Ran> & {measured: boolean} => {
     const start = performance.now();
@@ -60,14 +55,14 @@ function best(run: () => Ran): Required<Ran> {
   return [first, one(), one()].reduce((least, next) => (next.ms < least.ms ? next : least));
 }
 
-/** ms that something takes. */
+/** The ms that some work takes. */
 export function time(work: () => unknown): number {
   const start = performance.now();
   work();
   return performance.now() - start;
 }
 
-/** What a process of another program prints: ms and a sum. */
+/** Runs another program, which prints ms and a sum. */
 export function answer(command: string, args: string[]): {sum: number; ms: number} {
   const [ms, sum] = execFileSync(command, args, {encoding: "utf8"}).trim().split(" ").map(Number) as [number, number];
   return {ms, sum};

@@ -6,7 +6,7 @@ import {columnName, expression, INPUTS, steps} from "./synthetic.js";
 
 const last = `f${steps.length - 1}`;
 
-/** The same formulas in C, in blocks of 512 rows that stay in cache; nothing, and a message, where there is no gcc. */
+/** The formulas in C, in blocks of 512 rows that stay in cache; nothing, with a message, without gcc. */
 export function c(rows: number): Contestant[] {
   const folder = mkdtempSync(`${tmpdir()}/bench-`);
   writeFileSync(`${folder}/sheet.c`, program(rows));
@@ -15,8 +15,8 @@ export function c(rows: number): Contestant[] {
 }
 
 /**
- * The same formulas in NumPy, over whole arrays and over blocks, once, as a script would, and with memory that an
- * earlier round leaves; nothing, and a message, where there is no NumPy.
+ * The formulas in NumPy: over whole arrays and over blocks, once, as in a script, and with memory left by an earlier
+ * round; nothing, with a message, without NumPy.
  */
 export function numpy(rows: number): Contestant[] {
   const folder = mkdtempSync(`${tmpdir()}/bench-`);

@@ -1,7 +1,7 @@
 import type {Browser, Page} from "playwright-core";
 import {hashOf} from "../src/components/database/link-state.js";
 
-/** Queries over tables of all sizes, each with its first column. */
+/** Queries on tables of all sizes, each with its first column. */
 const queries: readonly [query: string, column: string][] = [
   ["SELECT count(*) AS n FROM headline", "n"],
   ["SELECT scenario, avg(balance) AS b FROM economy GROUP BY scenario", "scenario"],
@@ -11,7 +11,7 @@ const queries: readonly [query: string, column: string][] = [
   ["SELECT place, central FROM assumption WHERE source LIKE '%Judgement%'", "place"]
 ];
 
-/** Times of the notebook page in ms: median of so many cold starts, and the slowest of later queries. */
+/** Times of the notebook page in ms: the median of several cold starts, and the slowest of later queries. */
 export async function notebookTimes(browser: Browser, url: string, rounds: number) {
   const example: number[] = [];
   const link: number[] = [];
@@ -37,7 +37,7 @@ export async function notebookTimes(browser: Browser, url: string, rounds: numbe
   };
 }
 
-/** From the start of the visit by a browser that knows no page of the site to what is waited for. */
+/** From navigation, in a browser with an empty cache, to the awaited element. */
 async function cold(
   browser: Browser,
   url: string,
@@ -55,7 +55,7 @@ async function cold(
   return Math.round(ms);
 }
 
-/** What the cell says that its query took, rows on the page included. */
+/** The time that the cell reports for its query, including display of the rows. */
 async function again(page: Page, [query, column]: readonly [query: string, column: string]): Promise<number> {
   const cell = page.locator('[data-name="rows"]');
   await cell.locator(".cm-content").click();

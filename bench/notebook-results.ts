@@ -68,7 +68,7 @@ async function saved(page: Page, format: string): Promise<{ms: number; kB: numbe
   return {ms, kB: Math.round(statSync(path).size / 1000)};
 }
 
-/** From a jump of the scroll bar to other rows on the page. */
+/** From a jump of the scroll bar to the new rows on the page. */
 async function scroll(cell: Locator, place: number): Promise<number> {
   const ms = await cell.locator(".result-rows").evaluate(
     (box, to) =>

@@ -7,7 +7,7 @@ import {resultTimes} from "./notebook-results.js";
 
 const ROUNDS = 5;
 
-/** A built site elsewhere, to compare with. */
+/** Another built site, for comparison. */
 const [, , site = dist] = process.argv;
 
 const {url, close} = await serve(site, {base: "/"});

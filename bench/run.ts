@@ -9,7 +9,7 @@ import {c, numpy} from "./native.js";
 import {sampling} from "./sampling.js";
 import {steps} from "./synthetic.js";
 
-/** As many rows as are not a matter of luck: fewer where each takes longer. */
+/** Enough rows for stable times: fewer where each takes longer. */
 const [LARGE, MANY, SOME, FEW] = [2 ** 22, 2 ** 20, 2 ** 14, 2 ** 9];
 const ROUNDS = 7;
 
@@ -81,7 +81,7 @@ ${byDraws(full_model.processes, (draws, {seconds, memory}) => {
 ${browser ? inChromium(browser, row) : ""}`;
 }
 
-/** This engine with as many rows. */
+/** This engine with the same number of rows. */
 function own(all: readonly Raced[], {rows, name}: Raced): Raced {
   const wanted = name.endsWith(", once") ? "this engine, once" : "this engine";
   return all.find((one) => one.rows === rows && one.name === wanted)!;

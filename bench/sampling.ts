@@ -3,7 +3,9 @@ import {quantileOf, uniforms} from "../lib/uncertainty/index.js";
 
 const DRAWS = 10_000;
 
-/** Draws of a lognormal number from 1 to 3, ours by Latin hypercube and Squiggle's own: ns a draw, time after time. */
+/**
+ * Draws of a lognormal number with range 1 to 3, by our Latin hypercube and by Squiggle: ns per draw, one per round.
+ */
 export async function sampling(rounds: number): Promise<{ours: number[]; squiggle: number[]}> {
   const [ours, squiggle]: [number[], number[]] = [[], []];
   for (let round = -1; round < rounds; ++round) {

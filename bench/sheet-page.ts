@@ -6,15 +6,15 @@ import {spread, type Spread} from "./measure.js";
 export interface SheetTimes {
   /** From navigation until cells of the grid are painted. */
   painted: Spread;
-  /** The first edit, a second after that. */
+  /** The first edit, one second after the page is painted. */
   first_edit: Spread;
-  /** An edit of a cell until all figures, charts and cells are brought up to date and painted. */
+  /** From an edit of a cell until all figures, charts and cells are updated and painted. */
   edits: Spread & {p95: number; count: number};
-  /** From an edit until the ranges of the pinned figures stand. */
+  /** From an edit until the ranges of the pinned figures appear. */
   ranges: Spread;
-  /** Steps of the wheel over the widest table, of the page's processor time. */
+  /** Scrolling the widest table by the wheel: the page's processor time per step. */
   scrolling: Spread & {p95: number; count: number};
-  /** What a thousand edits leave behind. */
+  /** Memory, listeners and workers left behind by a thousand edits. */
   left: {megabytes: number; listeners: number; workers: number};
 }
 
@@ -22,7 +22,7 @@ const EDITS = 200;
 const STEPS = 200;
 const MANY_EDITS = 1000;
 
-/** Inputs that move much of the chain, little of it, or nothing, in several tables. */
+/** Inputs in several tables that affect much of the chain, little of it, or nothing. */
 const cells = [
   ...["cost_of_capital", "rental_elasticity", "debt_share", "accelerator_life", "ageing", "hurdle"].map(
     (name) => `parameter.${name}`
@@ -33,7 +33,7 @@ const cells = [
   ...["atlas-b200", "atlas-h100"].map((key) => `cluster[${key}].contract_share`)
 ];
 
-/** Opens the page some times, edits it 200 times and waits for its ranges. */
+/** Opens the page several times, makes 200 edits and waits for its ranges. */
 export async function sheetTimes(browser: Browser, url: string, rounds: number): Promise<SheetTimes> {
   const [painted, firsts]: [number[], number[]] = [[], []];
   for (let round = 1; round < rounds; ++round) {
@@ -94,7 +94,7 @@ async function scrolled(browser: Browser, url: string): Promise<number[]> {
   return took;
 }
 
-/** A page that is touched as soon as it is loaded, a second after its grid can be used. */
+/** A page one second after its grid becomes usable. */
 async function open(browser: Browser, url: string, painted: number[]): Promise<Page> {
   const page = await browser.newPage({viewport: {width: 1440, height: 900}});
   await page.addInitScript(() => addEventListener("load", () => dispatchEvent(new Event("pointermove"))));
@@ -105,7 +105,7 @@ async function open(browser: Browser, url: string, painted: number[]): Promise<P
   return page;
 }
 
-/** Types into a cell by the keys that a person would use, and waits for the paint. */
+/** Edits a cell by keyboard, as a reader would, and waits for the repaint. */
 async function edit(page: Page, i: number): Promise<number> {
   await page.getByLabel("Cell address").fill(cells[i % cells.length]!);
   await page.keyboard.press("Enter");

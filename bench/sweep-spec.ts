@@ -1,4 +1,4 @@
-/** The sweep of the bench: the reference in so many draws, all headline figures. */
+/** The benchmark's sweep: draws of the reference, with all headline figures. */
 export function specOf(draws: number): string {
   return `title: Bench\nmonths: 60\ndraws: ${draws}\noutputs:\n  headline: [all]\n`;
 }

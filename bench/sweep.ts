@@ -20,11 +20,10 @@ import {startSlurm, type Slurm} from "../test/cluster/slurm.js";
 import {dispatch} from "./dispatch.js";
 import {specOf} from "./sweep-spec.js";
 
-/** Seconds that a shard should take: the first argument. */
+/** Target seconds per shard: the first argument. */
 const wanted = Number(process.argv[2] ?? 30);
 /**
- * Shards one after another in each of two workers: what is lost once, at both ends, is then lost as in a sweep of some
- * size.
+ * Consecutive shards in each of two workers, so that one-off losses at both ends weigh as little as in a real sweep.
  */
 const WAVES = 3;
 const SHARDS = 2 * WAVES;
@@ -54,14 +53,14 @@ try {
 }
 
 interface Timed {
-  /** Seconds of the whole, and those that workers spent on each shard. */
+  /** Total seconds, and workers' seconds per shard. */
   wall: number;
   work: number[];
 }
 
 interface Measured {
   draws: number;
-  /** Seconds that a process needs to compute a shard, alone and beside another. */
+  /** Seconds in which a process computes a shard, alone and beside another. */
   bare: number;
   beside: number;
   one: Timed;
@@ -83,7 +82,7 @@ function timed(work: () => unknown): number {
   return (performance.now() - start) / 1000;
 }
 
-/** Seconds that processes side by side spend on computing a shard each, without a sweep around it. */
+/** Seconds in which processes side by side compute a shard each, without a sweep around them. */
 async function bareProcesses(count: number, draws: number): Promise<number[]> {
   const started = Array.from({length: count}, () =>
     promisify(execFile)(process.execPath, ["--import", "tsx", script, String(draws)])
@@ -104,7 +103,7 @@ async function run(name: string, text: string, engineOf: (own: Folder) => Engine
   return {wall, work: [...receipts(own).values()].map(({seconds}) => seconds)};
 }
 
-/** Tasks that Slurm starts and ends a second, where they do nothing. */
+/** Rate at which Slurm starts and ends empty tasks, per second. */
 function schedulingRate(): number {
   const tasks = 120;
   const start = performance.now();

@@ -17,7 +17,7 @@ import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.
 import {identityJson, identityOf} from "./identity.js";
 import {formatNumber} from "./format.js";
 
-/** The flags of `advice`, as they were typed. */
+/** Flags of `advice`, as entered. */
 export interface AdviceFlags extends GlobalFlags {
   company?: string;
   set?: string[];

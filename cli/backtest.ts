@@ -6,15 +6,15 @@ import {backtest, type BacktestRow} from "../lib/validation/index.js";
 import {overridesOf} from "./arguments.js";
 import {formatNumber, formatShare, formatUnit} from "./format.js";
 
-/** The flags of a back-test. */
+/** Flags of a back-test. */
 export interface BacktestFlags {
   set?: string[];
   draws: number;
 }
 
 /**
- * What the chain, started in December 2024, says of the months after, beside what was published of them. Throws an
- * `InputError` for a scenario, since those begin today.
+ * Predictions of the chain started in December 2024, beside figures published since. Throws an `InputError` for a
+ * scenario, since scenarios start later.
  */
 export function backtestOf(project: Project, name: string, {set, draws}: BacktestFlags): BacktestRow[] {
   if (name !== REFERENCE)
@@ -28,7 +28,7 @@ export function backtestOf(project: Project, name: string, {set, draws}: Backtes
 export function backtestReport(rows: readonly BacktestRow[]): string {
   const share = (met: (row: BacktestRow) => boolean): string => `${rows.filter(met).length} of ${rows.length}`;
   return [
-    "Predicted from December 2024 (5th to 95th percentile over draws), published since, and what no change would say:",
+    "Predicted from December 2024 (5th to 95th percentile over draws), published since, and a forecast of no change:",
     "inside covered nearer  predicted         5 %      95 %  unchanged      miss   published: low..high",
     ...rows.flatMap(lines),
     `inside ${share(({inside}) => inside)}, covered ${share(({covered}) => covered)}, ` +
@@ -36,7 +36,7 @@ export function backtestReport(rows: readonly BacktestRow[]): string {
   ].join("\n");
 }
 
-/** A figure of the back-test with the fields that its list has as JSON. */
+/** A figure of the back-test as a JSON record. */
 export function backtestJson({sources: _, note: __, ...row}: BacktestRow): Omit<BacktestRow, "sources" | "note"> {
   return row;
 }

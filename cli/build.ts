@@ -32,10 +32,10 @@ import {identityJson, identityOf, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
-/** Of the draws of the prices. */
+/** Seed of the price draws. */
 const SEED = 1;
 
-/** The flags of `build`, as they were typed. */
+/** Flags of `build`, as entered. */
 export interface BuildFlags extends GlobalFlags {
   power: string[];
   budget: string;
@@ -63,7 +63,7 @@ export interface BuildFlags extends GlobalFlags {
   out?: string;
 }
 
-/** Prints what to buy when at a new site, what that earns, and what more power, budget or time is worth. */
+/** Prints what to buy and when for a new site, what it earns, and the value of more power, budget or time. */
 export async function build(flags: BuildFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const out = flags.out === undefined ? undefined : workbookAt(flags.out);
@@ -103,7 +103,7 @@ function factsOf({power, budget, budgetBy, site, facility, region, scenario}: Bu
   ];
 }
 
-/** A report on the plan; the example is what the page asks at first. */
+/** Writes a report on the plan; the example is the page's initial question. */
 function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answer}: Solved, robust?: Robustness): Made {
   const {question, first} = one;
   const scenario = files.scenarios.get(flags.scenario)!;
@@ -149,7 +149,9 @@ function requestOf(flags: BuildFlags, terms: Terms, first: string): BuildRequest
   };
 }
 
-/** What `--demand` asks, with what each accelerator serves of the model within the limits, by `serve`'s model. */
+/**
+ * The demand in `--demand`, with the rate at which each accelerator serves the model within the limits, as in `serve`.
+ */
 function demandOf(
   {demand, model, ttft, tpot, robust}: BuildFlags,
   folder: Project["folder"],
@@ -157,10 +159,10 @@ function demandOf(
 ): Pick<BuildRequest, "demand"> {
   if (demand === undefined && model === undefined) return {};
   if (demand === undefined || model === undefined)
-    throw new InputError("--demand: name the model, too\n  example: --model llama-3-3-70b --demand 2027-07=100B");
+    throw new InputError("--demand: --model is missing\n  example: --model llama-3-3-70b --demand 2027-07=100B");
   if (robust)
     throw new InputError(
-      "--robust: the cost of a demand does not depend on GPU-hour prices\n  leave out --robust or --demand"
+      "--robust: the cost of meeting a demand does not depend on GPU-hour prices\n  omit --robust or --demand"
     );
   const limits = {
     ttft: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
@@ -171,7 +173,7 @@ function demandOf(
   return {demand: {steps: stepsOf("--demand", demand, demandSteps, {unit: "tokens", first, example}), rates}};
 }
 
-/** Amounts by month as they were typed, one or several. */
+/** Parses monthly amounts, one or several. */
 function stepsOf(
   flag: string,
   texts: readonly string[],
@@ -184,7 +186,7 @@ function stepsOf(
   throw new InputError(`${flag}: expected month=${unit}, got "${text}"\n  example: ${flag} ${example}`);
 }
 
-/** A month of the calendar: `2027-13` is none. */
+/** Parses a calendar month; rejects `2027-13`. */
 function monthIn(flag: string, text: string): string {
   if (!Number.isNaN(monthsOf(text))) return text;
   throw new InputError(`${flag}: expected a month as YYYY-MM, got "${text}"\n  example: 2027-07`);
@@ -237,12 +239,12 @@ function jsonOf({candidates, drawn}: Robustness) {
   return {candidates: named, drawn};
 }
 
-/** What a plan comes to, in a line: money earned, or the cost of what is served. */
+/** A one-line result of a plan: net present value, or the cost of meeting the demand. */
 function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: BuildAnswer["plan"]): string {
   const end = dateOf(monthsOf(first) + question.horizon - 1);
   if (question.demand)
     return (
-      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "the demand is served; ") +
+      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be met; ` : "demand is met in full;  ") +
       `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less residual value in ${end}`
     );
   const left = npv === 0 ? 0 : residual / npv;
@@ -285,7 +287,7 @@ function describeRobust({candidates, drawn, draws}: Robustness): string[] {
     `over ${draws} draws, seed 1: ${formatUsd(low)}, ${formatUsd(median)}, ${formatUsd(high)} ` +
       `(5th, 50th, 95th percentile); a loss in ${formatWholeShare(loss)}`,
     "",
-    "greatest regret over the scenarios, and where:",
+    "maximum regret over the scenarios, and where:",
     ...candidates.map(({name, regret, regrets}) => {
       const [worst] = [...regrets].reduce((most, next) => (next[1] > most[1] ? next : most));
       return `  ${name.padEnd(34)} ${formatUsd(regret).padStart(12)}  in “${worst}”`;

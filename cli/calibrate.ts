@@ -26,15 +26,15 @@ import {folderOf, type GlobalFlags} from "./arguments.js";
 import {formatShare} from "./format.js";
 import {folderAt} from "./output/write-folder.js";
 
-/** The flags of `calibrate`, as they were typed. */
+/** Flags of `calibrate`, as entered. */
 export interface CalibrateFlags extends GlobalFlags {
   accept?: boolean;
 }
 
 /**
- * Calibrates the inference model to the measurements, judges it on what is left out, prints old and new errors by
- * class, and writes its values, with ranges from cross-validation. Where a class gets worse, nothing is written, unless
- * that is accepted.
+ * Calibrates the inference model to the measurements, tests it on held-out ones, prints old and new errors by class,
+ * and saves its parameters with ranges from cross-validation. If a class gets worse, nothing is written unless
+ * accepted.
  */
 export async function calibrate(flags: CalibrateFlags): Promise<number> {
   const folder = folderOf(flags);
@@ -74,7 +74,7 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
 type Errors = ReadonlyMap<LeftOut, readonly ClassError[]>;
 type Rates = ReadonlyMap<LeftOut, ReadonlyMap<string, number>>;
 
-/** Predicted rates by measurement, by what was left out. */
+/** Predicted rates by measurement and by what was held out. */
 function ratesOf(inputs: Inputs, all: Fit, {rates}: CrossValidation): Rates {
   const of = (column: keyof typeof leftOuts, partition: "pairs" | "sources" | "publishers" | "years") => {
     const found = [...rates.get(partition)!].map(([key, one]): [string, number] => [
@@ -98,7 +98,7 @@ function mapValues<V, W>(map: ReadonlyMap<LeftOut, V>, change: (value: V) => W):
   return new Map([...map].map(([leftOut, value]) => [leftOut, change(value)]));
 }
 
-/** How well accelerators are ordered by tokens per USD, by what was left out. */
+/** Rank correlation of accelerators by tokens per USD, by what was held out. */
 function rankingsInWords(rankings: ReadonlyMap<LeftOut, Ranking>): string {
   const lines = [...rankings].map(
     ([leftOut, {groups, correlation}]) => `  ${leftOut}: ${correlation.toFixed(2)} in ${groups} groups`
@@ -106,7 +106,7 @@ function rankingsInWords(rankings: ReadonlyMap<LeftOut, Ranking>): string {
   return ["rank correlation of tokens per USD over accelerators, without", ...lines].join("\n");
 }
 
-/** Errors of power and latency where they were measured, without the pair of model and accelerator. */
+/** Errors of power and latency where measured, with the pair of model and accelerator held out. */
 function othersInWords({measurement}: Inputs, {rates}: CrossValidation): string {
   const {keys, columns} = measurement!;
   const lineOf = (name: string, column: string, of: "power" | "ttft" | "tpot"): string => {
@@ -120,12 +120,12 @@ function othersInWords({measurement}: Inputs, {rates}: CrossValidation): string 
   };
   return [
     lineOf("power", "measured_power", "power"),
-    lineOf("time to the first token", "measured_ttft", "ttft"),
+    lineOf("time to first token", "measured_ttft", "ttft"),
     lineOf("time per output token", "measured_tpot", "tpot")
   ].join("\n");
 }
 
-/** Old and new errors by class: median and 90th percentile, pairs and sources left out. */
+/** Old and new errors by class: median and 90th percentile, with pairs and with sources held out. */
 function comparison({accuracy}: Inputs, errors: Errors): string {
   const {keys, columns} = accuracy!;
   const before = (leftOut: LeftOut, name: string): string => {
@@ -152,7 +152,7 @@ function pair(median: number, p90: number): string {
   return `${(100 * median).toFixed(1)}/${(100 * p90).toFixed(1)}`;
 }
 
-/** The files that hold fitted values, with these and their ranges. */
+/** The files with fitted values, updated with these values and their ranges. */
 function fittedFiles(path: string, inputs: Inputs, all: Fit, {folds}: CrossValidation): Map<string, string> {
   const others = folds.get("sources")!.map(({fit: one}) => one);
   const tables = new Map<string, string[][]>();
@@ -178,8 +178,8 @@ interface ValueRange {
 }
 
 /**
- * A fitted value with the span of the fits without one source, at least 10 % either way, within its bounds: 5th and
- * 95th percentile, or the ends of the range where what is possible ends there.
+ * A fitted value with the span of the fits that leave out one source, widened to at least 10 % either way and kept
+ * within its bounds: 5th and 95th percentiles, or the ends of the range where a bound is reached.
  */
 function rangeOf({key, unit, least, most}: Fitted, all: Fit, others: readonly Fit[]): ValueRange {
   const central = all.get(key)!;
@@ -190,7 +190,7 @@ function rangeOf({key, unit, least, most}: Fitted, all: Fit, others: readonly Fi
   return {low: digits(low), central: digits(central), high: digits(high), family};
 }
 
-/** Writes a value with its range into a row: into one cell, or into the three of a parameter. */
+/** Writes a value with its range into a row: into one cell, or a parameter's three cells. */
 function setCell(rows: string[][], key: string, column: string, {low, central, high, family}: ValueRange): void {
   const headers = rows[0]!.map((header) => header.replace(/\s*\[.*$/, ""));
   const record = rows.find(([first]) => first === key)!;

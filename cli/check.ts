@@ -6,7 +6,7 @@ import {backtestJson, backtestOf, backtestReport} from "./backtest.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 
-/** The flags of `check`, as they were typed. */
+/** Flags of `check`, as entered. */
 export interface CheckFlags extends GlobalFlags {
   set?: string[];
   draws: string;
@@ -14,7 +14,7 @@ export interface CheckFlags extends GlobalFlags {
   backtest?: boolean;
 }
 
-/** Compares a scenario's predictions with published figures. Throws an `InputError` for another model's scenario. */
+/** Compares a scenario's predictions with published figures. Throws an `InputError` for a scenario of another model. */
 export function checkCommand(name: string, flags: CheckFlags, project = loadProject(folderOf(flags))): number {
   const draws = wholeNumber("--draws", flags.draws, 2, 100_000);
   if (flags.backtest) {
@@ -38,7 +38,7 @@ function checksOf(project: Project, name: string, {set, draws}: {set?: string[];
   return publishedChecks({run, checks, serving: loadValidation(folder).inputs, correlations, draws, tested});
 }
 
-/** How long a run must be for every cell that is checked. */
+/** The number of months needed to cover every checked cell. */
 function monthsOf(checks: TableInput): number {
   return Math.max(...checks.columns.cell!.values.map((cell) => Number(addressOf(String(cell)).month ?? 0))) + 1;
 }

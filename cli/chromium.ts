@@ -7,7 +7,7 @@ import {InputError} from "../lib/sheet/index.js";
 import type {Paper} from "../src/components/report/papers.js";
 import {dataUrl, pngIn, type Painter} from "../src/components/report/picture.js";
 
-/** HTML as Chromium prints it. Throws an `InputError` where it fails. */
+/** HTML printed to PDF by Chromium. Throws an `InputError` if that fails. */
 export function printedPdf(html: string, {chromium, paper}: {chromium: string; paper: Paper}): Uint8Array {
   const page = html.replace("</head>", `<style>@page { size: ${paper}; }</style></head>`);
   return inFolder((folder) => {
@@ -17,7 +17,7 @@ export function printedPdf(html: string, {chromium, paper}: {chromium: string; p
   });
 }
 
-/** Paints pictures in one start of Chromium: a page draws all and writes them into itself. */
+/** Paints all pictures in a single start of Chromium: a page draws them and writes them into itself. */
 export function chromiumPainter(chromium: string): Painter {
   return (pictures) =>
     Promise.resolve().then(() =>
@@ -43,7 +43,7 @@ function inFolder<T>(use: (folder: string) => T): T {
   }
 }
 
-/** Shows a page in Chromium and gives what that prints. */
+/** Opens a page in Chromium and returns its output. */
 function started(chromium: string, page: string, folder: string, more: readonly string[], flag: string): string {
   const html = join(folder, "report.html");
   writeFileSync(html, page);

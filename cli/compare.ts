@@ -7,14 +7,14 @@ import {folderOf, monthOfRun, type GlobalFlags} from "./arguments.js";
 import {editionJson} from "./identity.js";
 import {formatNumber, formatUnit} from "./format.js";
 
-/** The flags of `compare`, as they were typed. */
+/** Flags of `compare`, as entered. */
 export interface CompareFlags extends GlobalFlags {
   figure: string;
   month?: string;
   json?: boolean;
 }
 
-/** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference in one. */
+/** Compares two scenarios of the chain: headline figures side by side, and a bridge of the difference in one figure. */
 export function compareCommand(
   a: string,
   b: string,
@@ -44,7 +44,7 @@ interface Step {
   share: number | null;
 }
 
-/** By way of the reference: A's changes are reverted, then B's are made, so the steps add up. */
+/** Goes by way of the reference: first reverts A's changes, then makes B's, so that the steps add up. */
 function bridgeBetween(project: Project, a: string, b: string, figure: string, month: number): Step[] {
   const steps = [
     ...stepsOf(project, a, figure, month).map((step) => ({...step, amount: -step.amount})),
@@ -119,7 +119,7 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
   ].join("\n");
 }
 
-/** What moves between two runs. */
+/** The account of differences between two runs. */
 function storyBetween([a, b]: [ScenarioRun, ScenarioRun], month: number, bridge: readonly Step[]): Story {
   const told = ({scenario, run}: ScenarioRun): Told => ({
     title: scenario.title,

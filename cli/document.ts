@@ -1,7 +1,4 @@
-/**
- * Charts are drawn into a document, which Node lacks: jsdom supplies it, with the classes of nodes that charts refer
- * to.
- */
+/** Provides a document for drawing charts, which Node lacks: jsdom's, with the node classes that charts refer to. */
 export async function provideDocument(): Promise<void> {
   const {JSDOM} = await import("jsdom");
   const {window} = new JSDOM("");

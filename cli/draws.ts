@@ -9,13 +9,13 @@ import {drawInputs, type CellRange} from "../lib/uncertainty/index.js";
 import {wholeNumber} from "./arguments.js";
 import {formatNumber, formatUnit} from "./format.js";
 
-/** The flags for draws, as they were typed. */
+/** Flags for draws, as entered. */
 export interface DrawFlags {
   draws?: string;
   seed?: string;
 }
 
-/** A scenario's draws, if the flags ask for any. Throws an `InputError` for a model without headline figures. */
+/** A scenario's draws, if the flags request any. Throws an `InputError` for a model without headline figures. */
 export function drawsOf(project: Project, one: ScenarioRun, {draws, seed = "1"}: DrawFlags): DrawnRun | undefined {
   if (draws === undefined) return undefined;
   if (one.scenario.model !== "chain")
@@ -47,7 +47,7 @@ export function drawnTables(drawn: DrawnRun): PublishedTable[] {
   ];
 }
 
-/** One line a figure: 5th, 50th and 95th percentile. */
+/** One line per figure: 5th, 50th and 95th percentiles. */
 export function describeRanges(drawn: DrawnRun): string[] {
   const {model} = drawn.one.run;
   return firstRanges(drawn).map(({column, low, median, high}) => {
@@ -59,7 +59,7 @@ export function describeRanges(drawn: DrawnRun): string[] {
   });
 }
 
-/** A progress bar on the terminal, if there is one; it disappears at the end. */
+/** A progress bar on the terminal, if there is one; it clears itself at the end. */
 export function bar(): (done: number, draws: number) => void {
   const width = 30;
   return (done, draws) => {

@@ -4,7 +4,7 @@ import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type 
 import {folderOf, monthOfRun, overridesOf, type GlobalFlags} from "./arguments.js";
 import {formatUnit} from "./format.js";
 
-/** The flags of `explain`, as they were typed. */
+/** Flags of `explain`, as entered. */
 export interface ExplainFlags extends GlobalFlags {
   row?: string;
   month: string;
@@ -13,7 +13,7 @@ export interface ExplainFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Explains a cell of a scenario's run; without a row, the whole column of a table of many rows. */
+/** Explains a cell of a scenario's run or, without a row, the whole column of a table with many rows. */
 export function explainCell(id: string, flags: ExplainFlags, project = loadProject(folderOf(flags))): number {
   const {row, month, scenario: name, set, json} = flags;
   const [table, column, ...rest] = id.split(".");
@@ -29,7 +29,7 @@ export function explainCell(id: string, flags: ExplainFlags, project = loadProje
   return 0;
 }
 
-/** All rows of a table; of an unknown table a row all the same, so that the error names the table. */
+/** All rows of a table. An unknown table gets one row too, so that the error names the table. */
 function rowsOf(run: Run, table: string, row: string | undefined): readonly string[] {
   if (row !== undefined) return [row];
   const keys = keysOf(run, table);

@@ -11,7 +11,7 @@ import {fileAt} from "./output/write-file.js";
 import {commit} from "../scripts/commit.js";
 import {modelHash} from "../scripts/hash.js";
 
-/** The flags of `export`, as they were typed. */
+/** Flags of `export`, as entered. */
 export interface ExportFlags extends GlobalFlags {
   format: string;
   out?: string;
@@ -19,7 +19,7 @@ export interface ExportFlags extends GlobalFlags {
   months?: string;
 }
 
-/** Runs a scenario and writes it as a workbook, a script for DuckDB, or a zip of its tables. */
+/** Runs a scenario and writes it as a workbook, a DuckDB script, or a zip of its tables. */
 export async function exportCommand(
   name: string,
   flags: ExportFlags,
@@ -45,12 +45,12 @@ export async function exportCommand(
   return 0;
 }
 
-/** What is of several files is a zip of them. */
+/** Formats with several files are zipped. */
 function endingOf(format: ExportFormat): string {
   return format === "xlsx" || format === "sql" ? format : "zip";
 }
 
-/** A file is not given the ending of another kind of file. */
+/** Rejects a file name with another format's extension. */
 function refuseOther(out: string, ending: string, format: ExportFormat): void {
   const given = extname(out).slice(1).toLowerCase();
   if (given === ending || !exportFormats.some((one) => one === given) || isFolder(out)) return;
@@ -59,7 +59,7 @@ function refuseOther(out: string, ending: string, format: ExportFormat): void {
   throw new InputError(`--out: ${out}: ${format} is ${kind}\n  use ${name}, or name a folder`);
 }
 
-/** The path of a file: a place of its own, or its name in a folder, which exists as one or ends in a slash. */
+/** The path of a file: as named, or its default name in a folder that exists or is written with a trailing slash. */
 function pathIn(place = ".", name: string): string {
   return /[\\/]$/.test(place) || isFolder(place) ? join(place, name) : place;
 }

@@ -6,7 +6,7 @@ import type {ReportMeta} from "../src/components/report/report.js";
 import {commit} from "../scripts/commit.js";
 import {modelHash} from "../scripts/hash.js";
 
-/** What identifies a run of a project: its commit, its model and its scenario with what is changed on top of it. */
+/** The identity of a project's run: its commit, its model, and its scenario with the changes on top. */
 export async function identityOf(
   {folder}: Pick<Project, "folder">,
   {scenario, run}: ScenarioRun,
@@ -22,12 +22,12 @@ export async function identityOf(
   };
 }
 
-/** How a command's JSON identifies itself if it runs no scenario, or several. */
+/** The identity in the JSON of a command that runs no scenario, or several. */
 export function editionJson({path}: Project["folder"]) {
   return {model_hash: modelHash(path), version: about.version, commit: commit()};
 }
 
-/** An identity as a command's JSON has it, `model_hash` first. */
+/** An identity as JSON, `model_hash` first. */
 export function identityJson({commit, model, scenario, design}: Identity) {
   return {
     model_hash: model,

@@ -9,20 +9,20 @@ import {
 } from "../src/pages/invest/compare.js";
 import {choiceOf, type InvestFlags} from "./invest.js";
 
-/** The flags of `invest` that say what a project is, but for its terms. */
+/** Flags of `invest` that describe a project, apart from its terms. */
 const kinds = [
   ...["gpu", "facility", "site", "region", "orchestrator"],
   ...["cluster", "amortisation", "counterparty", "depreciation", "flat"]
 ];
 
-/** The projects that `--beside` puts next to the first: each as the first, but for what it names. */
+/** The projects of `--beside`: each like the first, apart from the flags that it names. */
 export function besideOf(flags: InvestFlags, terms: Terms): NamedCase[] {
   return (flags.beside ?? []).map((text) => {
     return caseNamed(text, choiceOf({...flags, ...changesIn(text)}, usualChoice(terms), terms), terms);
   });
 }
 
-/** `gpu=h100 debt-share=50% flat` as flags. */
+/** Parses `gpu=h100 debt-share=50% flat` into flags. */
 function changesIn(text: string): Record<string, string | boolean> {
   const pairs = text
     .trim()
@@ -41,7 +41,7 @@ function changesIn(text: string): Record<string, string | boolean> {
   return Object.fromEntries(pairs);
 }
 
-/** Figures of projects side by side, and the terms in which they differ, in lines. */
+/** Projects' figures side by side, and the terms in which they differ, line by line. */
 export function comparedLines(cases: readonly NamedCase[]): string[] {
   const lines = [...comparedFigures(cases), ...comparedTerms(cases)];
   const rows = [["", ...cases.map(({name}) => name)], ...lines.map(rowOf)];
@@ -64,7 +64,7 @@ function padded(row: readonly string[], widths: readonly number[]): string {
     .trimEnd();
 }
 
-/** The appraisals of projects beside the first. */
+/** The appraisals of the projects beside the first, as JSON. */
 export function besideJson(cases: readonly NamedCase[]) {
   return cases.map(({name, choice, project: {appraisal, break_even}}) => ({name, ...choice, ...appraisal, break_even}));
 }

@@ -4,7 +4,7 @@ import type {PricePath} from "../src/pages/invest/case.js";
 import type {OwnerPart, PublishedFigure, PublishedTotal} from "../src/pages/invest/published.js";
 import {formatNumber} from "./format.js";
 
-/** The published figures that a project's cost is compared with. */
+/** Published figures for comparison with a project's cost. */
 export function publishedIn({checks, models}: Project): PublishedFigure[] {
   const sources = new Map(models.get("chain")!.sources.map((source) => [source.id, source]));
   return checks.keys.map((key, row) => {
@@ -23,13 +23,13 @@ export function publishedIn({checks, models}: Project): PublishedFigure[] {
   });
 }
 
-/** The cost of an hour owned, by component, next to published figures, in lines. */
+/** The cost of an owned hour by component, beside published figures, line by line. */
 export function ownerLines(parts: readonly OwnerPart[], total: PublishedTotal | null): string[] {
   const sum = parts.reduce((all, {cost}) => all + cost, 0);
   const published = total
     ? `SemiAnalysis publishes ${formatNumber(total.published_low)} to ${formatNumber(total.published_high)} ` +
       `(${total.as_of}), without a breakdown`
-    : "no published model of this accelerator is known";
+    : "no published cost model of this accelerator is known";
   return [
     `of an hour owned, without selling and administration: ${formatNumber(sum)} USD/GPU-hour; ${published}`,
     ...parts

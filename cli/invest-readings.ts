@@ -1,7 +1,7 @@
 import {only, type Reading} from "../lib/finance/index.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
 
-/** A project and the same cluster without what its return rests on, in lines. */
+/** The returns of the same cluster as the favourable terms are removed one by one, line by line. */
 export function readingLines(all: readonly Reading[]): string[] {
   if (all.length < 2) return [];
   const width = Math.max(...all.map(({name}) => name.length));
@@ -18,7 +18,7 @@ export function readingLines(all: readonly Reading[]): string[] {
   ];
 }
 
-/** The same for JSON. */
+/** The same readings as JSON. */
 export function readingsJson(all: readonly Reading[]) {
   return all.map(({name, appraisal: {irr, unlevered_irr, npv, cover}}) => ({
     name,

@@ -35,10 +35,10 @@ import {reportAt} from "./report-file.js";
 import {termsSet} from "./term-flags.js";
 import {workbookAt, writeWorkbookAt} from "./workbook-file.js";
 
-/** Of the draws of uncertain terms. */
+/** Seed of the draws of uncertain terms. */
 const SEED = 1;
 
-/** The flags of `invest`, as they were typed. */
+/** Flags of `invest`, as entered. */
 export interface InvestFlags extends GlobalFlags {
   gpu?: string;
   facility?: string;
@@ -61,8 +61,8 @@ export interface InvestFlags extends GlobalFlags {
 }
 
 /**
- * Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms; writes it
- * as a workbook where a file is named.
+ * Appraises an investment in a cluster and prints its returns, with ranges over draws of the uncertain terms;
+ * optionally writes a workbook.
  */
 export async function invest(flags: InvestFlags, files = loadProject(folderOf(flags))): Promise<number> {
   const out = flags.out === undefined ? undefined : workbookAt(flags.out);
@@ -157,7 +157,7 @@ function factsOf(flags: InvestFlags, choice: Choice): [string, string][] {
   ];
 }
 
-/** A project as flags describe it. */
+/** The project that flags describe. */
 export function choiceOf(flags: InvestFlags, usual: Choice, terms: Terms): Choice {
   const {gpu, orchestrator, cluster, flat = false} = flags;
   const amortisation = flags.amortisation ?? usual.amortisation;
@@ -180,7 +180,7 @@ export function choiceOf(flags: InvestFlags, usual: Choice, terms: Terms): Choic
   };
 }
 
-/** The facility and region that flags name: one of the tables, or a site that is owned or colocated in a region. */
+/** The facility and region in the flags: a facility of the tables, or an owned or colocated site in a region. */
 export function placeFrom(
   {facility, site, region}: Pick<InvestFlags, "facility" | "site" | "region">,
   usual: Pick<Choice, "facility" | "region">,
@@ -188,7 +188,7 @@ export function placeFrom(
 ): Pick<Choice, "facility" | "region"> {
   if (site === undefined) return {facility: facility ?? usual.facility, region: region ?? usual.region};
   if (facility !== undefined)
-    throw new InputError("--site: a facility is owned or colocated already\n  leave out --facility or --site");
+    throw new InputError("--site: conflicts with --facility\n  omit --facility or --site");
   const where = region ?? String(terms.cell("facility", usual.facility, "region").value);
   return siteIn(terms, oneOf("--site", "site", site, sites), oneOf("--region", "region", where, terms.keys("region")));
 }

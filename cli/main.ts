@@ -6,8 +6,8 @@ import {Interrupted} from "./output/interrupt.js";
 import {program} from "./program.js";
 
 /**
- * 0: done; 1: the model breaks one of its own rules; 2: the input was wrong or the output could not be written, nothing
- * was written; 130: interrupted.
+ * Exit codes: 0 done; 1 a rule of the model is broken, or something differs; 2 invalid input or output that could not
+ * be written, in which case nothing was written; 130 interrupted.
  */
 process.stdout.on("error", (error: Error) => {
   console.error(`standard output: cannot be written: ${reasonOf(error) ?? error.message}`);
@@ -21,7 +21,7 @@ try {
   process.exitCode = error instanceof Interrupted ? error.exitCode : 2;
 }
 
-/** The message of an error that says all there is to say, without its stack; other errors are thrown again. */
+/** The message of an expected error, without its stack; other errors are thrown again. */
 function messageOf(error: unknown): string {
   if (error instanceof InputError || error instanceof DefinitionError || error instanceof Interrupted)
     return error.message;
@@ -33,7 +33,7 @@ function messageOf(error: unknown): string {
   return `${pathOf(error)}: ${reason}`;
 }
 
-/** The path that an error of the file system names. */
+/** The path in a file-system error. */
 function pathOf(error: unknown): string {
   return error instanceof Error && "path" in error ? String(error.path) : "file system";
 }

@@ -39,7 +39,7 @@ import {reportAt} from "./report-file.js";
 import {editionJson, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
 
-/** The flags of `market`, as they were typed. */
+/** Flags of `market`, as entered. */
 export interface MarketFlags extends GlobalFlags {
   kind: string;
   blend: string;
@@ -51,7 +51,7 @@ export interface MarketFlags extends GlobalFlags {
   report?: string;
 }
 
-/** Prints the spread of sellers' prices and the implied margins, of one model or all; or a company's benchmark. */
+/** Prints price dispersion and implied margins, for one model or all, or a company's benchmark. */
 export async function marketCommand(
   model: string | undefined,
   flags: MarketFlags,
@@ -91,10 +91,12 @@ function print<T>(result: T, json: boolean | undefined, describe: (result: T) =>
   return 0;
 }
 
-/** A blend whose costs tell those of any mix: it has every kind of token. */
+/** A blend with every kind of token, from whose costs those of any mix follow. */
 const ANY_MIX = "long-context";
 
-/** The offers of all models or of those whose name holds one, beside their cost; resellers repeat others' prices. */
+/**
+ * The offers of all models, or of those whose name contains a text, beside their cost; resellers repeat others' prices.
+ */
 function everyOffer(
   {prices, margins}: MarketData,
   model: string | undefined,
@@ -114,7 +116,7 @@ function mixOf(text: string): Mix {
   throw new InputError(`--mix: ${read.problem}`);
 }
 
-/** A report on offers. */
+/** Writes a report on offers. */
 function sellers(
   offers: readonly MarketOffer[],
   model: string | undefined,
@@ -139,7 +141,7 @@ function metaOf({scenarios}: Project, hash: string): ReportMeta {
   };
 }
 
-/** Prints offers, or only those that lose money; the counts are of all. */
+/** Prints offers, or only those below cost; the counts cover all. */
 function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFlags): number {
   const {known, losing, unknown} = countOffers(all);
   const offers = only ? all.filter(({margin}) => margin < 0) : all;
@@ -170,7 +172,7 @@ async function figuresIn(file: string, layer: MeasuredLayer): Promise<OwnFigures
 interface Offers {
   model: string;
   offers: Offer[];
-  /** Other listed models whose names begin with this one. */
+  /** Other listed models whose names start with this one. */
   others: string[];
 }
 
@@ -182,7 +184,7 @@ interface Offer {
   break_even: number | null;
   /** Whether the seller repeats the prices of others. */
   reseller: boolean;
-  /** Why there is no margin; empty where there is one. */
+  /** Why there is no margin; empty if there is one. */
   reason: string;
 }
 

@@ -29,7 +29,7 @@ import {identityEntries} from "../lib/export/identity.js";
 import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
-/** The flags of `optimise`, as they were typed. */
+/** Flags of `optimise`, as entered. */
 export interface OptimiseFlags extends GlobalFlags {
   goal: string;
   limit?: string[];
@@ -41,7 +41,9 @@ export interface OptimiseFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Plans each year's workloads, rentals, purchases, construction and sales; 1 if the constraints leave no plan. */
+/**
+ * Plans each year's workloads, rentals, purchases, construction and sales; returns 1 if the constraints permit no plan.
+ */
 export async function optimise(
   name: string,
   flags: OptimiseFlags,
@@ -148,7 +150,7 @@ function yearLines({actions}: Plan, year: string): string[] {
   return [year, ...(lines.length === 0 ? ["  nothing"] : lines), ...(forced === "" ? [] : [`  ${forced}`])];
 }
 
-/** Accelerators are whole ones; the plan's are real numbers, unless they are asked for in whole servers. */
+/** Accelerators are counted whole; a plan without whole servers has fractional ones. */
 function countOf(quantity: number, unit: "GPU" | "MW"): string {
   return unit === "GPU" ? Math.max(1, Math.round(quantity)).toLocaleString("en-US") : formatNumber(quantity);
 }

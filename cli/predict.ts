@@ -15,14 +15,14 @@ import {folderOf, type GlobalFlags} from "./arguments.js";
 import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatWholeShare} from "./format.js";
 
-/** The flags of `predict`, as they were typed. */
+/** Flags of `predict`, as entered. */
 export interface PredictFlags extends GlobalFlags {
   cases: string;
   explain?: string;
   json?: boolean;
 }
 
-/** Predicts the cases of a file and, where they were measured, prints the errors; or explains one of them. */
+/** Predicts the cases in a file and, where they were measured, prints the errors; or explains one case. */
 export function predictCommand(flags: PredictFlags): number {
   const {cases: file, explain, json} = flags;
   const {cases, notes} = casesIn(file);
@@ -49,7 +49,7 @@ function casesIn(file: string): CaseFile {
   }
 }
 
-/** A branch and its parts, each on a line: `├─ reading weights  12.3 ms`. */
+/** A branch and its parts, one per line: `├─ reading weights  12.3 ms`. */
 function branchLines({name, value, unit, note, parts}: Branch, lead = "", below = ""): string[] {
   const label = `${lead}${name}`.padEnd(42);
   const head = `${label} ${formatNumber(value).padStart(8)} ${unit}${note === undefined ? "" : `  (${note})`}`;
@@ -89,7 +89,7 @@ function figures(one: Prediction): string {
   return tableLine([one.id, formatNumber(rate), range, ...others, formatShare(one.ape), one.binds ?? ""]);
 }
 
-/** The basis of a prediction: how the case was read, its configuration, defaults and the nearest evidence. */
+/** The basis of a prediction: interpretation of the case, configuration, defaults and nearest evidence. */
 function remarks({mapped, serving, assumed, nearest}: Prediction): string[] {
   const evidence = nearest.map(({measurement, share}) => `${measurement} (${formatWholeShare(share)})`);
   const served = Object.entries(serving ?? {}).map(([name, value]) => `${name} ${formatNumber(value)}`);

@@ -12,7 +12,7 @@ import type {Case} from "../src/pages/invest/case.js";
 import {projectInWords, yearsInWords} from "../src/pages/invest/project-in-words.js";
 import {formatNumber, formatShare, formatUsd} from "./format.js";
 
-/** A project's returns with their ranges, and what a GPU-hour's cost is made of, in lines. */
+/** A project's returns with ranges, and the components of a GPU-hour's cost, line by line. */
 export function projectText(
   choice: Choice,
   {appraisal, run, break_even: breakEvens}: Pick<Case, "appraisal" | "run" | "break_even">,
@@ -59,14 +59,14 @@ function years(value: number): string {
   return yearsInWords(value, formatNumber);
 }
 
-/** The loan, and its share of what the customer has not paid in advance, beside the greatest that is allowed. */
+/** The loan, and its share of the investment net of prepayment beside the permitted maximum. */
 function loanText(run: Run): string {
   const of = (column: string): number => monthly(run, column)[0]!;
   const [share, most] = ["leverage", "debt_share"].map((column) => formatShare(of(column)));
   return `${formatUsd(of("loan_amount"))}, ${share!} of the investment net of prepayment (at most ${most!})`;
 }
 
-/** What a GPU-hour costs, part by part, largest first. */
+/** The cost of a GPU-hour, part by part, largest first. */
 function stackLines(stack: readonly CostPart[]): string[] {
   const sorted = [...stack].sort((a, b) => b.cost - a.cost);
   return [
@@ -75,7 +75,7 @@ function stackLines(stack: readonly CostPart[]): string[] {
   ];
 }
 
-/** Every term that may be set: its value and range, as this project has them. */
+/** Every term that may be set, with its value and range in this project. */
 export function termText(inputs: ProjectInputs): string {
   const rows = projectTerms.map(({name, column, unit, doc}) => {
     const {values, provenance} = inputs[column]!;

@@ -11,10 +11,13 @@ import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
 import {browserFor} from "./report.js";
 
-/** The formats that are one file. */
+/** Formats that consist of one file. */
 const single = ["html", "docx", "pdf", "xlsx", "json"] as const;
 
-/** Writes a report to the file that `--report` names, in the format of its ending. Throws an `InputError` at once. */
+/**
+ * Writes a report to the path in `--report`, in the format of its extension. Throws an `InputError` at once for an
+ * unsuitable path.
+ */
 export function reportAt(path: string): (made: Made) => Promise<void> {
   const format = single.find((one) => extname(path).toLowerCase() === `.${one}`);
   if (!format)

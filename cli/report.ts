@@ -23,7 +23,7 @@ import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
 import {versionText} from "../lib/export/identity.js";
 import {identityOf} from "./identity.js";
 
-/** The flags of `report`, as they were typed. */
+/** Flags of `report`, as entered. */
 export interface ReportFlags extends GlobalFlags {
   format: string;
   out: string;
@@ -34,7 +34,8 @@ export interface ReportFlags extends GlobalFlags {
 }
 
 /**
- * Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for wrong flags.
+ * Writes seven reports on a scenario: executive, one per layer, and financial. Throws an `InputError` for invalid
+ * flags.
  */
 export async function report(
   name: string,
@@ -61,7 +62,7 @@ export interface Reports {
   meta: ReportMeta;
 }
 
-/** All reports on a scenario with these changes. Throws an `InputError` for a scenario that is not one of the chain. */
+/** All reports on a scenario with these changes. Throws an `InputError` for a scenario of another model. */
 export async function reportsOn(
   name: string,
   {draws, seed, set}: {draws: number; seed: number; set: readonly string[]},
@@ -111,10 +112,10 @@ export async function filesOf({reports, meta}: Reports, {format, ...printing}: R
   return files;
 }
 
-/** A folder of reports keeps those on other scenarios and in other formats. */
+/** The folder keeps reports on other scenarios and in other formats. */
 function contentsOf(scenario: string, format: Format | "pdf"): Contents {
   return {
-    of: "the reports that this program writes",
+    of: "this program's reports",
     isOurs: (name) => reportName.test(name),
     stays: (name) => {
       const [, of, ending] = reportName.exec(name) ?? [];
@@ -125,10 +126,13 @@ function contentsOf(scenario: string, format: Format | "pdf"): Contents {
 
 const reportNames = "executive|materials|neocloud|inference|application|value|financial";
 
-/** The name of a report's file: its scenario, the report, the table in CSV, and the format. */
+/** The file name of a report: scenario, report, for CSV the table, and format. */
 const reportName = new RegExp(`^(.+?)-(?:${reportNames})(?:-[a-z0-9-]+)?\\.(html|pdf|docx|json|csv|xlsx)$`);
 
-/** A PDF needs Chromium; without it, a DOCX shows its charts only in programs that know SVG. */
+/**
+ * Finds Chromium, which PDF requires; DOCX uses it for pictures, and otherwise shows charts only in programs that read
+ * SVG.
+ */
 export function browserFor(format: Format | "pdf"): string {
   const found = findChromium() ?? "";
   if (format !== "pdf" || found !== "") return found;
@@ -157,7 +161,7 @@ function metaOf(
   };
 }
 
-/** What is set on the command line makes a scenario of its own, which has no name. */
+/** Command-line changes make an unnamed scenario; the title mentions them. */
 function titleWith(title: string, changes: number): string {
   return changes === 0 ? title : `${title} with ${changes} input${changes === 1 ? "" : "s"} changed`;
 }
@@ -169,6 +173,6 @@ function rowsByName(tables: readonly PublishedTable[]): ReportTables {
 
 interface Printing {
   paper: Paper;
-  /** Its path; none where there is no need of it, or no Chromium. */
+  /** Path of Chromium; empty if not needed or not found. */
   chromium: string;
 }

@@ -12,7 +12,7 @@ import {tableFolder} from "./output/table-folder.js";
 import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
 
-/** The flags of `run`, as they were typed. */
+/** Flags of `run`, as entered. */
 export interface RunFlags extends DrawFlags, GlobalFlags {
   set?: string[];
   months?: string;
@@ -53,7 +53,7 @@ export async function runCommand(
   return 0;
 }
 
-/** The headline of each model: the earlier program's own, or our figures. */
+/** Each model's headline figures: the earlier program's, or the chain's. */
 const headlines: Record<string, {table: string; columns: readonly string[]}> = {
   readme: {
     table: "readme_total",
@@ -86,7 +86,7 @@ function headline(run: Run, model: string): HeadlineFigure[] {
   });
 }
 
-/** What identifies the run, and the hash of all that it depends on, its settings among them. */
+/** The run's identity, and the hash of everything it depends on, including its settings. */
 function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[], identity: Identity, hash: string) {
   return {
     scenario: scenario.name,

@@ -7,7 +7,7 @@ import {bar} from "./draws.js";
 import {identityJson, identityOf} from "./identity.js";
 import {formatNumber, formatUnit, formatWholeShare} from "./format.js";
 
-/** The flags of `sensitivity`, as they were typed. */
+/** Flags of `sensitivity`, as entered. */
 export interface SensitivityFlags extends GlobalFlags {
   scenario: string;
   month: string;
@@ -17,10 +17,10 @@ export interface SensitivityFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Drivers whose swings are printed. */
+/** Number of drivers whose swings are printed. */
 const LISTED = 12;
 
-/** Prints the assumptions that influence an output most: one-at-a-time swings, and shares of the output's variance. */
+/** Prints the most influential assumptions for an output: one-at-a-time swings, and shares of the output's variance. */
 export async function sensitivityCommand(
   name: string,
   flags: SensitivityFlags,
@@ -50,7 +50,7 @@ export async function sensitivityCommand(
   return 0;
 }
 
-/** `value_per_cost`, or a column of any table of one row. */
+/** Resolves `value_per_cost`, or a column of any table of one row. */
 function outputOf({model}: Run, name: string): string {
   const id = name.includes(".") ? name : `economy.${name}`;
   const known = [...model.columns.values()].filter(

@@ -11,7 +11,7 @@ import {folderOf, numberOf, type GlobalFlags} from "./arguments.js";
 import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatUsd, formatWholeShare} from "./format.js";
 
-/** The flags of `serve`, as they were typed. */
+/** Flags of `serve`, as entered. */
 export interface ServeFlags extends GlobalFlags {
   gpu?: string[];
   gpus: string;
@@ -31,7 +31,7 @@ export interface ServeFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Prints the cheapest accelerators that serve a model within limits, what binds on each, and who sells for less. */
+/** Prints the cheapest accelerators that serve a model within limits, the bottleneck of each, and cheaper sellers. */
 export function serveCommand(model: string, flags: ServeFlags, project = loadProject(folderOf(flags))): number {
   const {inputs} = loadValidation(project.folder);
   const {run} = runScenario(project, REFERENCE, [], 1);
@@ -67,7 +67,7 @@ function hoursOf(run: Run, {accelerator}: Inputs, {gpu, basis, price}: ServeFlag
   throw new InputError(`--gpu: no GPU-hour price is known for ${asked.join(", ")}\n  set one with --price`);
 }
 
-/** Prices on demand of the accelerators that are traded. */
+/** On-demand prices of the accelerators on the market. */
 function rentsOf(run: Run): Map<string, number> {
   const keys = keysOf(run, "accelerator");
   const at = (column: string, row: number): number => numberAt(run, `accelerator.${column}`, row, 0);

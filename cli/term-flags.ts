@@ -1,7 +1,7 @@
 import {Option, type Command} from "commander";
 import {projectTerms, typedTerms, type ProjectTerm} from "../lib/finance/index.js";
 
-/** Gives `invest` a flag for every number of a project that has none yet, by group. */
+/** Adds a flag to `invest` for every numeric term that lacks one, by group. */
 export function addTermFlags(invest: Command): void {
   const known = new Set(invest.options.map(({long}) => long));
   for (const term of projectTerms) {
@@ -10,7 +10,10 @@ export function addTermFlags(invest: Command): void {
   }
 }
 
-/** The terms that flags set, by column. Throws an `InputError` for a bad value, and for two flags that set one. */
+/**
+ * The terms set by flags, by column. Throws an `InputError` for an invalid value, and for two flags that set the same
+ * term.
+ */
 export function termsSet(flags: object): Readonly<Record<string, number>> {
   return typedTerms(({name}) => (flags as Record<string, string | undefined>)[camelCase(name)], flagOf);
 }
@@ -19,7 +22,7 @@ function flagOf({name}: ProjectTerm): string {
   return `--${name.replaceAll("_", "-")}`;
 }
 
-/** As commander names a flag's value. */
+/** The property under which commander stores a flag's value. */
 function camelCase(name: string): string {
   return name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -3,14 +3,14 @@ import {loadProject, runScenario} from "../data-loaders/run/project.js";
 import {check, type CheckResult} from "../lib/model/index.js";
 import {folderOf, type GlobalFlags} from "./arguments.js";
 
-/** The flags of `validate`, as they were typed. */
+/** Flags of `validate`, as entered. */
 export interface ValidateFlags extends GlobalFlags {
   json?: boolean;
 }
 
 /**
- * Reads every file of assumptions, and checks every scenario of the chain against the model's rules; 1 if a rule is
- * broken. Throws an `InputError` for a file with a wrong value; notes units that are converted.
+ * Reads every file of assumptions, and checks every scenario of the chain against the model's rules; returns 1 if a
+ * rule is broken. Throws an `InputError` for an invalid value; notes converted units.
  */
 export function validate(flags: ValidateFlags, project = loadProject(folderOf(flags))): number {
   const files = checkAssumptions(project);

@@ -3,7 +3,7 @@ import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
 
-/** The place of a workbook, which is no folder. Throws an `InputError` for any other. */
+/** The path of a workbook. Throws an `InputError` for any other path. */
 export function workbookAt(out: string): string {
   if (!/\.xlsx$/i.test(out))
     throw new InputError(`--out: expected the name of a workbook, got "${out}"\n  example: --out project.xlsx`);
@@ -11,7 +11,7 @@ export function workbookAt(out: string): string {
   return out;
 }
 
-/** Writes a workbook and says so. */
+/** Writes a workbook and prints its size. */
 export async function writeWorkbookAt(path: string, bytes: Uint8Array): Promise<void> {
   await fileAt("--out", path)(bytes);
   console.error(`${path}: ${Math.ceil(bytes.length / 1000).toLocaleString("en-US")} kB, with live formulas`);

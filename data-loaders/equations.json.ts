@@ -2,7 +2,7 @@ import katex from "katex";
 import {tex} from "../lib/sheet/tex.js";
 import {loadProject} from "./run/project.js";
 
-/** The rule of every computed column as MathML, which browsers draw without a script or a font of ours. */
+/** The rule of every computed column as MathML, which browsers render without a script or a font. */
 const equations = [...loadProject().models.values()].flatMap(({model}) =>
   [...model.columns.values()].flatMap((column) => {
     const text = tex(column);

@@ -8,12 +8,12 @@ import {moduleOf} from "./prerender/index.js";
 
 /** @typedef {Pick<import("rollup").OutputChunk, "fileName" | "facadeModuleId" | "imports">} Chunk */
 
-/** Shows nothing before most of its modules have run, so that it has bundles of its own: four files, not fifty. */
+/** Shows nothing until most of its modules have run, so it has its own bundles: four files instead of fifty. */
 const ALONE = "sheet.html";
 
 /**
- * Joins the modules of pages to a few files that pages share: a browser fetched the Sheet page's 250 modules for two
- * seconds before it could run the first line.
+ * Bundles the modules of pages into a few shared files: a browser took two seconds to fetch the Sheet page's 250
+ * modules before it could run the first line.
  * @param {readonly string[]} pages
  */
 export async function bundlePages(pages) {
@@ -28,7 +28,7 @@ export async function bundlePages(pages) {
   for (const name of new Set(joined.flat())) rmSync(`${building}/${name}`);
 }
 
-/** The script that waits for a reader, the same for all pages: gives its name. */
+/** Bundles the script that waits for a reader, common to all pages; returns its name. */
 async function bundleBoot() {
   const {metafile} = await build({
     entryPoints: {boot: fileURLToPath(new URL("prerender/client/boot.ts", import.meta.url))},
@@ -44,14 +44,14 @@ async function bundleBoot() {
   return Object.keys(metafile.outputs)[0] ?? "";
 }
 
-/** What so large a part of the pages uses is in the two files that all of them load. */
+/** Modules used by more than this share of the pages go into the two files that all pages load. */
 const MOST = 0.6;
 
-/** In bytes: what is smaller joins another file, though some pages then load what they do not use. */
+/** In bytes: smaller files are merged into others, although some pages then load code that they do not use. */
 const SMALL = 25_000;
 
 /**
- * Gives the modules that were joined, from the site's root.
+ * Bundles pages; returns the bundled modules, relative to the site's root.
  * @param {readonly string[]} pages
  * @param {string} boot
  */
@@ -59,7 +59,7 @@ async function bundle(pages, boot) {
   const bundled = await rollup({
     input: Object.fromEntries(pages.map((page) => [page.replace(/\.html$/, ""), `${building}/${moduleOf(page)}`])),
     plugins: [absentApart, ownAddresses, smaller],
-    // What a page loads later may take from its file, which else would be two.
+    // Modules that a page loads later may be exported from its file instead of making a second one.
     preserveEntrySignatures: "allow-extension",
     treeshake: {moduleSideEffects: (id) => !id.includes("/_node/")},
     onLog: () => undefined
@@ -84,7 +84,7 @@ async function bundle(pages, boot) {
 }
 
 /**
- * Puts what many pages use into one of two files: what draws charts, and ours.
+ * Puts modules used by many pages into two files: the charting libraries, and our own code.
  * @param {number} many
  * @returns {import("rollup").GetManualChunk}
  */
@@ -102,7 +102,7 @@ function sharedBy(many) {
 }
 
 /**
- * A page that fetches the model's inputs while its modules are still on their way.
+ * Makes a page fetch the model's inputs while its modules are still loading.
  * @param {string} html
  * @param {string} code The page's module.
  */
@@ -112,7 +112,7 @@ export function withModel(html, code) {
 }
 
 /**
- * A page with the script that waits for a reader, and the names of what that loads then.
+ * Adds to a page the script that waits for a reader, and the names of the files that it then loads.
  * @param {string} html
  * @param {string} page
  * @param {readonly Chunk[]} chunks
@@ -127,7 +127,7 @@ export function withBundles(html, page, chunks, boot) {
 }
 
 /**
- * Some files with all that they import.
+ * Files together with everything they import.
  * @param {readonly string[]} names
  * @param {readonly Chunk[]} chunks
  */
@@ -139,7 +139,7 @@ function closure(names, chunks) {
 }
 
 /**
- * Framework's library names others, which are never fetched, and not there.
+ * Framework's library names others that are never fetched and do not exist.
  * @type {import("rollup").Plugin}
  */
 const absentApart = {
@@ -151,7 +151,7 @@ const absentApart = {
 };
 
 /**
- * A module that asks for its own address gets that which it had, wherever its code is now.
+ * Gives a bundled module that asks for its own address its original one.
  * @type {import("rollup").Plugin}
  */
 const ownAddresses = {
@@ -160,7 +160,7 @@ const ownAddresses = {
 };
 
 /**
- * Apache Arrow makes a function of a text where a column has missing values: a page's policy forbids that. Throws where
+ * Apache Arrow creates a function from text for columns with missing values, which the page's policy forbids. Throws if
  * the place is not found.
  * @param {string} code
  * @param {string} id
@@ -168,7 +168,7 @@ const ownAddresses = {
 function withoutFunction(code, id) {
   if (!id.includes("/apache-arrow@")) return code;
   const made = /if\(!(\w+)\|\|\1\.length<=0\)(return function\(\w+\)\{return!0\});[^]*?,new Function\("x",`[^`]*`\)/;
-  if (!made.test(code)) throw new Error("apache-arrow: the function that is made of a text is not where it was");
+  if (!made.test(code)) throw new Error("apache-arrow: the function created from text has moved");
   return code.replace(made, "if(!$1||$1.length<=0)$2;return x=>!$1.some(v=>v===x||v!==v&&x!==x)");
 }
 

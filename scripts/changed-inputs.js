@@ -4,8 +4,8 @@ import {parse} from "csv-parse/sync";
 import {parse as parseYaml} from "yaml";
 
 /**
- * Writes the list of inputs that changed since a commit: `node scripts/changed-inputs.js 7798087`. Reasons that stand
- * in the list already are kept; others are the notes of the rows.
+ * Writes the list of inputs that changed since a commit: `node scripts/changed-inputs.js 7798087`. Reasons already in
+ * the list are kept; other reasons are the rows' notes.
  */
 /** @typedef {Record<string, string>} Row A row of a table, as text. */
 /** @typedef {{cell: string; before: string; after: string; source: string; why: string}} Change */
@@ -13,13 +13,13 @@ import {parse as parseYaml} from "yaml";
 const since = process.argv[2] ?? "7798087";
 const target = "docs/changes-2026-11.md";
 
-/** Tables that hold no inputs of the model: sources, what it is compared with or fitted to, and pairs to be priced. */
+/** Tables without inputs of the model: sources, data for comparison or fitting, and pairs to be priced. */
 const others = new Set([
   ...["source", "published_check", "published_figure", "price_book"],
   ...["measurement", "held_out", "evidence", "accuracy", "test_setup"]
 ]);
 
-/** Tables of scalars: a row is a cell, with its range in columns of their own. */
+/** Tables of scalars: a row is one cell, with its range in separate columns. */
 const scalars = new Set(["parameter", "project_default"]);
 
 const known = reasons(existsSync(target) ? readFileSync(target, "utf8") : "");
@@ -82,8 +82,7 @@ function rowChanges(name, key, before, after) {
 }
 
 /**
- * A row that is new, as one line: its numbers, and where it belongs.
- *
+ * A new row in one line: its numbers and references.
  * @param {string} name
  * @param {string} key
  * @param {Row} row
@@ -96,8 +95,7 @@ function newRow(name, key, {source, note, ...row}) {
 }
 
 /**
- * A cell without its source and the family of its distribution.
- *
+ * A cell without its source and distribution family.
  * @param {string | undefined} cell
  */
 function bare(cell = "") {
@@ -134,8 +132,7 @@ function settings(file) {
 }
 
 /**
- * The rows of a table by key; a scalar's central value and its range are one cell.
- *
+ * The rows of a table by key; a scalar's central value and range count as one cell.
  * @param {string} name
  * @param {string} file
  * @returns {Map<string, Row>}
@@ -205,8 +202,7 @@ function names(files, folder) {
 }
 
 /**
- * The reasons that a list gives, by cell.
- *
+ * The reasons in a list, by cell.
  * @param {string} list
  * @returns {Map<string, string>}
  */

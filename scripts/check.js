@@ -6,7 +6,7 @@ import {schedule} from "./schedule.js";
 
 await install();
 
-/** Checks the source and runs the unit tests that import a changed file: a minute's work before a commit. */
+/** Checks the source and runs the unit tests that import a changed file, in about a minute, before a commit. */
 const {passed, failed} = await schedule(
   [
     {name: "types", run: async () => void (await types())},

@@ -3,32 +3,30 @@ import {tool} from "./run.js";
 
 const cache = `${root}node_modules/.cache`;
 
-/**
- * Checks types, those of the pages' cells among them; what has not changed since the last time is not checked again.
- */
+/** Checks types, including those of the pages' cells; what has not changed since the last check is skipped. */
 export async function types() {
   const {writeCells} = await import("./page-cells.js");
   writeCells();
   return tool("tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
 }
 
-/** Checks the format of all files that have changed since the last successful check. */
+/** Checks the format of all files changed since the last successful check. */
 export function format() {
   return tool("prettier", ["--check", ".", ...cached("prettier")]);
 }
 
-/** Checks the rules of style that read one file alone, in those that have changed since the last time. */
+/** Checks style rules that need one file at a time, in files changed since the last check. */
 export function lint() {
   return tool("eslint", [".", ...cached("eslint")]);
 }
 
-/** Checks the rules that read types, in all files: a change of one may break a rule in another. */
+/** Checks rules that need types, in all files: a change in one file may break a rule in another. */
 export function typedLint() {
   return tool("oxlint", ["--type-aware"]);
 }
 
 /**
- * A tool's cache, in a file of ours: prettier, when it's told of none, clears a folder that has its own name.
+ * The path of a tool's cache. By default, prettier would clear the folder of its own name.
  * @param {string} name
  */
 function cached(name) {

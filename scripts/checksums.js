@@ -4,7 +4,7 @@ import {readFileSync, readdirSync, writeFileSync} from "node:fs";
 const list = "checksums.json";
 
 /**
- * Writes the sha256 of every file of a folder into it, as `checksums.json`.
+ * Writes the sha256 of every file in a folder to the folder's `checksums.json`.
  * @param {string} folder
  */
 export function writeChecksums(folder) {
@@ -14,7 +14,7 @@ export function writeChecksums(folder) {
 }
 
 /**
- * Whether a folder holds the files of its list, as they were written.
+ * Whether a folder still holds the files in its list, unchanged.
  * @param {string} folder
  */
 export function isSound(folder) {
@@ -23,7 +23,7 @@ export function isSound(folder) {
 }
 
 /**
- * The names of the files that a folder's list has; none where it can't be read.
+ * The names of the files in a folder's list; empty if it cannot be read.
  * @param {string} folder
  */
 export function listed(folder) {
@@ -31,7 +31,7 @@ export function listed(folder) {
 }
 
 /**
- * The sha256 of a file in hex; undefined where it can't be read.
+ * The sha256 of a file, in hex; undefined if it cannot be read.
  * @param {string} path
  */
 export function sumOf(path) {

@@ -10,8 +10,8 @@ const shells = [debianShell, "chrome-headless-shell"];
 const browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /**
- * The path of a Chromium: the one named in CHROMIUM, the system's, Playwright's. One that has no windows comes first,
- * and is installed where we may: pages take it two thirds of the processor time.
+ * The path of a Chromium: the one in CHROMIUM, the system's or Playwright's. A windowless build is preferred, and
+ * installed if permitted, because pages use a third less processor time in it.
  */
 export async function chromium() {
   if (isNamed() || onPath(shells).length > 0) return /** @type {string} */ (findChromium());
@@ -22,7 +22,7 @@ export async function chromium() {
   return installed;
 }
 
-/** The path of a Chromium that is there: the one named in CHROMIUM, the system's, Playwright's. */
+/** The path of an installed Chromium: the one in CHROMIUM, the system's or Playwright's. */
 export function findChromium() {
   if (isNamed()) return process.env.CHROMIUM;
   const application = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
@@ -62,7 +62,7 @@ async function attempt(install) {
   }
 }
 
-/** The system's package manager, when we may use it. */
+/** The system's package manager, if we may use it. */
 async function apt() {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return;
   await run("apt-get", ["update", "-qq"]);

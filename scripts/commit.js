@@ -3,8 +3,8 @@ import {existsSync, readFileSync} from "node:fs";
 import {root} from "./paths.js";
 
 /**
- * The commit that files are made of, twelve digits, with `-dirty` where tracked files differ from it: as `GIT_COMMIT`
- * says, as the npm package notes it, or as git does. Empty where nobody knows.
+ * The commit behind the files, twelve digits, followed by `-dirty` if tracked files differ from it: from `GIT_COMMIT`,
+ * from the npm package's note, or from git. Empty if unknown.
  * @param {string} [folder] Ends in a slash.
  */
 export function commit(folder = root) {
@@ -12,7 +12,7 @@ export function commit(folder = root) {
 }
 
 /**
- * What is no commit, such as a branch, says nothing.
+ * Ignores anything that is not a commit, such as a branch.
  * @param {string} text
  */
 function told(text) {
@@ -29,7 +29,7 @@ function noted(folder) {
 }
 
 /**
- * The folder may lie in another project's repository, whose commit it does not have.
+ * The folder may lie within another project's repository, whose commit is not its own.
  * @param {string} folder
  */
 function described(folder) {

@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {run} from "./run.js";
 
 /**
- * Installs Debian packages if permitted; if that fails, says why.
+ * Installs Debian packages if permitted; prints the reason if that fails.
  * @param {readonly string[]} packages
  */
 export async function installDebian(packages) {

@@ -21,7 +21,7 @@ await main(async () => {
 });
 process.exit();
 
-/** A save is several events: wait for the last. */
+/** A save fires several events: wait for the last. */
 function soon() {
   clearTimeout(timer);
   timer = setTimeout(() => {
@@ -30,8 +30,8 @@ function soon() {
 }
 
 /**
- * Simulates a changed model once, and only then touches the loaders: Framework runs a touched loader again, all of a
- * page's at once, and shows its numbers.
+ * Simulates a changed model once before touching the loaders: Framework then reruns all of a page's touched loaders at
+ * once and shows the new numbers.
  */
 async function show() {
   const hash = modelHash();

@@ -1,7 +1,7 @@
 /**
- * Stands before DuckDB's own worker script: the WebAssembly that the worker's address names comes and compiles while
- * that script is read and the page loads DuckDB's client, and not only once both are there. What fails is an error of
- * the worker, for which DuckDB's script would wait forever.
+ * Runs before DuckDB's own worker script. The WebAssembly named in the worker's address downloads and compiles while
+ * that script is read and the page loads DuckDB's client, instead of only afterwards. A failure becomes an error of the
+ * worker, for which DuckDB's script would otherwise wait for ever.
  */
 {
   const compiled = fetch(decodeURIComponent(location.hash.slice(1))).then((answer) => {
@@ -16,10 +16,10 @@
   );
   /** @type {Promise<never>} */
   const never = new Promise(() => undefined);
-  // DuckDB's script asks for the same file again, and makes an instance of the answer.
+  // DuckDB's script requests the same file again and instantiates the answer.
   globalThis.fetch = () => Promise.resolve(new Response(""));
   WebAssembly.instantiateStreaming = async (_, imports = {}) => {
-    // What failed has been told.
+    // The failure has already been reported.
     const module = await compiled.catch(() => never);
     return {module, instance: await WebAssembly.instantiate(module, imports)};
   };

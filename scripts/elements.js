@@ -6,8 +6,8 @@ import {root} from "./paths.js";
 const elements = "components/observable";
 
 /**
- * The elements for notebooks in the package's folder: on the library's own modules, so that nothing stands twice; the
- * same with all that they need in one file, for a page without a bundler, and as a widget; and their styles as a file.
+ * Writes the notebook elements into the package's folder: built on the library's own modules, so that nothing is
+ * duplicated; as one self-contained file for pages without a bundler, and as a widget; and their styles as a file.
  * @param {string} target
  */
 export async function bundleElements(target) {
@@ -27,7 +27,7 @@ export async function bundleElements(target) {
 }
 
 /**
- * The elements with all that they need in one file.
+ * Bundles the elements with everything they need into one file.
  * @param {string} file
  * @param {string} assumptions The module of the published assumptions.
  */
@@ -62,7 +62,7 @@ async function bundle(name, outfile, options) {
   });
 }
 
-/** The styles of all elements as one text. */
+/** The styles of all elements in one text. */
 async function styles() {
   const css = `${root}src/styles/observable.css`;
   const {outputFiles} = await build({entryPoints: [css], bundle: true, write: false});
@@ -81,7 +81,7 @@ function stylesAs(css) {
 }
 
 /**
- * A module of lib that the library has stays where it is in the package.
+ * Leaves modules of lib that the library already contains where they are in the package.
  * @param {string} target
  * @returns {import("esbuild").Plugin}
  */
@@ -99,7 +99,7 @@ function fromLibrary(target) {
 }
 
 /**
- * The assumptions are written when the package is.
+ * Substitutes the assumptions, which are written when the package is built.
  * @param {string} file
  * @returns {import("esbuild").Plugin}
  */
@@ -111,7 +111,7 @@ function withAssumptions(file) {
 }
 
 /**
- * Apache Arrow makes a function of a text where a column has missing values: a strict page's policy forbids that.
+ * Apache Arrow creates a function from text for columns with missing values, which a strict page's policy forbids.
  * @type {import("esbuild").Plugin}
  */
 const withoutFunction = {

@@ -2,7 +2,7 @@ import {cpSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {bundleStandalone} from "./elements.js";
 import {building, frameworkCache, root} from "./paths.js";
 
-/** Examples that run where they lie, and those that another program runs: of these, pages show the text. */
+/** Examples that run in place, and those that another program runs, of which pages show the text. */
 const [running, shown] = [
   ["plain.html", "plain.js"],
   ["framework.md", "notebook-kit.html", "jupyter.py"]

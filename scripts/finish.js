@@ -4,11 +4,11 @@ import {writeIndex} from "./llms.js";
 import {building, frameworkCache} from "./paths.js";
 
 /**
- * Adds what Framework's build leaves out: a language, zooming, tables at a stable address, and a page for missing
- * addresses (self-contained, since it is shown at any depth). Fails if a page contains an error.
+ * Adds what Framework's build leaves out: a language, zooming, tables at stable addresses, and a self-contained page
+ * for missing addresses, since it may be shown at any depth. Fails if a page contains an error.
  */
 export function finish() {
-  // Framework mistakes the npm package's README, which is beside the model, for a page.
+  // Framework mistakes the npm package's README, beside the model, for a page.
   rmSync(`${building}/lib`, {recursive: true, force: true});
   for (const page of pages()) finishPage(page);
   if (existsSync(`${frameworkCache}/data`)) publishData(`${frameworkCache}/data`, `${building}/data`);
@@ -18,7 +18,7 @@ export function finish() {
 }
 
 /**
- * Copies the tables, with the sha256 of each as `sha256sum -c SHA256SUMS` reads it.
+ * Copies the tables, with the sha256 of each in the format of `sha256sum -c SHA256SUMS`.
  * @param {string} from
  * @param {string} to
  */

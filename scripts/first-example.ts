@@ -9,7 +9,7 @@ import {shownValue, textValues} from "../src/components/notebook/text-values.js"
 import {examples} from "../src/pages/sql/examples.js";
 import type {FirstResult} from "../src/pages/sql/first-result.js";
 
-/** Prints what the notebook's first example comes to on the tables of a folder. */
+/** Prints the results of the notebook's first example on a folder's tables. */
 const [, , folder = ""] = process.argv;
 const {notebook} = examples[0]!;
 const database = await (await DuckDBInstance.create(":memory:")).connect();

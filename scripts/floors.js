@@ -1,6 +1,6 @@
 /**
- * The floors of the house, lowest first: a folder of lib may import those on lower floors, and none beside it.
- * docs/architecture.md draws this list, lint holds it.
+ * The layers of lib, lowest first: a folder may import those below it, and none beside it. docs/architecture.md draws
+ * this list, and lint enforces it.
  */
 export const floors = [
   ["sheet"],
@@ -22,7 +22,7 @@ const closed = {
 };
 
 /**
- * The folders that may not import all others, with the rooms that are closed to each.
+ * The folders with import restrictions, each with the folders it may not import.
  * @returns {{folder: string, rooms: readonly string[]}[]}
  */
 export function closedRooms() {
@@ -33,7 +33,7 @@ export function closedRooms() {
 }
 
 /**
- * The pattern of an import that a folder may not hold, and the reason.
+ * The pattern of imports forbidden in a folder, and the message.
  * @param {{folder: string, rooms: readonly string[]}} closedTo
  */
 export function closedDoor({folder, rooms}) {

@@ -2,17 +2,17 @@ import {existsSync, readFileSync} from "node:fs";
 import {root} from "./paths.js";
 
 /**
- * The version that a fork began from, as `token-factory diff UPSTREAM --record` writes it: where it was read, its
- * version, where the place says it, and the hash of its model, in full.
+ * The version that a fork started from, as written by `token-factory diff UPSTREAM --record`: its place, its version if
+ * the place states it, and the full hash of its model.
  * @typedef {{place: string, version?: string, model: string}} Upstream
  */
 
-/** Where a fork keeps it. */
+/** Where a fork records it. */
 export const upstreamFile = `${root}upstream.json`;
 
 /**
- * What a site says of itself on top of each page and in its title where its model or inputs are no longer those of the
- * version that it began from; nothing in other sites.
+ * The banner and title of a site whose model or inputs differ from the version that it started from; other sites have
+ * neither.
  * @param {string} model Hash of its own model.
  * @param {string} [file]
  * @returns {{title: string, header?: string}}
@@ -25,7 +25,7 @@ export function siteNames(model, file = upstreamFile) {
 }
 
 /**
- * A folder of somebody's machine is not named: it says nothing to readers.
+ * A local folder is not named: it would tell readers nothing.
  * @param {string} title
  * @param {Upstream} upstream
  */

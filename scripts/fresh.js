@@ -5,14 +5,14 @@ import {swap} from "./swap.js";
 
 const stamp = `${frameworkCache}/model-hash`;
 
-/** Whether dist/ is what a build of the present files would give. */
+/** Whether dist/ is what a build of the present files would produce. */
 export function isBuilt() {
   return read(`${dist}/.site-hash`) === siteHash();
 }
 
 /**
- * Marks the site that was built as made from the files that had this hash, and puts it in the place of the old one: a
- * server of dist/ shows one of them, never a part.
+ * Marks the built site with the hash of its files and puts it in the place of the old one. A server of dist/ shows
+ * either site, never a mixture.
  * @param {string} hash
  */
 export function publishSite(hash) {
@@ -20,7 +20,10 @@ export function publishSite(hash) {
   swap(building, dist);
 }
 
-/** Framework looks at a loader's own date only: when anything the numbers depend on has changed, none may be reused. */
+/**
+ * Framework checks only a loader's own date. If anything else behind the numbers has changed, no cached table may be
+ * reused.
+ */
 export function dropStale() {
   const hash = modelHash();
   if (read(stamp) === hash) return;
@@ -29,7 +32,7 @@ export function dropStale() {
   writeFileSync(stamp, hash);
 }
 
-/** Forgets which model the cached tables are of: a preview that is open while files change mixes them. */
+/** Forgets which model the cached tables belong to: an open preview mixes them while files change. */
 export function forgetModel() {
   rmSync(stamp, {force: true});
 }

@@ -1,6 +1,6 @@
 /**
- * Links terms of art to the glossary at their first use in a page's prose, outside headings, links and code, and writes
- * the glossary itself where a page has a fence of that name.
+ * Links technical terms to the glossary at their first use in a page's prose, outside headings, links and code, and
+ * writes the glossary itself where a page has a fence of that name.
  * @template {{core: {ruler: {push(name: string, rule: (state: State) => void): void}}}} Markdown
  * @param {Markdown} markdown
  * @param {readonly Term[]} terms
@@ -59,7 +59,7 @@ function linkedChildren(children, linked) {
 }
 
 /**
- * The longest form first: `prefill` is not linked within `disaggregated prefill`.
+ * Longest form first, so that `prefill` is not linked within `disaggregated prefill`.
  * @param {readonly string[]} forms
  */
 function patternOf(forms) {

@@ -17,7 +17,7 @@ const oracles = ["src", "scripts", "cli", "test", "package.json"];
 const derived = new Set([".observablehq", "vendor", "node_modules"]);
 
 /**
- * Hash, in hex, of everything that a run depends on: the model's code, the packages it uses, and the assumptions.
+ * Hash, in hex, of everything that a run depends on: the model's code, its packages, and the assumptions.
  * @param {string} [assumptions] Path of the folder of assumptions.
  */
 export function runHash(assumptions = `${root}assumptions`) {
@@ -25,7 +25,7 @@ export function runHash(assumptions = `${root}assumptions`) {
 }
 
 /**
- * Hash of everything that the published numbers depend on: the same, and the shipped sweeps.
+ * Hash of everything that the published numbers depend on: also the shipped sweeps.
  * @param {string} [assumptions] Path of the folder of assumptions.
  */
 export function modelHash(assumptions) {
@@ -47,7 +47,7 @@ export function programHash() {
   return combined(root, hashOf([...code, ...program]));
 }
 
-/** The model's code; a bundle holds the hash of the code that it was made from. */
+/** Hash of the model's code; a bundle holds the hash of the code that it was made from. */
 export function codeHash() {
   return typeof CODE_HASH === "string" ? CODE_HASH : hashOf(code);
 }
@@ -73,7 +73,7 @@ function hashOf(names, folder = root) {
 }
 
 /**
- * The files under a path, in an order that doesn't depend on the machine. Links are left out: their targets are listed.
+ * The files under a path, in the same order on every machine. Links are skipped: their targets are listed.
  * @param {string} folder
  * @param {string} name
  * @returns {string[]}

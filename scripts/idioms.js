@@ -1,6 +1,6 @@
 /**
- * Lets pages use Framework's names without an import, as its documentation has it: `Plot`, `d3`, `Inputs`, `html`, and
- * tables attached as files. Framework would fetch each from the network; here they are those that are installed.
+ * Lets pages use Framework's documented names without an import: `Plot`, `d3`, `Inputs`, `html`, and tables attached as
+ * files. Framework would fetch each from the network; here the installed packages supply them.
  * @template {{core: {ruler: {push(name: string, rule: (state: State) => void): void}}}} Markdown
  * @param {Markdown} markdown
  * @returns {Markdown}
@@ -20,7 +20,7 @@ export function idioms(markdown) {
  * @typedef {{tokens: Token[], Token: new (type: string, tag: string, nesting: 0) => Token}} State
  */
 
-/** What stands for a name that a page uses and does not define. */
+/** Imports for names that a page uses but does not define. */
 const names = [
   {name: "Plot", uses: /\bPlot\./, code: 'import * as Plot from "@observablehq/plot";'},
   {name: "d3", uses: /\bd3\./, code: 'import * as d3 from "d3";'},
@@ -47,7 +47,7 @@ function importsFor(code) {
 }
 
 /**
- * Framework reads a Parquet or CSV file with a library from the network, but gives anything its address.
+ * Framework reads Parquet and CSV files with libraries from the network; the file's address avoids that.
  * @param {string} code
  */
 function withOwnReaders(code) {

@@ -2,9 +2,7 @@ import {existsSync} from "node:fs";
 import {join} from "node:path";
 import {installDebian} from "./debian.js";
 
-/**
- * The path of LibreOffice: the system's; if there is none, installs it if permitted. `undefined` where that fails, too.
- */
+/** The path of LibreOffice, which is installed if missing and permitted; `undefined` if that fails. */
 export async function libreOffice() {
   const found = find();
   if (found === undefined) await installDebian(["libreoffice-calc", "libreoffice-writer"]);

@@ -14,10 +14,10 @@ const columns = [
 ];
 
 /**
- * Prints what Lighthouse says of the built site's pages on a telephone, as they wait for a reader's first sign, start
- * when the browser is idle, or start at once; and how long after that sign what is in view answers, and the whole page,
- * on a processor a quarter as fast. Lighthouse touches nothing: its scores hold no start but in the last columns.
- * `lighthouse.js [PAGE …]`.
+ * Prints Lighthouse's scores of the built site's pages on a phone, with code that waits for a reader's first sign,
+ * starts when the browser is idle, or starts at once; also the time from that sign until the visible part and the whole
+ * page respond, on a processor at a quarter of the speed. Lighthouse touches nothing, so only the last columns of
+ * scores include a start. `lighthouse.js [PAGE …]`.
  */
 await main(async () => {
   const args = ["--no-sandbox", `--remote-debugging-port=${PORT}`];

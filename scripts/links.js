@@ -2,8 +2,8 @@ import {existsSync} from "node:fs";
 import {building} from "./paths.js";
 
 /**
- * The broken links that Framework reports, less those it doesn't understand: a link with a query, such as
- * `/assumptions?table=study`, and a link to a table's stable address.
+ * The broken links reported by Framework, without those that it does not understand: links with a query, such as
+ * `/assumptions?table=study`, and links to a table's stable address.
  * @param {string} output What `observable build` printed.
  * @returns {string[]}
  */

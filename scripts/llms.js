@@ -2,7 +2,7 @@ import {readFileSync, writeFileSync} from "node:fs";
 import {building} from "./paths.js";
 
 /**
- * Writes `llms.txt`, by which programs that read sites find what this one has: its pages and its tables.
+ * Writes `llms.txt`, which tells programs that read sites about this one's pages and tables.
  * @param {readonly string[]} pages Paths of HTML files.
  */
 export function writeIndex(pages) {

@@ -4,8 +4,8 @@ import {frameworkCache, root} from "./paths.js";
 const client = `${root}node_modules/@observablehq/framework/dist/client`;
 
 /**
- * Framework asks the registry for the newest version of every library its own client may import, used or not.
- * An entry in its cache answers the question without a network; the version is never fetched, so any will do.
+ * Framework asks the registry for the newest version of every library that its client may import, used or not. An entry
+ * in its cache answers without a network; the version is never fetched, so any will do.
  */
 export function answerVersions(cache = frameworkCache) {
   for (const name of namesIn(client)) mkdirSync(`${cache}/_npm/${name}@0.0.0`, {recursive: true});

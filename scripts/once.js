@@ -6,8 +6,8 @@ import {setTimeout as sleep} from "node:timers/promises";
 const patience = 5 * 60_000;
 
 /**
- * Does the work once: skips it if it is done, and waits while another process does it. The preview starts all loaders
- * at once, and each would otherwise simulate for itself.
+ * Does work exactly once: skips it if it is done, and waits while another process does it. The preview starts all
+ * loaders at once, and each would otherwise simulate.
  * @param {string} lock Path of a file that exists while a process is at work, and names it.
  * @param {() => boolean} isDone
  * @param {() => Promise<void>} work
@@ -25,7 +25,7 @@ export async function once(lock, isDone, work) {
 }
 
 /**
- * A link to a file is made at once, with what the file holds: a lock always names its holder.
+ * Linking to a file is atomic and includes its content, so a lock always names its holder.
  * @param {string} lock
  */
 function take(lock) {
@@ -44,7 +44,7 @@ function take(lock) {
 }
 
 /**
- * Moves a dead holder's lock away. Should another process have replaced it since, it gets its own back.
+ * Moves a dead holder's lock away. If another process has since replaced it, that process gets its own back.
  * @param {string} lock
  * @param {string} own
  */
@@ -61,8 +61,8 @@ function steal(lock, own) {
 }
 
 /**
- * Whether the process that a lock names has ended; on another machine, or where it names none, whether the lock's date
- * is far from now, before or after.
+ * Whether the process named in a lock has ended; for another machine or no name, whether the lock's date is far from
+ * now in either direction.
  * @param {string} lock
  */
 function isDead(lock) {
@@ -92,8 +92,7 @@ function holder(pid) {
 }
 
 /**
- * When a process started, in the kernel's ticks: its number may be given to another after it. Empty where the system
- * doesn't tell.
+ * A process's start time in the kernel's ticks, since its number may be reused. Empty if the system does not tell.
  * @param {number} pid
  */
 function startOf(pid) {

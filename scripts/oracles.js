@@ -6,8 +6,8 @@ import {runTests} from "./run-tests.js";
 const stamp = `${root}node_modules/.cache/oracles-passed`;
 
 /**
- * Compares the model with other programs, which takes minutes. Outside CI, it is skipped while nothing that is
- * compared has changed since it last passed.
+ * Compares the model with other programs, which takes minutes. Outside CI, it is skipped if nothing compared has
+ * changed since it last passed.
  */
 export async function runOracles() {
   const hash = oraclesHash();

@@ -12,7 +12,7 @@ import {step} from "./step.js";
 const source = `${root}lib/library/package`;
 const target = `${root}node_modules/.cache/package`;
 
-/** Where a package's subpath begins. */
+/** Source of each of the package's subpaths. */
 const entries = {
   ".": "lib/library/package/index",
   "./sheet": "lib/sheet/index",
@@ -25,16 +25,16 @@ const entries = {
   "./widget": "components/observable/widget"
 };
 
-/** The styles of elements, for pages that change them. */
+/** The elements' styles, for pages that adapt them. */
 const styles = "./observable.css";
 
-/** What the library imports, then what the command line adds; other dependencies of the project belong to the site. */
+/** Dependencies of the library, then of the command line; the project's others belong to the site. */
 const needed = [
   ...["acorn", "apache-arrow", "csv-parse", "d3-array", "fflate", "hucre", "hyparquet-writer", "ml-matrix", "yaml"],
   ...["@observablehq/plot", "@pydantic/genai-prices", "commander", "d3", "d3-sankey", "highs", "htl", "hyparquet"]
 ];
 
-/** Large packages for a few commands, which say so when they are missing: `merge`, `query` and `sweep`; `report`. */
+/** Large packages for a few commands, which report it when they are missing: `merge`, `query` and `sweep`; `report`. */
 const optional = ["@duckdb/node-api", "jsdom"];
 
 /** Files that the package copies unchanged. */
@@ -43,7 +43,7 @@ const copied = [
   ...["cli/bin.js", "cli/launch.js", "cli/sources.js", "cli/sweep/worker-bin.js", "scripts/hash.js", "scripts/paths.js"]
 ];
 
-/** Builds the npm package and packs it: the path of the tarball. */
+/** Builds and packs the npm package; returns the path of the tarball. */
 export async function buildPackage() {
   rmSync(target, {recursive: true, force: true});
   await tool("tsc", ["-p", `${source}/tsconfig.json`]);
@@ -80,7 +80,7 @@ function manifest() {
   return {
     name,
     version,
-    // By which npm, too, names the commit.
+    // npm's own field for the commit.
     ...(commit() !== "" && {gitHead: commit()}),
     description,
     license,

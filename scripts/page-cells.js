@@ -4,12 +4,11 @@ import {parseExpressionAt} from "acorn";
 import {listed} from "./pages.js";
 import {root} from "./paths.js";
 
-/** Where the pages' cells stand as TypeScript; tsconfig.json's rootDirs lets them import as from src. */
+/** Where the pages' cells are written as TypeScript; tsconfig.json's rootDirs resolves their imports as if from src. */
 const folder = `${root}src/.observablehq/cells`;
 
 /**
- * What Framework gives every cell. `await` and `Generators.input` stand for the waiting that Framework does between
- * cells.
+ * What Framework provides to every cell. `await` and `Generators.input` stand for Framework's waiting between cells.
  */
 const header = `import {FileAttachment, Generators, resize, visibility} from "observablehq:stdlib";
 declare function display<T>(value: T): T;
@@ -17,8 +16,8 @@ void [FileAttachment, Generators, resize, visibility, display];
 `;
 
 /**
- * Writes the cells of every page of the site's own as a module, so that the compiler checks them as it checks other
- * code. Pages that others add may be as Framework takes them.
+ * Writes the cells of the site's own pages as modules, so that the compiler checks them like other code. Pages added by
+ * others are exempt.
  */
 export function writeCells() {
   rmSync(folder, {recursive: true, force: true});
@@ -33,8 +32,7 @@ export function pageNames() {
 }
 
 /**
- * A page's code: its fences, of which those that are only shown are text, and each expression in its text, on the lines
- * where they stand.
+ * A page's code, on its original lines: its fences, with display-only ones as text, and each expression in its text.
  * @param {string} markdown
  */
 export function cellsOf(markdown) {
@@ -60,7 +58,7 @@ function moduleOf(markdown) {
 }
 
 /**
- * The expressions in a line of text, as \${…} holds them.
+ * The expressions in a line of text, as in \${…}.
  * @param {string} line
  * @returns {string[]}
  */

@@ -1,6 +1,6 @@
 import {group} from "./sidebar.js";
 
-/** The site's own pages, as they stand in the sidebar. */
+/** The site's own pages, in the order of the sidebar. */
 export const pages = [
   {name: "Overview", path: "/"},
   group("The value chain", [
@@ -38,5 +38,5 @@ export const pages = [
   ])
 ];
 
-/** The same one by one. */
+/** The same pages without groups. */
 export const listed = pages.flatMap((one) => ("pages" in one ? one.pages : [one]));

@@ -4,15 +4,15 @@ import {root} from "./paths.js";
 import {recordedPrices} from "./recorded-prices.js";
 
 /**
- * Writes `assumptions/token_price_history.csv` from a clone of github.com/pydantic/genai-prices:
- * `node scripts/price-history.js ../genai-prices`. A git directory without a work tree will do.
+ * Writes `assumptions/token_price_history.csv` from a clone of github.com/pydantic/genai-prices: `node
+ * scripts/price-history.js ../genai-prices`. A git directory without a work tree is enough.
  */
 /** @import {Recorded, Seller, Snapshot} from "./recorded-prices.js" */
 
 const [clone] = process.argv.slice(2);
 if (clone === undefined) throw new Error("price-history: no clone: node scripts/price-history.js PATH");
 
-/** Where a commit has the prices: the first of these that it has. */
+/** Possible paths of the prices in a commit: the first that exists counts. */
 const files = ["prices/new_data/v2/data.json", "prices/data.json"];
 const target = `${root}assumptions/token_price_history.csv`;
 

@@ -6,7 +6,7 @@ const names = [
   ...["scenario", "assumption", "accelerator", "facility", "region", "orchestrator", "cluster", "price_book", "tenor"]
 ];
 
-/** The tables of a folder in which the terms of projects are looked up. */
+/** A folder's tables in which projects look up their terms. */
 export async function projectTables(folder: string): Promise<Tables> {
   const read = names.map(async (name) => [name, await tableRows(readFileSync(`${folder}/${name}.parquet`))] as const);
   return Object.fromEntries(await Promise.all(read)) as unknown as Tables;

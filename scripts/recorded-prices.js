@@ -9,8 +9,8 @@
 /** @typedef {Offer & {commit: string; day: string; subject: string}} Recorded */
 
 /**
- * The first price of each seller and model and every other price after it, as commits recorded them, the oldest first.
- * A price that was only announced counts from its first day.
+ * The first price of each seller and model and every change of it, as recorded by commits, oldest first. An announced
+ * price counts from its first day.
  * @param {readonly Snapshot[]} snapshots The oldest first.
  * @returns {Recorded[]}
  */
@@ -29,7 +29,7 @@ export function recordedPrices(snapshots) {
 }
 
 /**
- * The offers in force on a day that have a price of input and of output.
+ * The offers in force on a day that have prices of input and output.
  * @param {readonly Seller[]} sellers
  * @param {string} day YYYY-MM-DD
  * @returns {Offer[]}
@@ -47,7 +47,7 @@ function offersOn(sellers, day) {
 }
 
 /**
- * Whether there is a price: a negative number stands for one that varies.
+ * Whether a number is a price: negative numbers stand for varying prices.
  * @param {number | undefined} number
  */
 function isPrice(number) {
@@ -55,7 +55,7 @@ function isPrice(number) {
 }
 
 /**
- * The price in force on a day at no special hour.
+ * The standard price in force on a day, not one for special hours.
  * @param {Price | Dated[]} prices
  * @param {string} day
  * @returns {Price | undefined}
@@ -68,7 +68,7 @@ function priceOn(prices, day) {
 }
 
 /**
- * A price, or its base where it depends on the length of the request.
+ * A price, or the base if it varies with the length of the request.
  * @param {number | Tiered | null | undefined} price
  */
 function base(price) {

@@ -1,5 +1,5 @@
 /**
- * The encoding that a browser prefers among those that it takes: br, else gzip.
+ * The encoding that a browser prefers among those that it accepts: br, otherwise gzip.
  * @param {string} accepted The header Accept-Encoding.
  */
 export function encodingOf(accepted) {
@@ -9,7 +9,7 @@ export function encodingOf(accepted) {
 }
 
 /**
- * Whether the header If-None-Match names a version of a file: in a list, as a weak one, or as any (*).
+ * Whether the header If-None-Match matches a version of a file, in a list, as a weak tag or as any (*).
  * @param {string | undefined} header
  * @param {string} etag
  */
@@ -19,8 +19,8 @@ export function isKnown(header, etag) {
 }
 
 /**
- * The bytes that the header Range asks for, both ends included: undefined for the whole file, which is also the answer
- * to several ranges; null where the file has none of them.
+ * The byte range in the header Range, inclusive: undefined for the whole file, which also answers several ranges; null
+ * for a range outside the file.
  * @param {string | undefined} header
  * @param {number} size
  * @returns {{from: number, to: number} | null | undefined}
@@ -36,7 +36,7 @@ export function rangeOf(header, size) {
 }
 
 /**
- * The path that a request names, decoded; undefined for one that names none.
+ * The decoded path of a request; undefined for an invalid one.
  * @param {string} url
  */
 export function pathOf(url) {
@@ -50,7 +50,7 @@ export function pathOf(url) {
 }
 
 /**
- * Whether a request is for this machine by its own names: a foreign site's name that was made to lead here is not one.
+ * Whether a request is for this machine under its own names, as opposed to a foreign name that resolves to it.
  * @param {string | undefined} host
  */
 export function isOwnHost(host) {

@@ -3,7 +3,7 @@ import {root} from "./paths.js";
 import {tool} from "./run.js";
 
 /**
- * Runs one of vitest's projects with further arguments, and counts its tests. A run that dies counts as one failure.
+ * Runs one of vitest's projects with further arguments, and counts its tests. A crashed run counts as one failure.
  * @param {string} project
  * @param {readonly string[]} [args]
  * @returns {Promise<import("./schedule.js").Count>}

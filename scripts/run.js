@@ -3,8 +3,8 @@ import {closeSync, openSync} from "node:fs";
 import {root} from "./paths.js";
 
 /**
- * Runs a command in the project's root and returns what it printed; `live` also shows it as it comes, `to` writes
- * standard output to a file instead. A non-zero exit is an error that holds the output.
+ * Runs a command in the project's root and returns its output; `live` also shows it as it arrives, `to` writes standard
+ * output to a file instead. Throws with the output for a non-zero exit code.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {{live?: boolean, to?: string, env?: Record<string, string>}} [options]

@@ -1,12 +1,12 @@
 import {existsSync, readdirSync, utimesSync} from "node:fs";
 import {frameworkCache, root} from "./paths.js";
 
-/** Later than any loader's date, so that a preview takes no table for out of date. */
+/** Later than any loader's date, so that a preview does not consider a table outdated. */
 const time = new Date("2100-01-01T00:00:00Z");
 
 /**
- * Gives all files that pages attach one date. Framework puts a file's date into the names of the modules that attach
- * it, so that two builds of the same files would differ.
+ * Gives all files that pages attach the same date. Framework puts file dates into the names of modules that attach
+ * them, so builds of the same files would otherwise differ.
  */
 export function sameTimes(folders = [`${frameworkCache}/data`, `${root}src/vendor`]) {
   for (const folder of folders.filter((one) => existsSync(one)))

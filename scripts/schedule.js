@@ -1,13 +1,13 @@
 import {seconds} from "./step.js";
 
 /**
- * How many tests passed and failed and, where some failed, what they printed.
+ * Numbers of passed and failed tests and, if any failed, the output.
  * @typedef {{passed: number, failed: number, output?: string}} Count
  */
 
 /**
- * Work with a name. It starts when the steps in `after` have ended, and those in `needs` have passed; it counts tests,
- * or throws where it fails.
+ * A named step. It starts when the steps in `after` have ended and those in `needs` have passed; it counts tests, or
+ * throws if it fails.
  * @typedef {object} Step
  * @property {string} name
  * @property {() => Promise<Count | void>} run
@@ -16,8 +16,8 @@ import {seconds} from "./step.js";
  */
 
 /**
- * Runs steps side by side, so many at once, in their order where more could start. Prints the time of each and, where
- * it fails, what it printed; the others go on. A step that is no test suite counts only when it fails.
+ * Runs steps side by side, up to a limit, in order. Prints each step's time and, if it fails, its output; the others
+ * continue. A step without tests counts only if it fails.
  * @param {readonly Step[]} steps
  * @param {number} slots
  * @returns {Promise<Count>}

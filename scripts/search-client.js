@@ -5,8 +5,7 @@ import {building} from "./paths.js";
 import {writeIndexOfDrawn} from "./search-index.js";
 
 /**
- * Replaces Framework's search box, which shows titles alone, with ours and an index of the pages' text as they
- * were drawn.
+ * Replaces Framework's search box, which searches titles only, by ours, with an index of the pages' text as drawn.
  * @param {readonly string[]} pages
  */
 export async function writeSearch(pages) {

@@ -6,8 +6,8 @@ import {building} from "./paths.js";
 const folder = `${building}/_observablehq`;
 
 /**
- * Makes the search find the pages' text as drawn: Framework indexes only the text in their files. Returns the
- * name of the index.
+ * Indexes the pages' text as drawn, since Framework indexes only the text in their files. Returns the name of the
+ * index.
  * @param {readonly string[]} pages
  */
 export async function writeIndexOfDrawn(pages) {
@@ -44,7 +44,7 @@ export async function withDrawn(text, drawn) {
   return JSON.stringify({options, ...index.toJSON()});
 }
 
-/** As Framework writes its index. */
+/** As Framework does when it writes its index. */
 function processTerm(/** @type {string} */ term) {
   return term
     .slice(0, 15)

@@ -4,8 +4,8 @@ import {frameworkCache} from "./paths.js";
 /** @typedef {{path: string, title: string, text: string, keywords: string}} Found */
 
 /**
- * What the search at the top of pages finds besides pages: published tables, each by its columns, and language models,
- * each of which opens the page on what its serving costs. Nothing where no tables have been made.
+ * What the search finds besides pages: published tables, with their columns, and language models, which open the page
+ * on their serving cost. Empty if no tables exist yet.
  * @param {string} [data] Folder of the published files.
  * @returns {AsyncGenerator<Found>}
  */
@@ -42,7 +42,7 @@ function tableFound({name, description, columns}) {
  * @returns {Found}
  */
 function modelFound(key, name, developer) {
-  // Framework adds ".html" to an address that does not end so.
+  // Framework adds ".html" to addresses that do not end with it.
   const title = `${name}: cost of serving it`;
   return {
     path: `/inference.html?model=${encodeURIComponent(key)}&from=search.html`,

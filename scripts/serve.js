@@ -22,16 +22,16 @@ const types = {
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 };
 
-/** What is worth compressing: text and WebAssembly; Parquet is compressed already. */
+/** Types worth compressing: text and WebAssembly; Parquet is already compressed. */
 const compressible = /^text|json|svg|wasm/;
 
-/** Framework names files for the hash of what they hold. */
+/** Framework puts a hash of the content into file names. */
 const hashed = /\/_\w+\/.*\.[0-9a-f]{8}\.\w+$/;
 
 const HIGHEST_PORT = 65535;
 
 /**
- * The port that a person names. Throws where it is none.
+ * The port that a user names. Throws for an invalid one.
  * @param {string} text
  */
 export function portOf(text) {
@@ -41,8 +41,8 @@ export function portOf(text) {
 }
 
 /**
- * Serves a directory of static files on 127.0.0.1, under a path prefix such as `/some/repo/`. Port 0 is any free port;
- * a port in use gives way to the next one.
+ * Serves a directory of static files on 127.0.0.1, under a path prefix such as `/some/repo/`. Port 0 means any free
+ * port; if a port is in use, the next one is tried.
  * @param {string} directory
  * @param {{port?: number, base?: string}} [options]
  * @returns {Promise<{url: string, close: () => Promise<void>}>}
@@ -114,8 +114,8 @@ function refuse(response, status, reason, headers = {}) {
 }
 
 /**
- * The file for a path, as static hosts find it: itself, its index.html, or with .html added. Files whose names begin
- * with a dot are hidden, and so is what a link leads to outside.
+ * The file for a path, by the rules of static hosts: the file itself, its index.html, or with .html added. Files whose
+ * names start with a dot are hidden, and so are links that lead outside.
  * @param {string} directory
  * @param {string} path
  */
@@ -200,7 +200,7 @@ async function whole(file, etag, encoding) {
 const compressions = new Map();
 
 /**
- * A file's compressed bytes, made once: DuckDB's WebAssembly takes a second.
+ * A file's compressed bytes, cached: DuckDB's WebAssembly takes a second.
  * @param {string} file
  * @param {string} encoding
  * @param {string} etag

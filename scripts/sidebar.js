@@ -4,12 +4,11 @@ import {root} from "./paths.js";
 /** @typedef {{name: string, path: string}} Page */
 /** @typedef {{name: string, open: boolean, collapsible: boolean, pages: Page[]}} Group */
 
-/** Folders of src that hold no pages. */
+/** Folders of src without pages. */
 const notPages = ["components", "pages", "lib", "data", "styles", "vendor"];
 
 /**
- * Pages that stand beside those that are listed: a page in a folder of src in a group of the folder's name, others in
- * "More".
+ * Pages beside the listed ones: those in a folder of src form a group with the folder's name, others go into "More".
  * @param {readonly Page[]} listed
  * @param {string} [src]
  * @returns {Group[]}
@@ -23,7 +22,7 @@ export function otherPages(listed, src = `${root}src`) {
 }
 
 /**
- * Pages that stand together in the sidebar.
+ * A group of pages in the sidebar.
  * @param {string} name
  * @param {Page[]} pages
  * @returns {Group}
@@ -51,7 +50,7 @@ function pagesIn(folder, path) {
 }
 
 /**
- * The title in a page's front matter, else its first heading.
+ * The title in a page's front matter or, failing that, its first heading.
  * @param {string} page
  */
 function headingIn(page) {

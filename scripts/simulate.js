@@ -9,8 +9,8 @@ import {run} from "./run.js";
 const cached = `${frameworkCache}/data`;
 
 /**
- * Puts every table into Framework's cache. All come from one simulation, so that they need only be copied, which is
- * quicker than Framework starting a process for each.
+ * Puts every table into Framework's cache. All come from one simulation, so copying them is faster than having
+ * Framework start a process for each.
  */
 export async function simulate() {
   mkdirSync(cached, {recursive: true});
@@ -18,16 +18,16 @@ export async function simulate() {
   for (const name of new Set([...listed(made), ...jsonLoaders()])) await load(name, made);
 }
 
-/** Simulates, unless the present model's tables are there already and sound, and tells the folder they are in. */
+/** Simulates unless the present model's tables exist and are intact; returns their folder. */
 export async function makeTables() {
   const made = publishedTables(modelHash());
   if (isSound(made)) return made;
-  if (existsSync(made)) console.log(`${made}: damaged: the tables are made again`);
+  if (existsSync(made)) console.log(`${made}: damaged: recomputing the tables`);
   await runLoader("catalog.json", devNull);
   return made;
 }
 
-/** The files of the loaders that make one file each, such as `catalog.json`. */
+/** The files of loaders that make a single file each, such as `catalog.json`. */
 function jsonLoaders() {
   return readdirSync(`${root}data-loaders`).flatMap((name) => /^(\w+\.json)\.ts$/.exec(name)?.[1] ?? []);
 }
@@ -50,7 +50,7 @@ async function load(file, made) {
 }
 
 /**
- * Copies a table, unless it is there as it was made.
+ * Copies a table unless it is already there, intact.
  * @param {string} from
  * @param {string} to
  * @param {string} sum
@@ -63,7 +63,7 @@ function copy(from, to, sum) {
 }
 
 /**
- * Whether a file that a loader made is there and whole.
+ * Whether a loader's file exists and is complete.
  * @param {string} path
  */
 function isJson(path) {

@@ -4,7 +4,7 @@ import {brokenLinks} from "./links.js";
 import {sameTimes} from "./same-times.js";
 import {step} from "./step.js";
 
-/** Simulates, builds the pages and finishes them beside dist/, whose place they take at the end. */
+/** Simulates, builds the pages and finishes them beside dist/, which they then replace. */
 export async function buildSite() {
   const hash = siteHash();
   await prepare();
@@ -15,7 +15,7 @@ export async function buildSite() {
   publishSite(hash);
 }
 
-/** What Framework needs before it can build or preview: fresh tables and the vendored files. */
+/** What Framework needs before it can build or preview: up-to-date tables and the vendored files. */
 export async function prepare() {
   const [{answerVersions}, {simulate}, {vendor}] = await Promise.all([
     import("./offline.js"),

@@ -1,7 +1,7 @@
 /**
  * Makes Markdown's ```sql fences run through the site's own DuckDB client: each becomes a ```js fence that calls `sql`
  * of components/database/sql. `id=name` declares the rows under that name and shows them only with `display`; without
- * an id they are shown unless `display=false`; ${…} is a parameter; `run=false` leaves the text alone.
+ * an id they are shown unless `display=false`; ${…} is a parameter; `run=false` leaves the text unchanged.
  * @template {{core: {ruler: {push(name: string, rule: (state: {tokens: Token[]}) => void): void}}}} Markdown
  * @param {Markdown} markdown
  * @returns {Markdown}

@@ -3,8 +3,8 @@ import {commit} from "./commit.js";
 import {building} from "./paths.js";
 
 /**
- * Writes the commit into the head and the foot of each page, once all are drawn: what was drawn for one commit is
- * thereby good for the next.
+ * Writes the commit into the head and foot of each page once all are drawn, so that drawn pages can be reused for the
+ * next commit.
  * @param {readonly string[]} pages
  */
 export function stampCommit(pages) {

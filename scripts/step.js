@@ -1,5 +1,5 @@
 /**
- * Runs a named step and prints its seconds. A failing step prints its name and throws on.
+ * Runs a named step and prints its time in seconds. If it fails, prints its name and rethrows.
  * @template T
  * @param {string} name
  * @param {() => T | Promise<T>} run

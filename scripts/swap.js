@@ -1,7 +1,7 @@
 import {existsSync, renameSync, rmSync} from "node:fs";
 
 /**
- * Puts a folder in the place of another, which is removed; where that fails, the other is put back.
+ * Replaces a folder by another and removes the old one; restores the old one if that fails.
  * @param {string} fresh
  * @param {string} place
  */

@@ -4,8 +4,8 @@ import {register} from "tsx/esm/api";
 import {sumOf} from "./checksums.js";
 
 /**
- * Simulates, whatever is cached, and prints a checksum of each published file: CI compares those of all versions of
- * Node, which are to make the same bytes.
+ * Simulates without caches and prints a checksum of each published file; CI checks that all versions of Node give the
+ * same bytes.
  */
 register();
 const {writeTables} = await import("../data-loaders/run/write-tables.js");

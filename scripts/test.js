@@ -16,8 +16,8 @@ const [{format, lint, typedLint, types}, {chromium}, {runOracles}, {run}, {runTe
 process.env.CHROMIUM = await step("find Chromium", chromium);
 
 /**
- * The longest chain comes first: tables, pages made of them, tests of the pages. The others fill the time beside it.
- * Oracles build pages, too, from the same cache, so that they wait for the build.
+ * The longest chain comes first: tables, then pages, then tests of the pages. Other steps fill the time beside it.
+ * Oracles also build pages, from the same cache, so they wait for the build.
  */
 const {passed, failed} = await schedule(
   [

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {building, root} from "./paths.js";
 import {run} from "./run.js";
 
-/** What the site holds of packages that Framework does not list as modules: its own client, and what is vendored. */
+/** Packages in the site that Framework does not list as modules: its own client, and what is vendored. */
 const beside = [
   "@duckdb/duckdb-wasm",
   "@observablehq/framework",
@@ -12,7 +12,7 @@ const beside = [
   "minisearch"
 ];
 
-/** Writes the licences of all packages that the site ships, and what it is made of as a CycloneDX document. */
+/** Writes the licences of all packages that the site ships, and its bill of materials as a CycloneDX document. */
 export async function writeThirdParties() {
   writeFileSync(`${building}/third-party-licences.txt`, licences(shipped()));
   await writeBillOfMaterials(`${building}/sbom.cdx.json`);
@@ -34,7 +34,7 @@ function shipped() {
   return [...new Set([...modules, ...rest])].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The packages whose modules stand in the site, `name@version`. */
+/** The packages whose modules the site contains, as `name@version`. */
 function moduleFolders() {
   const modules = `${building}/_node`;
   return readdirSync(modules).flatMap((name) =>
@@ -86,9 +86,8 @@ function licenceOf(name, folder) {
 }
 
 /**
- * The packages that the site is built with, without what changes from run to run or from machine to machine: npm names
- * the site after its folder, and tells its own version. Its `--omit=dev` leaves out what is needed for development,
- * too.
+ * The site's packages, without details that change from run to run or between machines: npm names the site after its
+ * folder and states its own version. Its `--omit=dev` also leaves out development dependencies.
  * @param {string} file
  */
 async function writeBillOfMaterials(file) {

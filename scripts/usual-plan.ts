@@ -11,7 +11,7 @@ import {usualSite} from "../src/pages/build/site-values.js";
 import {chainScenarios} from "../src/pages/build/words.js";
 import {projectTables} from "./project-tables.js";
 
-/** Writes the usual site's plan into a folder, from the tables of another: as the page would find it. */
+/** Writes the default site's plan to a folder, from another folder's tables, exactly as the page would compute it. */
 const [, , folder = "", to = ""] = process.argv;
 const tables = await projectTables(folder);
 const terms = termsByScenario(tables);

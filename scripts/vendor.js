@@ -5,8 +5,8 @@ const modules = `${root}node_modules`;
 const to = `${root}src/vendor`;
 
 /**
- * Copies what no import brings: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a
- * module, which it is not), HiGHS and its WebAssembly (which a worker of ours imports on demand), and the style of
+ * Copies files that no import covers: DuckDB's worker and WebAssembly (a worker imported by name would be bundled as a
+ * module, which it is not), HiGHS and its WebAssembly (which our worker imports on demand), and the styles of
  * Observable's inputs.
  */
 export function vendor() {
@@ -29,7 +29,7 @@ function copy(from, name) {
 }
 
 /**
- * Our prelude and DuckDB's worker as one script.
+ * Joins our prelude and DuckDB's worker into one script.
  * @param {string} from
  * @param {string} name
  */

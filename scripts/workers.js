@@ -3,7 +3,8 @@ import {readdirSync} from "node:fs";
 import {building} from "./paths.js";
 
 /**
- * Makes each worker one file: a browser would fetch its hundred modules one after another, though the page has them.
+ * Bundles each worker into one file: a browser would fetch its hundred modules one after another, although the page
+ * already has them.
  */
 export async function bundleWorkers() {
   const modules = `${building}/_import`;

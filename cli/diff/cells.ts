@@ -1,12 +1,12 @@
 import type {Inputs, InputValues, Provenance} from "../../lib/sheet/index.js";
 
-/** What is typed into a version's models: rows by name, `cluster[atlas-b200]`, and cells, each with its row. */
+/** The inputs of a version's models: rows by name, such as `cluster[atlas-b200]`, and cells, each with its row. */
 export interface Cells {
   rows: Map<string, string>;
   cells: Map<string, {row: string; text: string}>;
 }
 
-/** All rows and cells of all models; a table that several of them share stands there once. */
+/** All rows and cells of all models; a table shared by several models counts once. */
 export function cellsOf(models: Readonly<Record<string, Inputs>>): Cells {
   const found: Cells = {rows: new Map(), cells: new Map()};
   for (const inputs of Object.values(models))
@@ -20,7 +20,7 @@ export function cellsOf(models: Readonly<Record<string, Inputs>>): Cells {
   return found;
 }
 
-/** A value as it is typed in, with its range; empty where the cell is. */
+/** An input with its range; empty for an empty cell. */
 function textOf({values, provenance, live}: InputValues, i: number): string {
   const value = live?.[i] ?? values[i];
   if (value === null || value === undefined) return "";

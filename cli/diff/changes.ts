@@ -2,7 +2,7 @@ import type {Scenario} from "../../lib/model/index.js";
 import {cellsOf} from "./cells.js";
 import type {Definition, Version} from "./version.js";
 
-/** Something that two versions do not have alike: null where one of them has none of it. */
+/** A difference between two versions: null on the side that lacks the item. */
 export interface Change {
   kind: "table" | "column" | "formula" | "row" | "assumption" | "scenario";
   /** `cluster`, `cluster.price`, `cluster[atlas-b200]`, `cluster[atlas-b200].extra_count`, `gpu-glut: months`. */
@@ -11,7 +11,7 @@ export interface Change {
   after: string | null;
 }
 
-/** What changed from one version to another: definitions, then assumptions, then scenarios, each in order of names. */
+/** Changes from one version to another: definitions, then assumptions, then scenarios, each sorted by name. */
 export function changesBetween(before: Version, after: Version): Change[] {
   return [...definitionChanges(before, after), ...inputChanges(before, after), ...scenarioChanges(before, after)];
 }
@@ -24,7 +24,9 @@ function compared(kind: Change["kind"], before: Texts, after: Texts): Change[] {
   return changes.filter((change) => change.before !== change.after);
 }
 
-/** Tables and columns that only one has, and columns that are computed in another way; nothing where one says none. */
+/**
+ * Tables and columns that only one version has, and columns with another rule; empty if a version has no definitions.
+ */
 function definitionChanges(before: Version, after: Version): Change[] {
   const [old, now] = [before.definitions, after.definitions];
   if (!old || !now) return [];
@@ -52,7 +54,7 @@ function formulasIn(definitions: readonly Definition[]): Texts {
   return new Map(computed.map(({table, column, formula}) => [`${table}.${column}`, `=${formula}`]));
 }
 
-/** Rows that only one has, and cells of rows that both have. */
+/** Rows that only one version has, and cells of rows that both have. */
 function inputChanges(before: Version, after: Version): Change[] {
   const [old, now] = [cellsOf(before.published.inputs), cellsOf(after.published.inputs)];
   const rows = compared("row", old.rows, now.rows);

@@ -5,16 +5,16 @@ import {folderOf, type GlobalFlags} from "../arguments.js";
 import {changesBetween, type Change} from "./changes.js";
 import {versionAt, versionOf, type Version} from "./version.js";
 
-/** The flags of `diff`, as they were typed. */
+/** Flags of `diff`, as entered. */
 export interface DiffFlags extends GlobalFlags {
   record?: boolean;
   json?: boolean;
 }
 
 /**
- * Lists what this project changed since the version that it started from; 1 if there is anything. With `--record`, the
- * site says from its next build on that it is a fork of that version, if it is. Throws an `InputError` for a place
- * without one.
+ * Lists what this project changed since the version that it started from; returns 1 if anything. With `--record`, the
+ * site declares itself a fork of that version from its next build on, if it is one. Throws an `InputError` for a place
+ * without a version.
  */
 export async function diffCommand(
   place: string,

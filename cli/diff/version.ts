@@ -9,7 +9,7 @@ import {validation} from "../../lib/validation/index.js";
 import {modelHash} from "../../scripts/hash.js";
 import {tableRows} from "../../scripts/table-rows.js";
 
-/** A column of a model: what it is and how it is computed. */
+/** A column of a model: its meaning and its rule. */
 export interface Definition {
   table: string;
   column: string;
@@ -22,15 +22,15 @@ export interface Definition {
 export interface Version {
   /** Where it was read. */
   place: string;
-  /** Its number, such as `0.1.0`, if the place states it. */
+  /** Version number, such as `0.1.0`, if the place states it. */
   version?: string;
-  /** Inputs and scenarios, as JSON holds them: without tables that follow from others. */
+  /** Inputs and scenarios as JSON, without derived tables. */
   published: PublishedModel;
-  /** Columns of all tables; none where a place has inputs alone. */
+  /** Columns of all tables; undefined if the place has only inputs. */
   definitions?: readonly Definition[];
 }
 
-/** The version that a project is. */
+/** The version of a project. */
 export function versionOf(project: Project): Version {
   const {folder} = project;
   const published = JSON.parse(toJson(publishedModel(project, modelHash(folder.path)))) as PublishedModel;
@@ -52,8 +52,8 @@ function definitionsOf(project: Project): Definition[] {
 }
 
 /**
- * The version at a place: a built site's folder or address, its `published_model.json`, or a folder of assumptions, of
- * which this program's own model is run. Throws an `InputError` where there is none.
+ * Reads the version at a place: a built site's folder or address, its `published_model.json`, or a folder of
+ * assumptions, which is then run with this program's own model. Throws an `InputError` if there is none.
  */
 export async function versionAt(place: string): Promise<Version> {
   const folder = [`${place}/assumptions`, place].find((path) => existsSync(`${path}/parameter.csv`));
@@ -76,7 +76,7 @@ function modelOfSite(site: string): string {
 
 type Read = (place: string) => Promise<Uint8Array | undefined>;
 
-/** What a built site has beside its model, and above its folder of data. */
+/** Definitions and version number from the files beside a site's model and above its data folder. */
 async function besides(data: string, read: Read): Promise<Pick<Version, "version" | "definitions">> {
   const [columns, descriptor] = [await read(`${data}columns.parquet`), await read(`${data}../datapackage.json`)];
   const {version} = descriptor ? (JSON.parse(new TextDecoder().decode(descriptor)) as {version?: string}) : {};
@@ -88,7 +88,7 @@ function modelIn(json: Uint8Array, place: string): PublishedModel {
     const model = JSON.parse(new TextDecoder().decode(json)) as Partial<PublishedModel>;
     if (model.inputs && model.scenarios && model.hash) return model as PublishedModel;
   } catch {
-    // Whatever it holds instead is reported as not a model.
+    // Any other content is reported below as not a model.
   }
   throw new InputError(`${place}: not a published model: inputs, scenarios and hash are missing`);
 }

@@ -1,6 +1,6 @@
 import * as node from "node:fs";
 
-/** The calls of `node:fs` that writers make: tests hand in calls that fail. */
+/** The calls to `node:fs` that writers make; tests replace them with failing ones. */
 export type FileSystem = Pick<
   typeof node,
   | "closeSync"
@@ -21,7 +21,7 @@ export type FileSystem = Pick<
 /** The machine's own. */
 export const fileSystem: FileSystem = node;
 
-/** Why a call to the file system failed, and the way out; undefined for errors of other kinds. */
+/** Why a file-system call failed and what to do; undefined for other errors. */
 export function reasonOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   const code = codeOf(error);
@@ -29,7 +29,7 @@ export function reasonOf(error: unknown): string | undefined {
   return reasons[code] ?? ("syscall" in error ? error.message : undefined);
 }
 
-/** The code of a system's error, such as ENOENT. */
+/** The code of a system error, such as ENOENT. */
 export function codeOf(error: unknown): string | undefined {
   const code: unknown = error instanceof Error && "code" in error ? error.code : undefined;
   return typeof code === "string" ? code : undefined;

@@ -1,7 +1,7 @@
 import {constants} from "node:os";
 import {setImmediate as nextTurn} from "node:timers/promises";
 
-/** A signal that ended the program's writing, after what was there had been put back. */
+/** A signal that ended a write, after the previous content was restored. */
 export class Interrupted extends Error {
   override name = "Interrupted";
 
@@ -12,15 +12,15 @@ export class Interrupted extends Error {
     super(`${place}: interrupted by ${signal}: nothing was written`);
   }
 
-  /** The exit code that shells give a program that this signal ended: 130 for SIGINT. */
+  /** The exit code that shells report for this signal: 130 for SIGINT. */
   get exitCode(): number {
     return 128 + constants.signals[this.signal];
   }
 }
 
 /**
- * Runs work that a signal must not cut off: the work calls `pause` wherever it may be ended, which rejects with an
- * `Interrupted` once SIGINT or SIGTERM has come.
+ * Runs work that a signal must not cut off. The work calls `pause` at points where it may end; after SIGINT or SIGTERM,
+ * `pause` rejects with an `Interrupted`.
  */
 export async function interruptible<T>(place: string, work: (pause: () => Promise<void>) => Promise<T>): Promise<T> {
   let received: NodeJS.Signals | undefined;

@@ -3,7 +3,7 @@ import {basename, dirname, join, resolve, sep} from "node:path";
 import {InputError} from "../../lib/sheet/index.js";
 import {codeOf, fileSystem, reasonOf, type FileSystem} from "./file-system.js";
 
-/** Where something is to be written: its name in messages, its path without links, and what is there. */
+/** An output path: its name in messages, its resolved path, and what is there now. */
 export interface Place {
   label: string;
   path: string;
@@ -11,8 +11,8 @@ export interface Place {
 }
 
 /**
- * Looks at a place before the work whose results go there: it makes a folder beside it and removes it again. Throws an
- * `InputError` where nothing can be written.
+ * Checks an output path before the work whose results go there, by making and removing a folder beside it. Throws an
+ * `InputError` if it is not writable.
  */
 export function placeOf(flag: string, path: string, fs: FileSystem): Place {
   const label = labelOf(flag, path);
@@ -23,7 +23,7 @@ export function placeOf(flag: string, path: string, fs: FileSystem): Place {
   });
 }
 
-/** Looks whether files can be written into a folder, which need not exist. Throws an `InputError` where they can't. */
+/** Checks whether files can be written to a folder, which need not exist. Throws an `InputError` if not. */
 export function checkFolder(flag: string, path: string, fs: FileSystem = fileSystem): void {
   const label = labelOf(flag, path);
   explained(label, () => probe(realPath(resolve(path), fs), fs));
@@ -35,14 +35,14 @@ export function labelOf(flag: string, path: string): string {
   return `${flag} ${path}`;
 }
 
-/** Makes a folder in another, or in the nearest one above it that exists, and removes it. */
+/** Makes and removes a folder in another, or in its nearest existing ancestor. */
 function probe(path: string, fs: FileSystem): void {
   const made = join(nearestFolder(path, fs), newName());
   fs.mkdirSync(made);
   fs.rmdirSync(made);
 }
 
-/** Runs work; an error of the file system becomes an `InputError` that names the place, the reason and the way out. */
+/** Runs work and turns file-system errors into an `InputError` with place, reason and hint. */
 export function explained<T>(label: string, work: () => T): T {
   try {
     return work();
@@ -51,13 +51,13 @@ export function explained<T>(label: string, work: () => T): T {
   }
 }
 
-/** An error of the file system as an `InputError` with the place, the reason and the way out; others as they are. */
+/** Turns a file-system error into an `InputError` with place, reason and hint; returns other errors unchanged. */
 export function explanation(label: string, error: unknown): unknown {
   const reason = reasonOf(error);
   return reason === undefined ? error : new InputError(`${label}: cannot be written: ${reason}`, {cause: error});
 }
 
-/** A new name in the same folder: hidden, and short whatever the place is called. */
+/** A new hidden name in the same folder, short regardless of the original's length. */
 export function beside(path: string): string {
   return join(dirname(path), newName());
 }
@@ -66,7 +66,7 @@ function newName(): string {
   return `.token-factory-${randomBytes(6).toString("hex")}`;
 }
 
-/** Makes a folder and those above it, one by one; gives those that were made, the highest first. */
+/** Makes a folder and its ancestors one by one; returns those made, topmost first. */
 export function makeFolders(path: string, fs: FileSystem): string[] {
   const above = nearestFolder(path, fs);
   const missing = path.slice(above.length).split(sep).filter(Boolean);
@@ -81,12 +81,12 @@ export function makeFolders(path: string, fs: FileSystem): string[] {
   return made;
 }
 
-/** Removes folders that were made, as far as they are still empty. */
+/** Removes the folders that were made, as far as they are still empty. */
 export function removeFolders(made: readonly string[], fs: FileSystem): void {
   for (const path of made.toReversed()) quietly(() => fs.rmdirSync(path));
 }
 
-/** Runs work that tidies up: what it can't tidy stays, and the outcome stands. */
+/** Runs clean-up work; its failure does not affect the outcome. */
 export function quietly(work: () => void): void {
   try {
     work();
@@ -95,7 +95,7 @@ export function quietly(work: () => void): void {
   }
 }
 
-/** False where another program has made the folder in the meantime. */
+/** False if another program has made the folder in the meantime. */
 function makeFolder(path: string, fs: FileSystem): boolean {
   try {
     fs.mkdirSync(path);
@@ -116,7 +116,7 @@ export function realPath(path: string, fs: FileSystem = fileSystem): string {
   }
 }
 
-/** The path itself or the nearest folder above it that exists. */
+/** The path itself, or its nearest existing ancestor. */
 function nearestFolder(path: string, fs: FileSystem): string {
   const found = fs.statSync(path, {throwIfNoEntry: false});
   return found === undefined && dirname(path) !== path ? nearestFolder(dirname(path), fs) : path;

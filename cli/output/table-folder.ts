@@ -4,7 +4,7 @@ import type {IdentityEntries} from "../../lib/export/identity.js";
 import type {PublishedTable} from "../../lib/export/published.js";
 import {folderAt, type Contents} from "./write-folder.js";
 
-/** Writes tables into a folder that was looked at before; in the files' metadata, the hash of the run. */
+/** Writes tables to a folder checked beforehand, with the run's hash in the files' metadata. */
 export type WriteTables = (
   tables: readonly PublishedTable[],
   hash: string,
@@ -12,8 +12,8 @@ export type WriteTables = (
 ) => Promise<void>;
 
 /**
- * The folder of `--out` for one run's tables as Parquet, which takes the place of an earlier run's. Throws an
- * `InputError` where nothing can be written, and for a folder that holds other files.
+ * The `--out` folder for one run's tables as Parquet, which replace an earlier run's. Throws an `InputError` if the
+ * folder is not writable or holds other files.
  */
 export function tableFolder(out: string): WriteTables {
   const write = folderAt("--out", out, contents);
@@ -23,7 +23,7 @@ export function tableFolder(out: string): WriteTables {
   };
 }
 
-/** The hash of model and assumptions in the metadata of a table's file; undefined for a file of another kind. */
+/** The hash of model and assumptions in the metadata of a table's file; undefined for other files. */
 export function modelHashOf(path: string): string | undefined {
   try {
     const {buffer, byteOffset, byteLength} = new Uint8Array(readFileSync(path));
@@ -35,7 +35,7 @@ export function modelHashOf(path: string): string | undefined {
 }
 
 const contents: Contents = {
-  of: "the tables that this program writes",
+  of: "this program's tables",
   isOurs: (name, path) => name.endsWith(".parquet") && modelHashOf(path) !== undefined,
   stays: () => false
 };

@@ -4,12 +4,12 @@ import {fileSystem, type FileSystem} from "./file-system.js";
 import {interruptible} from "./interrupt.js";
 import {beside, explanation, makeFolders, placeOf, quietly, removeFolders} from "./place.js";
 
-/** Writes bytes or a text to a place that was looked at before. */
+/** Writes bytes or text to a path checked beforehand. */
 export type WriteFile = (content: string | Uint8Array) => Promise<void>;
 
 /**
- * A file to be written whole: looks at its place now, and gives the function that writes. After it, the file is there
- * or what was there before still is. Both throw an `InputError` where nothing can be written.
+ * Prepares an atomic file write: checks the path now and returns the function that writes. Afterwards either the new
+ * file or the previous content is there. Both steps throw an `InputError` if the path is not writable.
  */
 export function fileAt(flag: string, path: string, fs: FileSystem = fileSystem): WriteFile {
   const place = placeOf(flag, path, fs);
@@ -27,7 +27,7 @@ export function fileAt(flag: string, path: string, fs: FileSystem = fileSystem):
     });
 }
 
-/** Writes a file beside its place, then renames it: a file that exists is complete. Makes the folders above it. */
+/** Writes a file beside its place, making folders as needed, and renames it: a file that exists is complete. */
 export function replaceFile(path: string, content: string | Uint8Array, fs: FileSystem = fileSystem): void {
   const made = makeFolders(dirname(path), fs);
   const fresh = beside(path);
@@ -42,7 +42,7 @@ export function replaceFile(path: string, content: string | Uint8Array, fs: File
   syncFolder(dirname(path), fs);
 }
 
-/** Writes a new file and waits until it is on the disk. */
+/** Writes a new file and waits until it is on disk. */
 export function writeDurably(path: string, content: string | Uint8Array, fs: FileSystem): void {
   const file = fs.openSync(path, "wx");
   try {
@@ -53,7 +53,7 @@ export function writeDurably(path: string, content: string | Uint8Array, fs: Fil
   }
 }
 
-/** Waits until a folder's names are on the disk, where the system can do that for folders. */
+/** Waits until a folder's entries are on disk, on systems that support it. */
 export function syncFolder(path: string, fs: FileSystem): void {
   quietly(() => {
     const folder = fs.openSync(path, "r");

@@ -8,23 +8,23 @@ import {syncFolder, writeDurably} from "./write-file.js";
 /** Files by name. */
 export type FileSet = ReadonlyMap<string, string | Uint8Array>;
 
-/** What may lie in a folder that is written whole. */
+/** What a folder that is written as a whole may contain. */
 export interface Contents {
-  /** What the folder is for: "tables" in "holds other files than tables". */
+  /** Description of its files, for "which is not one of …". */
   of: string;
-  /** Whether a file may lie there: it is one that such a command writes. */
+  /** Whether a file may be there, because such a command writes it. */
   isOurs: (name: string, path: string) => boolean;
   /** Whether an older file stays beside the new ones. */
   stays: (name: string) => boolean;
 }
 
-/** Writes files into a folder that was looked at before. */
+/** Writes files to a folder checked beforehand. */
 export type WriteFolder = (files: FileSet) => Promise<void>;
 
 /**
- * A folder to be written whole: looks at its place now, and gives the function that writes. After it, the folder holds
- * the new set of files or the old one. Both throw an `InputError` where nothing can be written; the first also for a
- * folder that holds files of others.
+ * Prepares an atomic folder write: checks the path now and returns the function that writes. Afterwards the folder
+ * holds either the new set of files or the old one. Both steps throw an `InputError` if the path is not writable; the
+ * first also if the folder holds foreign files.
  */
 export function folderAt(flag: string, path: string, contents: Contents, fs: FileSystem = fileSystem): WriteFolder {
   const place = placeOf(flag, path, fs);
@@ -53,7 +53,7 @@ function check(place: Place, contents: Contents, fs: FileSystem): void {
     refuse(`folder contains "${other}", which is not one of ${contents.of}: choose another folder`);
 }
 
-/** Files that desktops leave behind may lie in any folder. */
+/** Files that desktops leave behind are allowed in any folder. */
 const clutter = [".DS_Store", "Thumbs.db", "desktop.ini"];
 
 function isKnown(name: string, path: string, {isOurs}: Contents): boolean {
@@ -93,10 +93,10 @@ function namesIn(path: string, fs: FileSystem): string[] {
   return fs.statSync(path, {throwIfNoEntry: false}) === undefined ? [] : fs.readdirSync(path);
 }
 
-/** How often another program may put a folder of its own there at the same moment. */
+/** Number of attempts if other programs keep replacing the same folder. */
 const patience = 20;
 
-/** Puts a folder in another's place; the other is put back where that fails. */
+/** Replaces a folder by another; restores the old one if that fails. */
 function swap(fresh: string, path: string, fs: FileSystem): void {
   const aside: string[] = [];
   for (;;) {

@@ -15,7 +15,7 @@ import {duration, reporter} from "./progress.js";
 import {needsPlan, rebuildPlan} from "./rebuild-plan.js";
 import {watch} from "./watch.js";
 
-/** Runs a sweep on an engine, estimates its size, shows its progress or stops it. */
+/** Runs a sweep on an engine, estimates its size, shows its progress or cancels it. */
 export async function sweepCommand(file: string, flags: SweepFlags): Promise<number> {
   const options = sweepOptions(file, flags);
   const {task, engine} = options;
@@ -42,7 +42,7 @@ export async function mergeCommand(dir: string, {assumptions}: GlobalFlags): Pro
 }
 
 async function run(options: SweepOptions, folder: Folder): Promise<number> {
-  // Needs DuckDB: without it, the command must fail before the sweep is computed.
+  // Requires DuckDB, whose absence must be noticed before the sweep is computed.
   const {merge} = await import("./merge.js");
   await checkEngine(options.engine);
   open(options, folder);

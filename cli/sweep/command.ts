@@ -7,7 +7,7 @@ export interface Ended {
   errors: string;
 }
 
-/** Runs a program to its end; code 127 where it is not there. */
+/** Runs a program to its end; exit code 127 if it is not found. */
 export function command(program: string, args: readonly string[], input?: string): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {stdio: [input === undefined ? "ignore" : "pipe", "pipe", "pipe"]});

@@ -2,13 +2,13 @@ import {DuckDBInstance, type DuckDBConnection} from "@duckdb/node-api";
 import {InputError} from "../../lib/sheet/index.js";
 import type {Folder} from "./folder.js";
 
-/** The tables that a sweep's folder holds: those in parts, and the small ones made of them. */
+/** The tables in a sweep's folder: those in parts, and the small ones made from them. */
 export const partTables = ["runs", "counts"] as const;
 const smallTables = ["points", "summary", "quantiles"] as const;
 
 /**
- * A native DuckDB with the tables of a sweep as views, of the files given, else of all there are. Throws an
- * `InputError` for a folder without any, and for a file that is no Parquet.
+ * Opens a native DuckDB with a sweep's tables as views, over the given files or all of them. Throws an `InputError` for
+ * a folder without tables, and for files that are not Parquet.
  */
 export async function openDataSet(folder: Folder, files?: readonly string[]): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
@@ -25,7 +25,7 @@ export async function openDataSet(folder: Folder, files?: readonly string[]): Pr
   return connection;
 }
 
-/** Which of the tables are there. */
+/** Which of the tables exist. */
 export function tablesOf(folder: Folder, files?: readonly string[]): string[] {
   return [
     ...partTables.filter((table) => (files ? files.some((file) => isOf(table, file)) : folder.has(table))),

@@ -7,7 +7,7 @@ interface Field {
   unit?: string;
 }
 
-/** The data dictionary of a sweep, as a data package (datapackage.org): tables, columns, units. */
+/** The data dictionary of a sweep as a data package (datapackage.org): tables, columns, units. */
 export function packageOf(sweep: Sweep, small: readonly string[]) {
   const {spec, headline, quantiles} = sweep;
   const axes = [...sweep.structural, ...sweep.numeric].map(({name, cases}): Field => {
@@ -18,16 +18,16 @@ export function packageOf(sweep: Sweep, small: readonly string[]) {
       description: `Axis: ${[...new Set(cases.flatMap(namesOf))].join(", ")}`
     };
   });
-  const point: Field = {name: "point", type: "integer", description: "Number of the combination of the axes"};
+  const point: Field = {name: "point", type: "integer", description: "Number of the combination of axes"};
   const month: Field = {name: "month", type: "integer", description: "Month of the run, from 0", unit: "month"};
   const output: Field = {name: "output", type: "string", description: "Figure"};
   const cuts = ["p05", "p25", "p50", "p75", "p95"].map((name): Field => ({
     name,
     type: "number",
-    description: `${name.slice(1)} % of the draws are below it`
+    description: `${Number(name.slice(1))}th percentile over draws`
   }));
   const figures = headline.map(({name, unit, description}): Field => ({name, type: "number", unit, description}));
-  const count: Field = {name: "runs", type: "integer", description: "Runs behind it"};
+  const count: Field = {name: "runs", type: "integer", description: "Number of runs"};
   const run: Field = {name: "run", type: "integer", description: "Number of the run: point by point, draw by draw"};
   const draw: Field = {name: "draw", type: "integer", description: "Number of the draw: the same draws in every point"};
   const tables: Record<string, Field[]> = {
@@ -38,7 +38,7 @@ export function packageOf(sweep: Sweep, small: readonly string[]) {
       month,
       output,
       {name: "value", type: "number", description: "Middle of a bucket, within 0.4 %"},
-      {name: "count", type: "integer", description: "Draws in it"}
+      {name: "count", type: "integer", description: "Draws in the bucket"}
     ],
     points: [point, ...axes],
     summary: [
@@ -48,9 +48,9 @@ export function packageOf(sweep: Sweep, small: readonly string[]) {
       output,
       {name: "unit", type: "string", description: "Unit of the figure"},
       count,
-      {name: "known", type: "integer", description: "Runs that have the figure"},
-      {name: "positive_share", type: "number", unit: "share", description: "Runs in which it is above 0"},
-      {name: "mean", type: "number", description: "Mean of those that are known"},
+      {name: "known", type: "integer", description: "Runs in which the figure exists"},
+      {name: "positive_share", type: "number", unit: "share", description: "Runs in which the figure is above 0"},
+      {name: "mean", type: "number", description: "Mean over runs in which the figure exists"},
       ...cuts
     ],
     quantiles: [point, ...axes, output, month, count, ...cuts]

@@ -10,31 +10,32 @@ import {logOf} from "./shard-log.js";
 export interface DriveOptions {
   folder: Folder;
   engine: Engine;
-  /** Tries of a shard after its first. */
+  /** Retries per shard. */
   retries: number;
   report: (progress: Progress) => void;
   /** Aborted to cancel. */
   signal: AbortSignal;
-  /** ms between looks. */
+  /** Interval between checks, ms. */
   interval?: number;
 }
 
-/** The end of a sweep, with the ends of the logs of shards that failed too often. */
+/** The outcome of a sweep, with the ends of the logs of shards that failed too often. */
 export interface Driven {
   progress: Progress;
   failed: {shard: number; log: string}[];
   cancelled: boolean;
-  /** Shards whose files had changed since they were written, and which were computed again. */
+  /** Number of shards recomputed because their files had changed. */
   unsound: number;
   /** Retries. */
   retried: number;
-  /** What was wrong with the receipts of shards that were computed again. */
+  /** What was wrong with the receipts of recomputed shards. */
   damaged: readonly string[];
 }
 
 /**
  * Computes every shard: takes over the jobs of an earlier driver, submits shards that are neither done nor alive, and
- * resubmits failed ones up to a limit. Files alone say which shards are done, so a driver can be killed and restarted.
+ * resubmits failed ones up to a limit. Files alone determine which shards are done, so a driver can be killed and
+ * restarted.
  */
 export async function drive({report, signal, interval = 500, ...settings}: DriveOptions): Promise<Driven> {
   const driver = new Driver(settings);
@@ -48,19 +49,19 @@ export async function drive({report, signal, interval = 500, ...settings}: Drive
   }
 }
 
-/** The shards of some jobs that have not ended; undefined where the scheduler doesn't answer. */
+/** The shards of jobs that have not ended; undefined if the scheduler does not answer. */
 export async function aliveOf(engine: Engine, jobs: readonly Job[]): Promise<Alive | undefined> {
   const answers = await Promise.all(jobs.map((job) => engine.alive(job)));
   if (answers.includes(undefined)) return undefined;
   return {running: answers.flatMap((alive) => alive!.running), pending: answers.flatMap((alive) => alive!.pending)};
 }
 
-/** The state of a sweep at one time. */
+/** The state of a sweep at one moment. */
 interface Look {
   progress: Progress;
   /** Shards to submit now. */
   due: number[];
-  /** Shards without a retry left. */
+  /** Shards without retries left. */
   spent: number[];
 }
 
@@ -78,7 +79,7 @@ class Driver {
   readonly #start;
   /** Submissions of each shard by this driver. */
   readonly #tries = new Map<number, number>();
-  /** Shards that were neither done nor alive at the last look. */
+  /** Shards that were neither done nor alive at the last check. */
   #absent: ReadonlySet<number> = new Set();
   #attempt: number;
   readonly #damaged: readonly string[];
@@ -131,7 +132,7 @@ class Driver {
     return {unsound: this.#unsound, retried: this.#retried, damaged: this.#damaged};
   }
 
-  /** Removes shards whose files have changed since they were written; their number. */
+  /** Removes shards whose files have changed since they were written; returns their number. */
   removeUnsound(): number {
     const removed = removeUnsound(this.#folder, this.#receipts);
     this.#unsound += removed;
@@ -143,7 +144,9 @@ class Driver {
     return Array.from({length: this.#plan.shards}, (_, shard) => shard).filter((shard) => !present.has(shard));
   }
 
-  /** A submitted shard failed once it is absent at two looks: a shared file system may show its files late. */
+  /**
+   * A submitted shard counts as failed once it is absent at two checks: a shared file system may show its files late.
+   */
   #isDue(shard: number): boolean {
     return !this.#tries.has(shard) || this.#absent.has(shard);
   }

@@ -4,7 +4,7 @@ import type {SweepOptions} from "./options.js";
 import {probe, usualShards, type Probe} from "./probe.js";
 import {duration} from "./progress.js";
 
-/** Computes a few runs and prints the number, time and size of all. */
+/** Computes a few runs, and prints the estimated number, time and size of all. */
 export function dryRun({sweep, shards, engine}: SweepOptions): void {
   const measured = probe(sweep);
   console.log(describe(sweep, measured, shards ?? usualShards(sweep, measured), engine.name));

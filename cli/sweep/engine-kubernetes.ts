@@ -6,9 +6,9 @@ import type {Folder} from "./folder.js";
 import {indicesOf, jobManifest, type JobSettings} from "./kubernetes.js";
 
 /**
- * A Kubernetes Indexed Job. The driver must see the volume of the workers under the sweep's folder: it reads there what
- * is done. Kubernetes itself retries a shard; a job that the driver submits again asks for all shards, and those that
- * are done end at once.
+ * A Kubernetes Indexed Job. The driver must see the workers' volume under the sweep's folder, where it reads which
+ * shards are done. Kubernetes itself retries a shard; a resubmitted job requests all shards, and those already done end
+ * at once.
  */
 export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "name">): Engine {
   return {
@@ -40,7 +40,7 @@ export function kubernetesEngine(folder: Folder, settings: Omit<JobSettings, "na
   };
 }
 
-/** Throws an `InputError` where kubectl is missing, the cluster doesn't answer, or jobs may not be made in it. */
+/** Throws an `InputError` if kubectl is missing, the cluster does not answer, or jobs are not permitted. */
 export async function checkKubernetes(settings: Pick<JobSettings, "namespace">): Promise<void> {
   const {code, output, errors} = await command("kubectl", ["auth", "can-i", "create", "jobs", ...spaced(settings)]);
   const reason = errors.trim().split("\n").at(-1) || `may jobs be made? ${output.trim()}`;
@@ -60,7 +60,7 @@ interface JobStatus {
   };
 }
 
-/** The shards that a job's JSON shows as not ended; the first ones are taken to run. */
+/** The shards that have not ended according to a job's JSON; the first ones are assumed to be running. */
 export function readStatus(json: string, shards: readonly number[]): Alive {
   const {active = 0, completedIndexes, failedIndexes, conditions = []} = (JSON.parse(json) as JobStatus).status ?? {};
   if (conditions.some(({type, status}) => ["Complete", "Failed"].includes(type) && status === "True"))

@@ -6,7 +6,7 @@ import {workerCommand} from "./engine.js";
 import type {Folder} from "./folder.js";
 import {shardName} from "./receipt.js";
 
-/** Workers on this machine, one a core. Where their driver dies, they finish the shard that they are at. */
+/** Workers on this machine, one per core. If their driver dies, they finish their current shard. */
 export function localEngine(folder: Folder, count: number, workers = availableParallelism()): Engine {
   const waiting: {shard: number; attempt: number; job: Job}[] = [];
   const running = new Map<ChildProcess, {shard: number; job: Job}>();

@@ -5,8 +5,8 @@ import {quoted, ranges, workerCommand, type Alive, type Engine, type Job} from "
 import {sha256, type Folder} from "./folder.js";
 
 /**
- * A Slurm job array, a task a shard, on nodes that share the folder and have the project at the same path. Failed tasks
- * are submitted again by the driver, so Slurm itself requeues none. `flags` go to sbatch as they are.
+ * A Slurm job array, one task per shard, on nodes that share the folder and have the project at the same path. The
+ * driver resubmits failed tasks, so Slurm itself requeues none. `flags` go to sbatch unchanged.
  */
 export function slurmEngine(folder: Folder, count: number, flags: readonly string[] = []): Engine {
   return {
@@ -36,7 +36,7 @@ export function slurmEngine(folder: Folder, count: number, flags: readonly strin
   };
 }
 
-/** Throws an `InputError` where sbatch is missing. */
+/** Throws an `InputError` if sbatch is missing. */
 export async function checkSlurm(): Promise<void> {
   const {code} = await command("sbatch", ["--version"]);
   if (code !== 0) throw new InputError("--engine slurm: sbatch not found: start the sweep on a login node");
@@ -93,7 +93,7 @@ async function alive(folder: Folder, {id}: Job): Promise<Alive | undefined> {
 const waiting = ["PENDING", "CONFIGURING", "REQUEUED", "REQUEUE_HOLD", "SUSPENDED", "RESV_DEL_HOLD", "SPECIAL_EXIT"];
 const working = ["RUNNING", "COMPLETING", "STAGE_OUT", "SIGNALING", "STOPPED", "RESIZING"];
 
-/** The shards that a listing of `%K|%T` (array index, state) shows as not ended. */
+/** The shards that have not ended according to a listing of `%K|%T` (array index, state). */
 export function readQueue(output: string, offset: number): Alive {
   const tasks = output.split("\n").flatMap((line) => {
     const [index, state] = line.trim().split("|");
@@ -104,10 +104,7 @@ export function readQueue(output: string, offset: number): Alive {
   return {running: within(working), pending: within(waiting)};
 }
 
-/**
- * Numbers of jobs may come again after a controller has lost its state: with the name, a job is known to be the
- * sweep's.
- */
+/** Job numbers may recur after a controller loses its state; the name identifies a job as the sweep's. */
 function nameOf(folder: Folder): string {
   return `token-factory-${sha256(folder.path).slice(0, 8)}`;
 }
@@ -117,7 +114,7 @@ function idOf(id: string): {job: string; offset: number} {
   return {job, offset: Number(offset)};
 }
 
-/** One more than the highest index of an array: Slurm's default, where it can't be asked. */
+/** One more than the highest index of an array; Slurm's default if it cannot be queried. */
 async function arraySize(): Promise<number> {
   const {output} = await command("scontrol", ["show", "config"]);
   return Number(/^MaxArraySize\s*=\s*(\d+)/m.exec(output)?.[1] ?? 1001);

@@ -5,17 +5,17 @@ import {command} from "./command.js";
 import {quoted, workerCommand, type Alive, type Engine, type Job} from "./engine.js";
 import type {Folder} from "./folder.js";
 
-/** Where and how GNU parallel logs in. */
+/** How GNU parallel logs in, and where. */
 export interface SshOptions {
-  /** As its `--sshlogin` has them: `2/w1,8/user@w2`, workers at once before each slash. */
+  /** Hosts in the notation of `--sshlogin`: `2/w1,8/user@w2`, with the number of workers before each slash. */
   hosts: string;
   /** The ssh command, such as `ssh -F config`. */
   ssh?: string;
 }
 
 /**
- * Machines without a scheduler that share the folder and have the project at the same path: GNU parallel over SSH. It
- * goes on when its driver dies; its job log says what has ended.
+ * GNU parallel over SSH, for machines without a scheduler that share the folder and have the project at the same path.
+ * It continues if its driver dies; its job log lists what has ended.
  */
 export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOptions): Engine {
   return {
@@ -44,7 +44,7 @@ export function sshEngine(folder: Folder, count: number, {hosts, ssh}: SshOption
   };
 }
 
-/** Throws an `InputError` where GNU parallel is missing. */
+/** Throws an `InputError` if GNU parallel is missing. */
 export async function checkParallel(): Promise<void> {
   const {code} = await command("parallel", ["--version"]);
   if (code !== 0)
@@ -61,7 +61,7 @@ function alive(folder: Folder, job: Job): Alive {
   return {running: job.shards.filter((shard) => !ended.has(shard)), pending: []};
 }
 
-/** The shards that a job log of GNU parallel lists: it has a line for each that has ended, well or not. */
+/** The shards listed in a job log of GNU parallel, which has a line for each that has ended, successfully or not. */
 export function endedShards(log: string): number[] {
   return log.split("\n").flatMap((line) => {
     const shard = /--index (\d+)$/.exec(line)?.[1];
@@ -69,7 +69,7 @@ export function endedShards(log: string): number[] {
   });
 }
 
-/** The process of a job, where it still runs: a number may have been given to another program since. */
+/** The process of a job, if it still runs: its number may since have been reused. */
 function pidOf(folder: Folder, {id}: Job): number | undefined {
   try {
     const pid = Number(readFileSync(folder.at(`_sweep/ssh-${id}.pid`), "utf8"));

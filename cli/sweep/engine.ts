@@ -1,7 +1,7 @@
 import type {Folder} from "./folder.js";
 import {root} from "../../scripts/paths.js";
 
-/** Shards that an engine was given at once; plain data, so that another driver can ask after it. */
+/** Shards submitted to an engine together; plain data, so that another driver can track them. */
 export interface Job {
   engine: string;
   id: string;
@@ -15,31 +15,31 @@ export interface Alive {
   pending: number[];
 }
 
-/** What starts workers somewhere. Whether a shard is done is seen from its files alone. */
+/** Starts workers somewhere. Files alone determine whether a shard is done. */
 export interface Engine {
   name: string;
   /** Starts workers for some shards. */
   submit: (shards: readonly number[], attempt: number) => Promise<Job[]>;
-  /** Undefined where it can't be told just now: the scheduler may be starting again. */
+  /** Undefined if unknown for the moment: the scheduler may be restarting. */
   alive: (job: Job) => Promise<Alive | undefined>;
   /** Ends what a job has started, and nothing else. */
   cancel: (job: Job) => Promise<void>;
 }
 
-/** The program of a worker. It stands beside the bundles of the command line, not in them: it starts one. */
+/** The worker program. It is a separate file, because it starts the command-line bundle. */
 const workerFile = `${root}cli/sweep/worker-bin.js`;
 
-/** The command of a worker, but for its index. */
+/** The command of a worker, without its index. */
 export function workerCommand(folder: Folder, count: number, attempt: number): string[] {
   return [process.execPath, workerFile, "--dir", folder.path, "--count", String(count), "--attempt", String(attempt)];
 }
 
-/** A command for a shell. */
+/** Quotes a command for a shell. */
 export function quoted(words: readonly string[]): string {
   return words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(" ");
 }
 
-/** Shards as Slurm writes them: 0-3,7. */
+/** Shards in Slurm's notation: 0-3,7. */
 export function ranges(shards: readonly number[]): string {
   const sorted = [...shards].sort((a, b) => a - b);
   const starts = sorted.flatMap((shard, i) => (sorted[i - 1] === shard - 1 ? [] : [i]));

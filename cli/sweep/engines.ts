@@ -7,9 +7,9 @@ import {checkParallel, sshEngine, type SshOptions} from "./engine-ssh.js";
 import type {Folder} from "./folder.js";
 import type {JobSettings} from "./kubernetes.js";
 
-/** The engine of a sweep with its own settings. */
+/** An engine with its own settings. */
 export type EngineOptions = {
-  /** Tries of a shard after its first. */
+  /** Retries per shard. */
   retries: number;
 } & (
   | {name: "local"; workers: number | undefined}
@@ -18,12 +18,12 @@ export type EngineOptions = {
   | ({name: "kubernetes"} & Pick<JobSettings, "image" | "claim" | "namespace">)
 );
 
-/** Pods of a Kubernetes job at once. */
+/** Concurrent pods of a Kubernetes job. */
 const parallelism = 100;
 
 /**
- * Looks for the programs that an engine needs, before a sweep is begun. Throws an `InputError` where one is missing or
- * its cluster doesn't answer.
+ * Checks for the programs that an engine needs before a sweep begins. Throws an `InputError` if one is missing or the
+ * cluster does not answer.
  */
 export async function checkEngine(options: EngineOptions): Promise<void> {
   switch (options.name) {
@@ -38,7 +38,7 @@ export async function checkEngine(options: EngineOptions): Promise<void> {
   }
 }
 
-/** The engine for a folder with a planned sweep. Throws an `InputError` where the folder has none. */
+/** The engine for a folder with a planned sweep. Throws an `InputError` if the folder has none. */
 export function engineOf(options: EngineOptions, folder: Folder): Engine {
   const {shards} = folder.knownPlan();
   switch (options.name) {

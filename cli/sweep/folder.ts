@@ -7,13 +7,13 @@ import {explained, realPath} from "../output/place.js";
 import {replaceFile} from "../output/write-file.js";
 import {readPlan, type Plan} from "./plan.js";
 
-/** The place of a sweep's assumptions where they are not the published ones. */
+/** Where a sweep keeps its assumptions, if they are not the published ones. */
 const ownAssumptions = "_sweep/assumptions";
 
-/** The place of a sweep's plan. */
+/** Where a sweep keeps its plan. */
 export const planFile = "_sweep/plan.json";
 
-/** The folder of a sweep. Files other than data lie under `_sweep`, which readers of Parquet data sets ignore. */
+/** The folder of a sweep. Files other than data are under `_sweep`, which readers of Parquet data sets ignore. */
 export class Folder {
   readonly path: string;
 
@@ -21,25 +21,25 @@ export class Folder {
     this.path = resolve(path);
   }
 
-  /** The plan of the sweep, if there is one. Throws an `InputError` for a damaged one. */
+  /** The plan of the sweep, if there is one. Throws an `InputError` if it is damaged. */
   get plan(): Plan | undefined {
     return readPlan(this.at(planFile));
   }
 
-  /** The plan of the sweep. Throws an `InputError` where the folder has none. */
+  /** The plan of the sweep. Throws an `InputError` if there is none. */
   knownPlan(): Plan {
     const {plan} = this;
     if (!plan) throw new InputError(`${this.path}: no sweep in this folder: name the folder given to --out`);
     return plan;
   }
 
-  /** The sweep's own assumptions, else the published ones; its workers and its merge read the same. */
+  /** The sweep's own assumptions or, failing that, the published ones; its workers and its merge read the same. */
   get assumptions(): AssumptionFolder {
     const path = this.at(ownAssumptions);
     return existsSync(path) ? {path, name: path} : published;
   }
 
-  /** The text of the specification. Throws an `InputError` where it is missing. */
+  /** The text of the specification. Throws an `InputError` if it is missing. */
   get spec(): string {
     if (this.has("sweep.yaml")) return readText(this.at("sweep.yaml"));
     throw new InputError(
@@ -55,7 +55,7 @@ export class Folder {
     return existsSync(this.at(name));
   }
 
-  /** Whether a name stays in the folder: it has no `..` that leads out, and no link on its way does. */
+  /** Whether a name stays within the folder, without leaving it through `..` or a link. */
   isWithin(name: string): boolean {
     if (resolve(this.path, name) !== join(this.path, normalize(name))) return false;
     return `${realPath(dirname(this.at(name)))}${sep}`.startsWith(join(realPath(this.path), sep));
@@ -71,12 +71,12 @@ export class Folder {
     renameSync(this.#within(from), this.#within(to));
   }
 
-  /** Removes a file of the folder. Throws an `InputError` for one that a link leads out to. */
+  /** Removes a file of the folder. Throws an `InputError` if a link leads out of it. */
   remove(name: string): void {
     rmSync(this.#within(name), {force: true});
   }
 
-  /** The names of all files under a folder of it, from the root on. */
+  /** The names of all files in a subfolder, relative to the folder. */
   files(under: string): string[] {
     if (!this.has(under)) return [];
     return readdirSync(this.at(under), {withFileTypes: true})
@@ -85,8 +85,8 @@ export class Folder {
   }
 
   /**
-   * Begins a sweep here, with a copy of its assumptions unless they are the published ones, or goes on with it. Throws
-   * an `InputError` where that would mix two sweeps.
+   * Begins a sweep here, with a copy of its assumptions unless they are the published ones, or continues it. Throws an
+   * `InputError` if that would mix two sweeps.
    */
   open(spec: string, plan: Plan, resume: boolean, assumptions = published): Plan {
     const before = this.plan;
@@ -117,7 +117,7 @@ export class Folder {
     this.write(planFile, `${JSON.stringify(plan, null, 2)}\n`);
   }
 
-  /** A sweep that was broken off while it began may have left a part of the copy. */
+  /** A sweep interrupted at its start may have left a partial copy. */
   #keep({path}: AssumptionFolder): void {
     const copy = this.#within(ownAssumptions);
     explained(copy, () => {
@@ -132,7 +132,7 @@ export class Folder {
   }
 }
 
-/** sha256 in hex. */
+/** The sha256, in hex. */
 export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }

@@ -4,8 +4,8 @@ import {MOST_SHARDS} from "./plan.js";
 import {readRecord} from "./record.js";
 
 /**
- * The jobs that were submitted for a sweep to an engine, by this driver or an earlier one. Throws an `InputError` where
- * their file is damaged.
+ * The jobs submitted for a sweep to an engine, by this driver or an earlier one. Throws an `InputError` if their file
+ * is damaged.
  */
 export function jobsOf(folder: Folder, engine: Engine): Job[] {
   const jobs = readRecord(
@@ -25,7 +25,7 @@ export function jobsOf(folder: Folder, engine: Engine): Job[] {
   return (jobs ?? []).filter((job) => job.engine === engine.name);
 }
 
-/** Keeps the jobs for another driver. */
+/** Saves the jobs for another driver. */
 export function writeJobs(folder: Folder, jobs: readonly Job[]): void {
   folder.write(jobsFile, JSON.stringify(jobs));
 }

@@ -1,25 +1,25 @@
-/** What a sweep's Kubernetes job needs to know. */
+/** Settings of a sweep's Kubernetes job. */
 export interface JobSettings {
   name: string;
   image: string;
-  /** Shards; a completion index each. */
+  /** Number of shards, each a completion index. */
   count: number;
   parallelism: number;
-  /** Tries of a shard after its first. */
+  /** Retries per shard. */
   retries: number;
-  /** Name of the PersistentVolumeClaim that holds the sweep's folder, and the folder in it. */
+  /** Name of the PersistentVolumeClaim with the sweep's folder, and the folder within it. */
   claim: string;
   folder: string;
   namespace?: string;
 }
 
-/** Where the volume is mounted in a worker. */
+/** Mount point of the volume in a worker. */
 const mount = "/sweep";
 
 /**
- * An Indexed Job (batch/v1): a pod a shard, which reads its index from JOB_COMPLETION_INDEX. A shard that fails is
- * tried again by itself and does not end the others (backoffLimitPerIndex: Kubernetes 1.29 on); lost nodes count as no
- * failure.
+ * An Indexed Job (batch/v1): one pod per shard, which reads its index from JOB_COMPLETION_INDEX. A failed shard is
+ * retried separately and does not end the others (backoffLimitPerIndex, from Kubernetes 1.29 on); lost nodes do not
+ * count as failures.
  */
 export function jobManifest({name, image, count, parallelism, retries, claim, folder, namespace}: JobSettings) {
   const labels = {"app.kubernetes.io/name": "token-factory", "app.kubernetes.io/instance": name};
@@ -64,7 +64,7 @@ export function jobManifest({name, image, count, parallelism, retries, claim, fo
   };
 }
 
-/** The indices in text such as `0-3,7`, as a job's status lists them. */
+/** The indices in a text such as `0-3,7`, from a job's status. */
 export function indicesOf(text = ""): number[] {
   return text.split(",").flatMap((piece) => {
     if (piece === "") return [];

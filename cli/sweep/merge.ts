@@ -20,9 +20,9 @@ export interface Merged {
 const shares = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /**
- * Checks that every shard is there, once, as it was written, and makes the small tables of a sweep: `points`, `summary`
- * (figures of each point and month), `quantiles`; its manifest with checksums, and its data dictionary. Throws an
- * `InputError` for a sweep that is not done.
+ * Checks that every shard is present exactly once and intact, and writes the small tables of a sweep: `points`,
+ * `summary` (figures by point and month) and `quantiles`; also its manifest with checksums, and its data dictionary.
+ * Throws an `InputError` for an unfinished sweep.
  */
 export async function merge(folder: Folder): Promise<Merged> {
   const plan = folder.knownPlan();
@@ -53,7 +53,7 @@ export async function merge(folder: Folder): Promise<Merged> {
 async function copyTo(connection: DuckDBConnection, sql: string, path: string): Promise<void> {
   const copy = `copy (${sql}) to '${path.replaceAll("'", "''")}' (format parquet, compression zstd)`;
   await connection.run(copy).catch((cause: unknown) => {
-    throw new InputError(`${path}: cannot be written: ${String(cause)}: fix that, then run merge again`, {cause});
+    throw new InputError(`${path}: cannot be written: ${String(cause)}: fix the cause, then run merge again`, {cause});
   });
 }
 
@@ -62,13 +62,13 @@ function undone({path}: Folder, {shards}: Plan, sound: number, {damaged}: KnownR
   return [state, ...damaged.values()].slice(0, 10).join("\n");
 }
 
-/** Files that workers left behind when they were killed, or that no receipt names. */
+/** Removes files left behind by killed workers, or named by no receipt. */
 function removeStrays(folder: Folder, known: ReadonlySet<string>): void {
   for (const file of ["runs", "counts"].flatMap((table) => folder.files(table)))
     if (!known.has(file)) folder.remove(file);
 }
 
-/** Every run once: a file that was copied in by hand would double some. */
+/** Every run must appear once: a file copied in by hand would duplicate some. */
 async function checkRuns(connection: DuckDBConnection, {runs, at}: Sweep): Promise<void> {
   const sql = "select count(*)::double, count(distinct run)::double, max(run)::double from runs";
   const [[rows, distinct, last]] = (await connection.runAndReadAll(sql)).getRowsJS() as [[number, number, number]];
@@ -94,7 +94,7 @@ function statements(sweep: Sweep): [name: string, sql: string][] {
   ];
 }
 
-/** A missing value counts as less than any, as it does in the published ranges; the mean is of those that are there. */
+/** A missing value counts as less than any other, as in the published ranges; the mean covers existing values only. */
 function summaryOf(name: string, unit: string): string {
   const known = `coalesce("${name}", '-infinity'::double)`;
   const cuts = shares.map(
@@ -105,7 +105,7 @@ function summaryOf(name: string, unit: string): string {
     from (select * from runs order by run) group by point, month`;
 }
 
-/** Quantiles of counts: the nearest rank. Missing values make a point's quantiles missing. */
+/** Quantiles of counts: the nearest rank. A missing value makes all quantiles of its point missing. */
 const countedQuantiles = `
   with summed as (select point, output, month, value, sum(count)::bigint as count from counts group by all),
   ranked as (

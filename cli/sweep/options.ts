@@ -10,7 +10,7 @@ import {checkFolder, labelOf} from "../output/place.js";
 import {Folder} from "./folder.js";
 import {MOST_SHARDS} from "./plan.js";
 
-/** The flags of `sweep`, as they were typed. */
+/** Flags of `sweep`, as entered. */
 export interface SweepFlags extends GlobalFlags {
   engine: string;
   out?: string;
@@ -29,22 +29,22 @@ export interface SweepFlags extends GlobalFlags {
   dryRun?: boolean;
 }
 
-/** A request for a sweep: the specification and the flags, checked. */
+/** A checked request for a sweep: the specification and the flags. */
 export interface SweepOptions {
   task: SweepTask;
   sweep: Sweep;
   /** Text of the specification. */
   spec: string;
   assumptions: AssumptionFolder;
-  /** Parts of the work; undefined: chosen by a measurement. */
+  /** Number of parts; undefined to choose it by measurement. */
   shards: number | undefined;
   engine: EngineOptions;
 }
 
-/** The work to do, and the folder of the sweep, which a dry run doesn't need. */
+/** The task, and the sweep's folder, which a dry run does not need. */
 export type SweepTask = {kind: "dry run"} | {kind: "start" | "resume" | "watch" | "cancel"; folder: Folder};
 
-/** Checks a specification's file and the flags. Throws an `InputError` for wrong ones. */
+/** Checks a specification's file and the flags. Throws an `InputError` for invalid ones. */
 export function sweepOptions(file: string, flags: SweepFlags): SweepOptions {
   const spec = readText(file);
   const engine = engineOptions(flags);
@@ -56,7 +56,7 @@ export function sweepOptions(file: string, flags: SweepFlags): SweepOptions {
 
 function taskOf({dryRun, out, watch, cancel, resume}: SweepFlags): SweepTask {
   if (dryRun) return {kind: "dry run"};
-  if (out === undefined) throw new InputError("--out is missing: the folder that the tables are written to");
+  if (out === undefined) throw new InputError("--out is missing: name a folder for the tables");
   const kind = watch ? "watch" : cancel ? "cancel" : resume ? "resume" : "start";
   const label = labelOf("--out", out);
   if (kind === "start" || kind === "resume") checkFolder("--out", out);
@@ -64,7 +64,7 @@ function taskOf({dryRun, out, watch, cancel, resume}: SweepFlags): SweepTask {
   return {kind, folder: new Folder(out)};
 }
 
-/** The assumptions that `--assumptions` names; without the flag, those of the sweep that the folder holds. */
+/** The assumptions named by `--assumptions` or, without the flag, those of the sweep in the folder. */
 function assumptionsOf({assumptions}: SweepFlags, task: SweepTask): AssumptionFolder {
   if (assumptions !== undefined) return assumptionFolder(assumptions);
   return task.kind === "dry run" ? published : task.folder.assumptions;

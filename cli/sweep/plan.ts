@@ -1,6 +1,6 @@
 import {readRecord} from "./record.js";
 
-/** How a sweep was cut, and of which model: what all workers must agree on. */
+/** How a sweep was cut, and its model: what all workers must agree on. */
 export interface Plan {
   shards: number;
   runs: number;
@@ -10,10 +10,10 @@ export interface Plan {
   model: string;
 }
 
-/** The most shards of a sweep. */
+/** Maximum number of shards in a sweep. */
 export const MOST_SHARDS = 1e6;
 
-/** The plan in a file; undefined where there is none. Throws an `InputError` for a damaged one. */
+/** The plan in a file; undefined if there is none. Throws an `InputError` if it is damaged. */
 export function readPlan(path: string): Plan | undefined {
   return readRecord(
     path,

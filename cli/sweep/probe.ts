@@ -3,7 +3,7 @@ import {computeRuns, slicesOf, type Sweep} from "../../lib/sweep/index.js";
 
 /** The cost of a sweep, estimated from a few computed runs. */
 export interface Probe {
-  /** Core-seconds to make a model ready, and of each run. */
+  /** Core-seconds to prepare a model, and per run. */
   perGroup: number;
   perRun: number;
   bytesPerRun: number;
@@ -12,13 +12,13 @@ export interface Probe {
   bytes: number;
 }
 
-/** Seconds that a shard should take at least, where a scheduler starts about one a second. */
+/** Minimum seconds per shard, given that a scheduler starts about one a second. */
 const SHARD = 30;
 
-/** Runs of a probe: few and more, so that what a model costs is told from what its runs cost. */
+/** Numbers of runs in a probe: two sizes separate the cost of a model from that of its runs. */
 const probed = [32, 512] as const;
 
-/** Computes a few runs and extrapolates; the model is compiled by the first of them, which is not counted. */
+/** Computes a few runs and extrapolates. The first, which compiles the model, is not counted. */
 export function probe(sweep: Sweep): Probe {
   const {runs, points, pointsPerGroup, draws} = sweep;
   const perGroupRuns = pointsPerGroup * draws;
@@ -41,7 +41,7 @@ export function probe(sweep: Sweep): Probe {
   };
 }
 
-/** The default number of shards: about half a minute each. */
+/** The default number of shards, of about half a minute each. */
 export function usualShards(sweep: Sweep, {coreSeconds}: Probe): number {
   return Math.max(1, Math.min(slicesOf(sweep), Math.ceil(coreSeconds / SHARD), 10_000));
 }

@@ -3,7 +3,7 @@ import type {Alive} from "./engine.js";
 import type {Plan} from "./plan.js";
 import {runsDone, type KnownReceipts} from "./receipt.js";
 
-/** How far a sweep is, in shards; in runs for the rate. */
+/** Progress of a sweep in shards, and in runs for the rate. */
 export interface Progress {
   shards: number;
   done: number;
@@ -12,12 +12,12 @@ export interface Progress {
   failed: number;
   runs: number;
   runsDone: number;
-  /** Seconds since the observation began, and the runs done at that time. */
+  /** Seconds since observation began, and the runs done at that point. */
   seconds: number;
   runsBefore: number;
 }
 
-/** The beginning of an observation: `performance.now()` and the runs done by then. */
+/** The start of an observation: `performance.now()`, and the runs done by then. */
 export interface Start {
   time: number;
   runs: number;
@@ -28,7 +28,7 @@ export function begin(known: KnownReceipts): Start {
   return {time: performance.now(), runs: runsDone(known)};
 }
 
-/** The progress of a sweep since an observation began; no shards run or wait where the scheduler doesn't answer. */
+/** A sweep's progress since observation began; no shards run or wait if the scheduler does not answer. */
 export function progressOf(
   {shards, runs}: Plan,
   known: KnownReceipts,
@@ -50,7 +50,7 @@ export function progressOf(
   };
 }
 
-/** One line: shards done, running, waiting and failed, runs a second, and how long the rest will take. */
+/** One line: shards done, running, waiting and failed, runs a second, and the time left. */
 export function progressLine(progress: Progress): string {
   const {shards, done, running, pending, failed} = progress;
   const rate = rateOf(progress);
@@ -65,7 +65,7 @@ function rateOf({seconds, runsDone: now, runsBefore}: Progress): number {
   return seconds > 0 ? (now - runsBefore) / seconds : 0;
 }
 
-/** Shows progress: in place on a terminal, else a line whenever something changed, at most every few seconds. */
+/** Shows progress: in place on a terminal, otherwise one line per change, every few seconds at most. */
 export function reporter(stream: NodeJS.WriteStream = process.stderr): (progress: Progress) => void {
   let last = "";
   let at = -Infinity;
@@ -80,7 +80,7 @@ export function reporter(stream: NodeJS.WriteStream = process.stderr): (progress
   };
 }
 
-/** Seconds for a reader: 42 s, 3 min 5 s, 2 h 10 min. */
+/** A duration for readers: 42 s, 3 min 5 s, 2 h 10 min. */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

@@ -6,12 +6,12 @@ import {openDataSet, partTables, tablesOf} from "./data-set.js";
 import {Folder} from "./folder.js";
 import {receipts, runsDone} from "./receipt.js";
 
-/** The flags of `query`, as they were typed. */
+/** Flags of `query`, as entered. */
 export interface QueryFlags extends GlobalFlags {
   json?: boolean;
 }
 
-/** Asks a sweep's tables in SQL and prints the rows as they come: CSV, or a JSON object a line. */
+/** Queries a sweep's tables in SQL, and prints the rows as they arrive: CSV, or one JSON object per line. */
 export async function queryCommand(dir: string, sql: string, {json = false, assumptions}: QueryFlags): Promise<number> {
   refuseAssumptions("query", assumptions);
   const folder = new Folder(dir);
@@ -36,7 +36,7 @@ async function printRows(connection: DuckDBConnection, sql: string, json: boolea
     await print(rows.map((row) => (json ? jsonLine(names, row) : `${row.map(fieldOf).join(",")}\n`)).join(""));
 }
 
-/** The files that a sweep's receipts name, and what their reader must know; undefined for a folder without a plan. */
+/** The files listed by a sweep's receipts, and notes for their reader; undefined for a folder without a plan. */
 function partsOf(folder: Folder): {files: string[]; notes: string[]} | undefined {
   const {plan, path} = folder;
   if (plan === undefined) return undefined;
@@ -51,7 +51,7 @@ function partsOf(folder: Folder): {files: string[]; notes: string[]} | undefined
   return {files, notes};
 }
 
-/** A line on files that no receipt names, if there are any: those of killed workers, or copied in by hand. */
+/** A note on files that no receipt lists, if there are any: left by killed workers, or copied in by hand. */
 function straysIn(folder: Folder, files: readonly string[]): string[] {
   const named = new Set(files);
   const strays = partTables.flatMap((table) => folder.files(table)).filter((file) => !named.has(file));
@@ -59,7 +59,7 @@ function straysIn(folder: Folder, files: readonly string[]): string[] {
   return [`${folder.path}: ${strays.length} files that no receipt lists are ignored, such as ${strays[0]}`];
 }
 
-/** A value as a field of CSV: empty where it is missing. */
+/** A value as a CSV field; empty if missing. */
 function fieldOf(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString();
@@ -76,7 +76,7 @@ function plain(_: string, value: unknown): unknown {
   return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString();
 }
 
-/** Waits where the reader is slower than the query, so that rows do not pile up. */
+/** Waits if the reader is slower than the query, so that rows do not pile up. */
 function print(text: string): Promise<void> {
   if (text === "" || process.stdout.write(text)) return Promise.resolve();
   return new Promise((resolve) => process.stdout.once("drain", resolve));

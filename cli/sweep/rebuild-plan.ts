@@ -5,7 +5,7 @@ import {planFile, sha256, type Folder} from "./folder.js";
 import type {Plan} from "./plan.js";
 import {receiptFile, receiptOf, receiptsIn} from "./receipt.js";
 
-/** Whether a sweep was begun in a folder and its plan can't be read. */
+/** Whether a folder holds a sweep whose plan cannot be read. */
 export function needsPlan(folder: Folder): boolean {
   try {
     return folder.plan === undefined && folder.has("sweep.yaml");
@@ -16,18 +16,18 @@ export function needsPlan(folder: Folder): boolean {
 }
 
 /**
- * Makes a sweep's plan again. Shards that another cut, model or specification would have computed otherwise lose their
- * receipts, so that they are computed again. Throws an `InputError` where the folder holds another specification, or
- * where shards are done and nobody says into how many the sweep was cut.
+ * Recreates a sweep's plan. Shards computed under another cut, model or specification lose their receipts, so that they
+ * are recomputed. Throws an `InputError` if the folder holds another specification, or if shards are done and the
+ * number of shards is unknown.
  */
 export function rebuildPlan(folder: Folder, plan: Plan, sweep: Sweep, asked: number | undefined): void {
   const place = folder.at(planFile);
   if (folder.has("sweep.yaml") && sha256(folder.spec) !== plan.spec)
-    throw new InputError(`${place}: damaged, and sweep.yaml is another specification: choose another folder`);
+    throw new InputError(`${place}: damaged, and sweep.yaml differs from this specification: choose another folder`);
   const done = receiptsIn(folder);
   if (done.length > 0 && asked === undefined)
     throw new InputError(
-      `${place}: damaged: add --shards with the number of shards that the sweep was cut into, of which ` +
+      `${place}: damaged: add --shards with the sweep's original number of shards, of which ` +
         `${done.length} are done (the last is ${Math.max(...done) + 1}), or choose another folder`
     );
   const foreign = done.filter((index) => !isOf(folder, plan, sweep, index));
@@ -36,7 +36,7 @@ export function rebuildPlan(folder: Folder, plan: Plan, sweep: Sweep, asked: num
   console.error(`${place}: damaged: rebuilt; ${done.length - foreign.length} of ${plan.shards} shards are kept`);
 }
 
-/** Whether a shard that is done is one of the plan's, of the same model. */
+/** Whether a finished shard belongs to the plan and has the same model. */
 function isOf(folder: Folder, {shards, model}: Plan, sweep: Sweep, index: number): boolean {
   const receipt = index < shards ? receiptOf(folder, index) : undefined;
   if (receipt === undefined) return false;

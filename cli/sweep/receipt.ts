@@ -19,7 +19,7 @@ export interface Receipt {
   files: WrittenFile[];
 }
 
-/** The name of a shard's files and receipt, padded so that names sort. */
+/** The name of a shard's files and receipt, padded for sorting. */
 export function shardName(index: number): string {
   return String(index).padStart(6, "0");
 }
@@ -28,13 +28,13 @@ export function receiptFile(index: number): string {
   return `${done}/${shardName(index)}.json`;
 }
 
-/** Receipts read so far, by shard: they never change. */
+/** Receipts read so far, by shard. Receipts never change. */
 export class KnownReceipts extends Map<number, Receipt> {
-  /** What is wrong with the receipts that can't be used, by shard. */
+  /** What is wrong with unusable receipts, by shard. */
   readonly damaged = new Map<number, string>();
 }
 
-/** Adds the shards done since: those with a receipt whose files are complete. */
+/** Adds shards that have finished since: those with a receipt and complete files. */
 export function receipts(folder: Folder, known = new KnownReceipts()): KnownReceipts {
   const {shards} = folder.knownPlan();
   for (const index of receiptsIn(folder)) {
@@ -49,7 +49,7 @@ export function receipts(folder: Folder, known = new KnownReceipts()): KnownRece
   return known;
 }
 
-/** The shards that have a receipt, in whatever state. */
+/** The shards with a receipt, valid or not. */
 export function receiptsIn(folder: Folder): number[] {
   if (!folder.has(done)) return [];
   return readdirSync(folder.at(done)).flatMap((name) => {
@@ -58,7 +58,7 @@ export function receiptsIn(folder: Folder): number[] {
   });
 }
 
-/** A shard's receipt, where it is sound and its files have the sizes that it states. */
+/** A shard's receipt, if it is valid and its files have the stated sizes. */
 export function receiptOf(folder: Folder, index: number): Receipt | undefined {
   try {
     return complete(folder, readReceipt(folder, index));
@@ -68,7 +68,7 @@ export function receiptOf(folder: Folder, index: number): Receipt | undefined {
   }
 }
 
-/** Whether a shard's files hold what was written. */
+/** Whether a shard's files still have their original content. */
 export function isSound(folder: Folder, {files}: Receipt): boolean {
   return files.every(({path, sha256: expected}) => {
     try {
@@ -79,14 +79,14 @@ export function isSound(folder: Folder, {files}: Receipt): boolean {
   });
 }
 
-/** Runs of the shards that are done. */
+/** Number of runs in finished shards. */
 export function runsDone(known: KnownReceipts): number {
   let total = 0;
   for (const {runs} of known.values()) total += runs;
   return total;
 }
 
-/** Removes shards whose files have changed since they were written, so that they are computed again; their number. */
+/** Removes shards whose files have changed, so that they are recomputed; returns their number. */
 export function removeUnsound(folder: Folder, known: KnownReceipts): number {
   const broken = [...known.values()].filter((receipt) => !isSound(folder, receipt));
   for (const {index, files} of broken) {
@@ -99,7 +99,7 @@ export function removeUnsound(folder: Folder, known: KnownReceipts): number {
 
 const done = "_sweep/done";
 
-/** A shard's receipt as its file has it. Throws an `InputError` for a damaged one. */
+/** Reads a shard's receipt. Throws an `InputError` if it is damaged. */
 function readReceipt(folder: Folder, index: number): Receipt | undefined {
   return readRecord(
     folder.at(receiptFile(index)),
@@ -116,7 +116,7 @@ function readReceipt(folder: Folder, index: number): Receipt | undefined {
   );
 }
 
-/** A file of a shard has the shard's name, in the folder of a table or of its parts: no other can be named. */
+/** A shard's files must bear its name, in the folder of a table or a partition; other paths are rejected. */
 function fileOf(file: Field, index: number): WrittenFile {
   const part = new RegExp(`^(?:runs|counts)/(?:[^/\\\\0]+=[^/\\\\0]*/)?part-${shardName(index)}\\.parquet$`);
   return {

@@ -3,8 +3,8 @@ import {InputError} from "../../lib/sheet/index.js";
 import {codeOf, reasonOf} from "../output/file-system.js";
 
 /**
- * A file of a sweep's bookkeeping, read by its shape; undefined where there is none. Throws an `InputError` for a
- * damaged one, which names the place, the value and the way out.
+ * Reads a bookkeeping file of a sweep by its shape; undefined if there is none. Throws an `InputError` with place,
+ * value and hint if it is damaged.
  */
 export function readRecord<T>(path: string, shape: (record: Field) => T, wayOut: string): T | undefined {
   try {
@@ -16,7 +16,7 @@ export function readRecord<T>(path: string, shape: (record: Field) => T, wayOut:
   }
 }
 
-/** A value in a record, with its place there. */
+/** A value in a record, with its path. */
 export class Field {
   constructor(
     readonly place: string,

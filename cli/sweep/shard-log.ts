@@ -5,7 +5,7 @@ import {shardName} from "./receipt.js";
 
 const logs = "_sweep/logs";
 
-/** The last lines of the newest log of a shard; empty without a log. */
+/** The last lines of a shard's newest log; empty without a log. */
 export function logOf(folder: Folder, jobs: readonly Job[], shard: number): string {
   if (!folder.has(logs)) return "";
   const ids = jobs.map(({id}) => id.split("+")[0]!);

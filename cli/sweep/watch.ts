@@ -6,10 +6,10 @@ import {jobsOf} from "./jobs.js";
 import {begin, progressOf, reporter} from "./progress.js";
 import {receipts} from "./receipt.js";
 
-/** Looks without any activity after which the sweep counts as idle. */
+/** Number of checks without activity after which a sweep counts as idle. */
 const patience = 5;
 
-/** Shows the progress of a sweep; starts and ends nothing. Returns when the sweep is done or idle. */
+/** Shows the progress of a sweep without starting or ending anything. Returns when the sweep is done or idle. */
 export async function watch(folder: Folder, engine: Engine, interval = 1000): Promise<number> {
   const plan = folder.knownPlan();
   const report = reporter();

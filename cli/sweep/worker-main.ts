@@ -8,7 +8,7 @@ try {
 } catch (error) {
   if (error instanceof InputError) console.error(error.message);
   else if ((error as NodeJS.ErrnoException).code === "ENOSPC")
-    console.error("worker: disk of the sweep's folder is full: free some space, then continue with --resume");
+    console.error("worker: disk full: free some space, then continue with --resume");
   else throw error;
   process.exitCode = 1;
 }

@@ -19,7 +19,7 @@ export interface Task {
 
 /**
  * Reads a task from arguments, or from the environment of a Slurm array or a Kubernetes Indexed Job. Throws an
- * `InputError` where a part of it is missing.
+ * `InputError` if a part of it is missing.
  */
 export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
   const text = {type: "string"} as const;
@@ -28,7 +28,7 @@ export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
     options: {dir: text, index: text, offset: text, count: text, attempt: text}
   });
   const given = values.index ?? env.SLURM_ARRAY_TASK_ID ?? env.JOB_COMPLETION_INDEX;
-  if (values.dir === undefined) throw new InputError("worker: --dir is missing: the folder of the sweep");
+  if (values.dir === undefined) throw new InputError("worker: --dir is missing: name the sweep's folder");
   const folder = new Folder(values.dir);
   const count = Number(values.count ?? folder.plan?.shards ?? NaN);
   const index = Number(given ?? NaN) + Number(values.offset ?? 0);
@@ -40,8 +40,8 @@ export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
 }
 
 /**
- * Computes a shard and leaves its files and its receipt; nothing where that was done. Throws an `InputError` where this
- * machine has another model than the sweep was planned with.
+ * Computes a shard and writes its files and receipt, unless it is already done. Throws an `InputError` if this
+ * machine's model is not the sweep's.
  */
 export function work({folder, index, count}: Task): void {
   const done = receiptOf(folder, index);
@@ -64,7 +64,7 @@ export function work({folder, index, count}: Task): void {
   folder.write(receiptFile(index), JSON.stringify(receipt));
 }
 
-/** The file of a table's part: in a folder named `axis=label`, as Hive has it. */
+/** The path of a partition's file, in a folder named `axis=label` as in Hive. */
 function partPath(sweep: Sweep, table: string, partition: string, index: number): string {
   const axis = partitionAxis(sweep);
   const under = axis === undefined ? "" : `${axis}=${encodeURIComponent(partition)}/`;

@@ -9,7 +9,7 @@ import {verifyFigure} from "./figure.js";
 import {verdictLine, verdictsText, type Verdict} from "./verdict.js";
 import {folderOf, type GlobalFlags} from "../arguments.js";
 
-/** The flags of `verify`, as they were typed. */
+/** Flags of `verify`, as entered. */
 export interface VerifyFlags extends GlobalFlags {
   against?: string;
   scenario: string;
@@ -17,8 +17,8 @@ export interface VerifyFlags extends GlobalFlags {
 }
 
 /**
- * Computes the published tables again and compares them with those that were published, or one figure with its
- * published value; 1 if anything differs. Throws an `InputError` where nothing was published, or for an unknown figure.
+ * Recomputes the published tables, or one figure, and compares them with the published values; returns 1 if anything
+ * differs. Throws an `InputError` if nothing was published, or for an unknown figure.
  */
 export async function verifyCommand(
   figure: string | undefined,
@@ -47,10 +47,10 @@ async function verdictsOf(published: Published, project: Project): Promise<Verdi
   }
 }
 
-/** Simulates into a folder, whatever is cached; the names of the tables. */
+/** Simulates into a folder, ignoring caches; returns the names of the tables. */
 async function computed(folder: string, project: Project): Promise<string[]> {
   const {writeTables} = await import("../../data-loaders/run/write-tables.js");
-  console.error("All scenarios, ranges and plans are computed again; this takes some minutes.");
+  console.error("Recomputing all scenarios, ranges and plans; this takes a few minutes.");
   return writeTables(folder, modelHash(project.folder.path), project);
 }
 

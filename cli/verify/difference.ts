@@ -2,17 +2,17 @@ import {tableRows, type TableRow} from "../../scripts/table-rows.js";
 
 /** Where and by how much two files of one table differ. */
 export interface TableDifference {
-  /** Values that differ; rows or columns that only one of them has are told apart. */
+  /** Number of values that differ, not counting rows or columns that only one file has. */
   cells: number;
   rows: readonly [before: number, after: number];
-  /** Columns that only one of them has. */
+  /** Columns that only one file has. */
   columns: readonly string[];
-  /** The greatest relative difference of two numbers, and where it is. */
+  /** Largest relative difference between two numbers, and its place. */
   greatest: number;
   where: string;
 }
 
-/** Compares two Parquet files of a table, row by row in their order. */
+/** Compares two Parquet files of a table row by row, in order. */
 export async function differenceOf(before: Uint8Array, after: Uint8Array): Promise<TableDifference> {
   const [old, now] = [await tableRows(before), await tableRows(after)];
   const [names, others] = [namesOf(old), namesOf(now)];
@@ -47,7 +47,7 @@ function plain(value: unknown): unknown {
   return value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null);
 }
 
-/** Difference of two values relative to the greater; infinite for what is no number. */
+/** The difference of two values relative to the larger; infinite if either is not a number. */
 function relative(a: unknown, b: unknown): number {
   return typeof a === "number" && typeof b === "number"
     ? Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b))

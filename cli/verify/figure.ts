@@ -4,7 +4,7 @@ import {addressOf, cellAt, InputError, valueAt} from "../../lib/sheet/index.js";
 import type {Published} from "./published.js";
 import {tableRows, type TableRow} from "../../scripts/table-rows.js";
 
-/** A figure as it was published and as it is computed; a missing value is null. */
+/** A published figure and its recomputed value; missing is null. */
 export interface FigureVerdict {
   figure: string;
   scenario: string;
@@ -16,8 +16,8 @@ export interface FigureVerdict {
 }
 
 /**
- * Computes a cell, `table[row].column@month`, and prints it beside its published value; 1 if they differ. Throws an
- * `InputError` for a cell that the model does not have or that was not published.
+ * Computes a cell, `table[row].column@month`, and prints it beside its published value; returns 1 if they differ.
+ * Throws an `InputError` for a cell that the model does not have or that was not published.
  */
 export async function verifyFigure(figure: string, verifying: Verifying): Promise<number> {
   const {flags, published} = verifying;
@@ -26,7 +26,7 @@ export async function verifyFigure(figure: string, verifying: Verifying): Promis
   return verdict.same ? 0 : 1;
 }
 
-/** What a figure is computed with and compared with. */
+/** What is needed to compute a figure and compare it. */
 interface Verifying {
   flags: {scenario: string; json?: boolean};
   project: Project;

@@ -2,19 +2,19 @@ import {readFile} from "node:fs/promises";
 import {root} from "../../scripts/paths.js";
 import {InputError} from "../../lib/sheet/index.js";
 
-/** Tables that were published: in a folder, or at an address. */
+/** Published tables, in a folder or at an address. */
 export interface Published {
-  /** How it was named. */
+  /** The place as the user named it. */
   place: string;
   /** The sha256 of each file, in hex, by name. */
   sums: ReadonlyMap<string, string>;
-  /** The bytes of one of them. */
+  /** The bytes of a file. */
   read: (name: string) => Promise<Uint8Array>;
 }
 
 /**
- * The published tables at a path or an address: the folder with `SHA256SUMS`, or a site that has it as `data/`. By
- * default, those of the site that was built here. Throws an `InputError` where there are none.
+ * The published tables at a path or address: the folder with `SHA256SUMS`, or a site that has it as `data/`; by
+ * default, the site built here. Throws an `InputError` if there are none.
  */
 export async function publishedAt(place = `${root}dist`): Promise<Published> {
   const read = isAddress(place) ? fetched : fromFile;
@@ -24,7 +24,7 @@ export async function publishedAt(place = `${root}dist`): Promise<Published> {
   }
   throw new InputError(
     `--against ${place}: no SHA256SUMS there or in its data/\n` +
-      "  name a built site's folder or address; npm run build creates one"
+      "  use a built site's folder or address; npm run build creates one"
   );
 }
 
@@ -42,7 +42,7 @@ async function fromFile(path: string): Promise<Uint8Array> {
   return new Uint8Array(await readFile(path));
 }
 
-/** The lines of `sha256sum`: the sum, two spaces, the name. */
+/** Parses the lines of `sha256sum`: checksum, two spaces, name. */
 function sumsOf(text: string): Map<string, string> {
   return new Map(
     text.split("\n").flatMap((line) => {

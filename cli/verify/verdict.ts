@@ -1,12 +1,12 @@
 import type {TableDifference} from "./difference.js";
 
-/** The verdict on a table: `same values` has other bytes, as those of another commit's model, but equal cells. */
+/** The verdict on a table: `same values` has other bytes, such as another commit's, but equal cells. */
 export interface Verdict extends Partial<TableDifference> {
   table: string;
   verdict: "same bytes" | "same values" | "differs" | "not published" | "not computed";
 }
 
-/** A summary of them: tables that differ one by one, the others as a count. */
+/** A summary of verdicts: differing tables one by one, the others as a count. */
 export function verdictsText(place: string, verdicts: readonly Verdict[]): string {
   const count = (verdict: Verdict["verdict"]) => verdicts.filter((one) => one.verdict === verdict).length;
   const others = verdicts.filter(({verdict}) => !verdict.startsWith("same"));
@@ -17,7 +17,7 @@ export function verdictsText(place: string, verdicts: readonly Verdict[]): strin
   ].join("\n");
 }
 
-/** One table's line. */
+/** The line of one table. */
 export function verdictLine({table, verdict, ...difference}: Verdict): string {
   return `${verdict.padEnd(13)} ${table}${verdict === "differs" ? `: ${parts(difference).join("; ")}` : ""}`;
 }
@@ -25,9 +25,9 @@ export function verdictLine({table, verdict, ...difference}: Verdict): string {
 function parts({cells = 0, rows = [0, 0], columns = [], greatest = 0, where = ""}: Partial<TableDifference>): string[] {
   const [before, after] = rows;
   return [
-    ...(before === after ? [] : [`${before} rows were published, ${after} are computed`]),
-    ...(columns.length === 0 ? [] : [`only one of them has ${columns.join(", ")}`]),
-    ...(cells === 0 ? [] : [`${cells} cells differ, most of all ${where}, ${sizeOf(greatest)}`])
+    ...(before === after ? [] : [`${before} rows published, ${after} computed`]),
+    ...(columns.length === 0 ? [] : [`only one has ${columns.join(", ")}`]),
+    ...(cells === 0 ? [] : [`${cells} cells differ, most at ${where}, ${sizeOf(greatest)}`])
   ];
 }
 

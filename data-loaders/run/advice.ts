@@ -7,7 +7,7 @@ import {runStudy, type ParallelOptions} from "./parallel.js";
 import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 
-/** The inputs of actions and constraints. */
+/** The input tables of actions and constraints. */
 export interface AdviceTables {
   lever: TableInput;
   lever_move: TableInput;
@@ -45,7 +45,7 @@ export function adviseScenario(
       at: Array.from({length: months}, (_, month) => month),
       series: []
     };
-    // A few draws finish before another thread has started.
+    // A few draws finish before another thread could start.
     const threads = variants.length * (design.draws + 1) < 4096 ? {threads: 1} : {};
     return new Outcomes(study, runStudy(scenario.model, model, study, {...options, ...threads}).draws);
   };

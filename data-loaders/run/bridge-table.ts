@@ -4,7 +4,7 @@ import {bridge, type BridgeRow} from "../../lib/readme/index.js";
 import {valueAt} from "../../lib/sheet/index.js";
 import {modelOf, type Project} from "./project.js";
 
-/** The audit of the older claim: from 399x, one correction after another, to the chain's own figure. */
+/** The audit of the earlier program's claim: from 399x, one correction after another, to the chain's own figure. */
 export function bridgeTable(project: Project, reference: RangedRun): PublishedTable {
   const {inputs} = modelOf(project, project.scenarios.get("readme-baseline")!);
   const steps = bridge(inputs, project.corrections);

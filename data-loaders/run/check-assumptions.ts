@@ -15,16 +15,15 @@ import {recordedPrices} from "./price-history.js";
 import {runScenario, type Project} from "./project.js";
 import {loadValidation} from "./validation.js";
 
-/** A file of assumptions that was read, and how many values it holds. */
+/** A file of assumptions that was read, and its number of values. */
 export interface CheckedFile {
   name: string;
   values: number;
 }
 
 /**
- * Reads what a project's folder holds beyond what the project itself needs: measurements and benchmarks, recorded
- * prices, actions and constraints. Throws an `InputError` for a wrong value in any file, and for a file that nothing
- * reads.
+ * Reads what a project's folder holds beyond the project's own needs: measurements and benchmarks, recorded prices,
+ * actions and constraints. Throws an `InputError` for an invalid value in any file, and for a file that nothing reads.
  */
 export function checkAssumptions(project: Project): CheckedFile[] {
   const {folder} = project;
@@ -63,7 +62,7 @@ function checkedFiles(folder: AssumptionFolder, known: readonly string[]): Check
   });
 }
 
-/** Cells that hold something. */
+/** Number of non-empty cells. */
 function valuesIn(text: string, file: string): number {
   return parseCsv(text, file).records.reduce(
     (sum, record) => sum + Object.values(record).filter((cell) => cell.text !== "").length,
@@ -71,7 +70,7 @@ function valuesIn(text: string, file: string): number {
   );
 }
 
-/** Where files state units of another size than the model's, in sentences. */
+/** Notes on files whose units have another scale than the model's. */
 export function scaledUnits(project: Project): string[] {
   const {folder} = project;
   const files = readFolder(folder, ".csv");

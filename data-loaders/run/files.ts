@@ -4,7 +4,7 @@ import {fileText} from "../../lib/sheet/file-text.js";
 import {InputError} from "../../lib/sheet/index.js";
 import {root} from "../../scripts/paths.js";
 
-/** A folder laid out as `assumptions/`: its path, and its name in messages. */
+/** A folder laid out like `assumptions/`: its path, and its name in messages. */
 export interface AssumptionFolder {
   path: string;
   name: string;
@@ -13,7 +13,7 @@ export interface AssumptionFolder {
 /** The project's own assumptions. */
 export const published: AssumptionFolder = {path: `${root}assumptions`, name: "assumptions"};
 
-/** The folder of a path; the published one without a path. Throws an `InputError` for a folder that doesn't exist. */
+/** The folder at a path; by default, the published one. Throws an `InputError` for a folder that does not exist. */
 export function assumptionFolder(path?: string): AssumptionFolder {
   if (path === undefined) return published;
   if (statSync(path, {throwIfNoEntry: false})?.isDirectory()) return {path, name: path};
@@ -25,7 +25,7 @@ export function subfolder({path, name}: AssumptionFolder, child: string): Assump
   return {path: `${path}/${child}`, name: `${name}/${child}`};
 }
 
-/** The texts of a folder's files with one ending, by name without it. */
+/** The texts of a folder's files with one extension, by name without it. */
 export function readFolder({path}: AssumptionFolder, ending: string): Files {
   const names = readdirSync(path)
     .filter((name) => name.endsWith(ending))
@@ -33,12 +33,12 @@ export function readFolder({path}: AssumptionFolder, ending: string): Files {
   return Object.fromEntries(names.map((name) => [name.slice(0, -ending.length), readText(`${path}/${name}`)]));
 }
 
-/** The text of a file that a person names. Throws an `InputError` where it can't be read. */
+/** Reads the text of a file that a user named. Throws an `InputError` if it cannot be read. */
 export function readText(path: string): string {
   return readable(path, () => fileText(readFileSync(path)));
 }
 
-/** The bytes of a file that a person names. Throws an `InputError` where it can't be read. */
+/** Reads the bytes of a file that a user named. Throws an `InputError` if it cannot be read. */
 export function readBytes(path: string): Uint8Array {
   return readable(path, () => readFileSync(path));
 }

@@ -3,7 +3,7 @@ import {engineOf, type Engine} from "../../lib/optimise/index.js";
 
 let loaded: Promise<Engine> | undefined;
 
-/** HiGHS in this process, loaded when first asked for. */
+/** HiGHS in this process, loaded on first use. */
 export function highs(): Promise<Engine> {
   return (loaded ??= loadHighs().then(engineOf));
 }

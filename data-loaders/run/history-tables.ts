@@ -3,7 +3,9 @@ import {rentalErrorTable, rentalFitTable, userFitTable} from "../../lib/export/s
 import {fitQuotes} from "../../lib/model/index.js";
 import {runHistory, type Project} from "./project.js";
 
-/** The years before the chain: shocks, prices and counts, and how well law and curve fit what was published. */
+/**
+ * The years before the chain starts: shocks, prices and user counts, and the fit of price equation and adoption curve.
+ */
 export function historyTables(project: Project): PublishedTable[] {
   const {models, history} = project;
   const run = runHistory(project);
@@ -17,7 +19,7 @@ export function historyTables(project: Project): PublishedTable[] {
   ];
 }
 
-/** The history is no scenario that a page can run. */
+/** The history is not a scenario, so pages cannot link to its cells. */
 function withoutCells(table: PublishedTable): PublishedTable {
   return {...table, cells: {kind: "none"}};
 }

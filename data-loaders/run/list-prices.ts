@@ -33,9 +33,9 @@ const sellers = [
 const PRICE_SOURCE = "genai-prices";
 
 /**
- * List prices of tokens from `@pydantic/genai-prices`, one row a seller and model, key `seller/model`, in USD/Mtok.
- * Of prices that change with the date, the newest; of prices by length or hour, the base. Models without a token price
- * are left out.
+ * List prices of tokens from `@pydantic/genai-prices`, one row per seller and model, with key `seller/model`, in
+ * USD/Mtok: of dated prices the newest, of prices by length or hour the base. Models without a token price are left
+ * out.
  */
 export function listPrices(): TableInput {
   const rows = sellers.flatMap((id) => modelsOf(id).flatMap((model) => priceRow(id, model)));

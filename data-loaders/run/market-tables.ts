@@ -39,7 +39,7 @@ import type {Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 import {resellers, tokenPrices} from "./token-prices.js";
 
-/** Real prices, and the chain's costs beside them. */
+/** Market prices, with the chain's costs beside them. */
 export interface MarketData {
   prices: MarketPrice[];
   dispersions: BlendDispersion[];
@@ -64,7 +64,7 @@ export function marketData({run}: ScenarioRun, serving: Inputs, wanted: readonly
   };
 }
 
-/** The figures that companies compare theirs with, in all blends of tokens or some. */
+/** Peers' figures for benchmarking, in all blends of tokens or some. */
 export function marketPeers(
   project: Project,
   reference: ScenarioRun,
@@ -79,7 +79,7 @@ export function marketPeers(
   ];
 }
 
-/** All prices of tokens, those in force when a run starts, and of these the ones that aren't resellers'. */
+/** All token prices; those in force when a run starts; and of these, the ones that are not resellers'. */
 function pricesAt(run: Run, serving: Inputs) {
   const all = tokenPrices();
   const current = new Set(inForce(all, `${run.start}-01`));
@@ -87,7 +87,7 @@ function pricesAt(run: Run, serving: Inputs) {
   return {all, current, own, modelOf: namesOf(run, serving.language_model!)};
 }
 
-/** The market as tables. */
+/** The market's tables. */
 export function marketTables(project: Project, reference: ScenarioRun, serving: Inputs): PublishedTable[] {
   const {prices, dispersions, margins, levels} = marketData(reference, serving);
   return [
@@ -111,7 +111,7 @@ export function namesOf(run: Run, models: TableInput): (price: TokenPrice) => st
   return ({seller, model}) => sold.get(`${seller}/${model}`) ?? modelIn(model, models);
 }
 
-/** What costs are computed from, and whose they are. */
+/** Inputs of the costs, and the run behind them. */
 interface Costing {
   run: Run;
   serving: Inputs;
@@ -128,7 +128,7 @@ function marginsOf({run, serving, modelOf}: Costing, prices: readonly TokenPrice
   });
 }
 
-/** The levelised cost of a GPU-hour by accelerator: the mean over the chain's clusters, by hours sold. */
+/** The levelised cost of a GPU-hour by accelerator: the mean over the chain's clusters, weighted by hours sold. */
 export function gpuHours(run: Run): Map<string, number> {
   const totals = new Map<string, {cost: number; hours: number}>();
   keysOf(run, "cluster").forEach((_, row) => {
@@ -152,7 +152,7 @@ function busyShare(run: Run): number {
   return total("busy_hours") / total("sold_hours");
 }
 
-/** What the chain takes and pays for the same good: it knows no price for what can be taken back at any time. */
+/** The chain's price and cost of the same good; it has no price for interruptible capacity. */
 function inChain(run: Run, {accelerator, contract}: RentalLevel) {
   const row = keysOf(run, "price_book").findIndex(
     (_, row) =>
@@ -163,7 +163,7 @@ function inChain(run: Run, {accelerator, contract}: RentalLevel) {
   return {chain_price: chain, chain_cost: gpuHours(run).get(accelerator) ?? NaN};
 }
 
-/** The chain's names of the contracts that quotes are for. */
+/** The chain's names for the contracts of quotes. */
 const tenors: Readonly<Record<string, string>> = {
   "on-demand": "on-demand",
   "reserved-1-year": "one-year",

@@ -11,25 +11,25 @@ import {
   type Study
 } from "../../lib/uncertainty/index.js";
 
-/** What a study gives: all its draws, and counts of its series. */
+/** The result of a study: all its draws, and the counts of its series. */
 export interface StudyResult {
   drivers: readonly Driver[];
   draws: Draws;
   sketches: Sketches;
 }
 
-/** Draws that a thread takes at once. */
+/** Draws in a part, which a thread takes at a time. */
 export const PART = 256;
 
-/** What threads share: the part to be taken next, parts done, threads that took any, threads that sent their counts. */
+/** Shared counters: next part, parts done, threads that took a part, threads that sent their counts. */
 const NEXT = 0;
 const DONE = 1;
 export const BUSY = 2;
 export const SENT = 3;
 
-/** What a thread is started with. */
+/** What a thread receives at its start. */
 export interface StudyJob {
-  /** Name of the model, which no message can hold. */
+  /** Name of the model; a message cannot hold the model itself. */
   model: string;
   study: Study;
   shared: SharedArrayBuffer;
@@ -38,15 +38,15 @@ export interface StudyJob {
 }
 
 export interface ParallelOptions {
-  /** Threads, this one included; by default, the number of cores. */
+  /** Number of threads including this one; by default, the number of cores. */
   threads?: number;
-  /** Called now and then with the draws done and their total. */
+  /** Reports the draws done and their total from time to time. */
   progress?: (done: number, draws: number) => void;
 }
 
 /**
- * Runs a study on all cores and returns when it is done: this thread works as well, so that nothing is lost where
- * others are slow to start. The result does not depend on the number of threads.
+ * Runs a study on all cores and returns when it is done. This thread works as well, so that slow starts of the others
+ * cost nothing. The result does not depend on the number of threads.
  */
 export function runStudy(
   name: string,
@@ -78,7 +78,7 @@ export function runStudy(
   };
 }
 
-/** Takes part after part until none is left, and puts each into its place among all draws. */
+/** Takes parts until none is left, and stores each in its place among all draws. */
 export function takeParts(
   {outputs, at}: Study,
   prepared: PreparedStudy,
@@ -111,7 +111,7 @@ function start(job: Omit<StudyJob, "port">): {worker: Worker; port: MessagePort}
   return {worker, port: port1};
 }
 
-/** Another thread's last part takes seconds; after this many ms without news it is taken to have died. */
+/** A thread's last part takes seconds; after this many ms without news, the thread is presumed dead. */
 const patience = 120_000;
 
 function waitFor(counters: Int32Array, counter: number, wanted: () => number): void {

@@ -16,7 +16,7 @@ import {highs} from "./highs.js";
 import {loadProject, runScenario, type Project} from "./project.js";
 import type {ScenarioRun} from "../../lib/model/index.js";
 
-/** What plans of a scenario of the chain are made from, for some limits on latency or all. */
+/** The inputs of plans for a scenario of the chain, for one set of latency limits or all. */
 export function planDataOf(
   {planDefaults}: Project,
   {scenario, run}: ScenarioRun,
@@ -29,12 +29,12 @@ export function planDataOf(
   return planData({scenario: name, inputs: run.inputs, start, months: run.months, defaults, latencies, like});
 }
 
-/** The first plan of a scenario: maximum net present value within its own limits. */
+/** The default plan of a scenario: maximum net present value within its own limits. */
 export function firstOptions({limits}: PlanData): PlanOptions {
   return {goal: "npv", limits};
 }
 
-/** The first plan of every scenario of the chain, the frontiers of the reference, and what all are made from. */
+/** The default plan of every scenario of the chain, the reference's trade-off curves, and the inputs of all plans. */
 export async function plans(project: Project = loadProject()): Promise<{tables: PublishedTable[]; inputs: PlanData[]}> {
   const engine = await highs();
   const reference = planDataOf(project, runScenario(project, REFERENCE));
@@ -55,7 +55,7 @@ export async function plans(project: Project = loadProject()): Promise<{tables: 
   return {tables: planTables(made), inputs: inputs.map(brief)};
 }
 
-/** Numbers with six digits: a page loads them. */
+/** Rounds numbers to six digits, since a page loads them. */
 function brief(data: PlanData): PlanData {
   const rounded = (_: string, value: unknown): unknown =>
     typeof value === "number" ? Number(value.toPrecision(6)) : value;

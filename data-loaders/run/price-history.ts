@@ -7,13 +7,13 @@ import {EDITION} from "./price-data.js";
 import type {Project} from "./project.js";
 import {resellers, tokenPrices} from "./token-prices.js";
 
-/** The prices of tokens over time: those that a project's assumptions have recorded, and those of the package. */
+/** Token prices over time: those recorded in a project's assumptions, and those of the package. */
 export function tokenPriceEvents(project: Project): MarketPriceEvent[] {
   const events = priceHistory(recordedPrices(project), tokenPrices(), EDITION);
   return events.map((event) => ({...event, reseller: resellers.includes(event.seller)}));
 }
 
-/** Prices that a project's assumptions have recorded: none where the folder has no such table, which no model reads. */
+/** Prices recorded in a project's assumptions; empty if the folder lacks the table, which no model reads. */
 export function recordedPrices({folder, models}: Project): RecordedPrice[] {
   const file = `${folder.path}/${tokenPriceHistory.name}.csv`;
   if (!existsSync(file)) return [];

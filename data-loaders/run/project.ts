@@ -45,19 +45,19 @@ export interface LoadedModel extends Assumptions {
   model: Model;
 }
 
-/** Everything that the project's files say: models with inputs, corrections of the older claim, scenarios. */
+/** All content of the project's files: models with inputs, corrections of the earlier claim, scenarios. */
 export interface Project {
-  /** Where they were read. */
+  /** The folder they were read from. */
   folder: AssumptionFolder;
   models: ReadonlyMap<string, LoadedModel>;
   corrections: TableInput;
-  /** Terms of an investor's project that the chain does not determine. */
+  /** Terms of an investment that the chain does not determine. */
   defaults: TableInput;
-  /** Limits of a plan and terms of its sales that the chain does not determine. */
+  /** Limits and sales terms of a plan that the chain does not determine. */
   planDefaults: TableInput;
   /** Published figures that the model predicts. */
   checks: TableInput;
-  /** The chain from a month in the past, and what was published of the months after. */
+  /** The chain from a month in the past, and figures published since. */
   backtest: Scenario;
   facts: TableInput;
   /** The rental market since 2023, with the chain's parameters. */
@@ -67,7 +67,7 @@ export interface Project {
   scenarios: ReadonlyMap<string, Scenario>;
 }
 
-/** Reads a folder of assumptions. Throws an `InputError` that names file, line, column, value and the way out. */
+/** Reads a folder of assumptions. Throws an `InputError` with file, line, column, value and hints. */
 export function loadProject(folder = published): Project {
   const files: AssumptionFiles = {name: folder.name, texts: readFolder(folder, ".csv")};
   const readmeFolder = subfolder(folder, "readme");
@@ -95,10 +95,7 @@ export function loadProject(folder = published): Project {
   };
 }
 
-/**
- * Runs a scenario by name or by its file, with further overrides on top. Throws an `InputError` for unknown names and
- * cells.
- */
+/** Runs a scenario by name or file, with further overrides. Throws an `InputError` for unknown names and cells. */
 export function runScenario(
   project: Project,
   name: string,
@@ -110,14 +107,14 @@ export function runScenario(
   return evaluateScenario(modelOf(project, scenario), scenario, options);
 }
 
-/** A scenario of the project by name, or of a YAML file by its path. Throws an `InputError` where there is none. */
+/** A scenario of the project by name, or of a YAML file by path. Throws an `InputError` if there is none. */
 export function scenarioOf({scenarios}: Project, name: string): Scenario {
   if (!/\.ya?ml$/.test(name)) return findScenario(scenarios, name);
   const own = name.replace(/^.*[\\/]|\.ya?ml$/g, "");
   return childScenario(readScenario(own, readText(name), name), scenarios);
 }
 
-/** What each input that a scenario changes adds to the headline figures of the reference, month by month. */
+/** The contributions of a scenario's changed inputs to the differences from the reference, month by month. */
 export function bridgeOf(project: Project, name: string): Contribution[] {
   const scenario = scenarioOf(project, name);
   const {model, inputs} = modelOf(project, scenario);
@@ -125,23 +122,23 @@ export function bridgeOf(project: Project, name: string): Contribution[] {
   return attribute(model, inputs, scenario, headlineColumns, {months, start});
 }
 
-/** Runs the chain from the month in the past from which it is tested. */
+/** Runs the chain from a month in the past, for the back-test. */
 export function runBacktest({models, backtest}: Project): Run {
   return evaluateScenario(models.get("chain")!, backtest).run;
 }
 
-/** Runs the rental market since 2023 by the chain's law of prices. */
+/** Runs the rental market since 2023 with the chain's price equation. */
 export function runHistory({history, models}: Project): Run {
   const {parameter} = models.get("chain")!.inputs;
   return evaluate(history.model, {...history.inputs, parameter: parameter!}, HISTORY);
 }
 
-/** The model that a scenario runs. Throws an `InputError` if there is none of that name. */
+/** The model of a scenario. Throws an `InputError` for an unknown model. */
 export function modelOf({models}: Project, scenario: Scenario): LoadedModel {
   return models.get(scenario.model) ?? unknown(`scenario ${scenario.name}`, "model", scenario.model, models.keys());
 }
 
-/** The month from which the chain is tested. */
+/** The scenario of the back-test. */
 const BACKTEST = "december-2024";
 
 /** The texts of a folder's CSV files by name, and the folder's name in messages. */
@@ -150,7 +147,7 @@ interface AssumptionFiles {
   texts: Files;
 }
 
-/** A file's text, empty where there is none, and its name in messages. */
+/** A file's text, empty if missing, and its name in messages. */
 function fileOf({name, texts}: AssumptionFiles, file: string): [text: string, place: string] {
   return [texts[file] ?? "", `${name}/${file}.csv`];
 }
@@ -183,7 +180,7 @@ function loadCorrelations({model, inputs, sources}: LoadedModel, files: Assumpti
   return correlations;
 }
 
-/** The models' inputs with sources and scenarios, for pages and for the package. */
+/** The models' inputs with sources and scenarios, for pages and the package. */
 export function publishedModel({models, scenarios, correlations}: Project, hash: string): PublishedModel {
   const inputs = Object.fromEntries([...models].map(([name, {inputs: typed}]) => [name, typed]));
   const sources = new Map([...models.values()].flatMap((one) => one.sources.map((source) => [source.id, source])));

@@ -15,7 +15,7 @@ export async function publishCatalog(): Promise<void> {
   await write("catalog.json");
 }
 
-/** Writes the inputs of the plans, scenario by scenario, as JSON, to standard output. */
+/** Writes the inputs of all scenarios' plans to standard output, as JSON. */
 export async function publishPlanInputs(): Promise<void> {
   await write("plan_inputs.json");
 }
@@ -26,7 +26,7 @@ async function write(file: string): Promise<void> {
   process.stdout.write(readFileSync(`${folder}/${file}`));
 }
 
-/** The folder of all published files, named by the model's hash: a changed model never shows an old number. */
+/** The folder of all published files. The model's hash is its name, so a changed model never shows old numbers. */
 async function simulated(): Promise<string> {
   const hash = modelHash();
   const folder = publishedTables(hash);
@@ -39,7 +39,7 @@ async function simulated(): Promise<string> {
   return folder;
 }
 
-/** Whether the tables are there as they were written; each process looks once. */
+/** Whether the tables are present and intact; each process checks once. */
 function isWhole(folder: string): boolean {
   return (whole ||= existsSync(folder) && isSound(folder));
 }
@@ -49,7 +49,7 @@ let whole = false;
 /** Writes beside the folder's place, then renames: a folder that exists is complete. */
 async function simulateInto(folder: string, hash: string): Promise<void> {
   const {writeTables} = await import("./write-tables.js");
-  if (existsSync(folder)) console.error(`${folder}: damaged: the tables are made again`);
+  if (existsSync(folder)) console.error(`${folder}: damaged: recomputing the tables`);
   for (const name of readdirSync(simulations))
     if (!name.startsWith("lock")) rmSync(`${simulations}/${name}`, {recursive: true, force: true});
   mkdirSync(`${folder}.part`);

@@ -24,8 +24,8 @@ export interface ReportRun {
 }
 
 /**
- * The tables that reports on a scenario's run are made from: its run with ranges and a plan, what was typed in,
- * sources. `assumption` has the values of the reference, which scenarios change.
+ * The tables behind reports on a scenario's run: its run with ranges and a plan, its inputs, and sources. `assumption`
+ * holds the values of the reference, which scenarios change.
  */
 export async function reportTablesOf(
   project: Project,

@@ -40,8 +40,8 @@ import {judged, validationTables} from "./validation-tables.js";
 import {loadValidation} from "./validation.js";
 
 /**
- * Runs every scenario and returns all published tables, in the order of the catalogue; the dictionary describes further
- * ones, too.
+ * Runs every scenario and returns all published tables, in the order of the catalogue; the dictionary also describes
+ * further ones.
  */
 export function simulate(project: Project = loadProject(), further: readonly PublishedTable[] = []): PublishedTable[] {
   const simulation = simulated(project);
@@ -57,12 +57,12 @@ export function simulate(project: Project = loadProject(), further: readonly Pub
   return [...results, ...documentationTables(simulation, [...results, ...further])];
 }
 
-/** A project with all that its tables show: runs and further inputs. */
+/** A project with everything behind its tables: runs and further inputs. */
 interface Simulation {
   project: Project;
   /** The chain in each of its scenarios. */
   chain: RangedRun[];
-  /** The older claim in each of its scenarios. */
+  /** The earlier program in each of its scenarios. */
   claim: NamedRun[];
   /** The chain in the reference scenario, with its draws. */
   reference: DrawnRun;
@@ -89,7 +89,7 @@ function simulated(project: Project): Simulation {
   };
 }
 
-/** Draws a scenario; the distributions of whole series are published for the reference only. */
+/** Draws a scenario; only the reference publishes distributions of whole series. */
 function draw(project: Project, run: ScenarioRun): DrawnRun {
   const series = run.scenario.name === REFERENCE ? publishedSeries(run) : [];
   return drawScenario(project, run, {series});
@@ -134,7 +134,7 @@ function adviceInputs(levers: AdviceTables): TypedTable[] {
   ];
 }
 
-/** The model beside figures that others publish: prices, accounts, forecasts, measurements. */
+/** The model beside published figures: prices, accounts, forecasts, measurements. */
 function comparisonTables({project, chain, claim, reference: {one}, measured, sources}: Simulation): PublishedTable[] {
   const {checks, correlations, facts} = project;
   const tested = backtest({run: runBacktest(project), facts, correlations});

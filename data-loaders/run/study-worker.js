@@ -1,5 +1,5 @@
 import {register} from "tsx/esm/api";
 
-// A worker does not inherit the way in which its parent reads TypeScript.
+// A worker does not inherit its parent's TypeScript loader.
 register();
 await import("./study-thread.js");

@@ -4,12 +4,12 @@ import {sweepSummaryTable, type SweepFigure} from "../../lib/export/site-tables.
 import {parseCsv} from "../../lib/sheet/csv.js";
 import {root} from "../../scripts/paths.js";
 
-/** The sweep that is shipped: where its specification, its summary and its manifest lie. */
+/** The folder of the shipped sweep: specification, summary and manifest. */
 const shipped = "sweeps/build-out";
 
 type CsvRecord = ReturnType<typeof parseCsv>["records"][number];
 
-/** The figures of each point of the shipped sweep, as `token-factory query` wrote them. */
+/** Figures at each point of the shipped sweep, as written by `token-factory query`. */
 export function sweepTables(): PublishedTable[] {
   const file = `${shipped}/summary.csv`;
   const {records} = parseCsv(readFileSync(`${root}${file}`, "utf8"), file);

@@ -49,7 +49,7 @@ export const sellers = [
   "zhipuai"
 ];
 
-/** Sellers that pass on others' models and repeat their prices: shown, but not counted as a further seller. */
+/** Sellers that pass on others' models at their prices: shown, but not counted as sellers. */
 export const resellers = [
   "cursor",
   "github-copilot",
@@ -63,9 +63,9 @@ export const resellers = [
 ];
 
 /**
- * Every list price of tokens in `@pydantic/genai-prices`, all sellers and models, with those before and after where the
- * data have them, in USD/Mtok. Of prices by length, hour of the day or service, the base. Models without a price of
- * input and of output are left out.
+ * Every list price of tokens in `@pydantic/genai-prices`, for all sellers and models, including past and future prices
+ * where the data have them, in USD/Mtok: of prices by length, hour of the day or service, the base. Models without
+ * prices of input and output are left out.
  */
 export function tokenPrices(): TokenPrice[] {
   return sellers.flatMap((id) =>

@@ -37,7 +37,7 @@ export interface DrawnRun {
   result: StudyResult;
 }
 
-/** Draws a scenario's uncertain inputs: headline figures in every month, and the series that are asked for. */
+/** Draws a scenario's uncertain inputs: headline figures in every month, and the requested series. */
 export function drawScenario(
   project: Project,
   one: ScenarioRun,
@@ -66,12 +66,12 @@ export function withRanges({one: {scenario, run}, study, result}: DrawnRun): Ran
   return {scenario: scenario.name, run, ranges: ranges(study, result.draws)};
 }
 
-/** The columns whose counts the published tables need, of one scenario. */
+/** The columns whose counts the published tables need, for one scenario. */
 export function publishedSeries({run}: ScenarioRun): string[] {
   return seriesColumns(run.model);
 }
 
-/** Every table on the uncertainty of a scenario. */
+/** All tables on a scenario's uncertainty. */
 export function uncertaintyTables(project: Project, {one, study, result}: DrawnRun): PublishedTable[] {
   const {model} = one.run;
   const found = sensitivity(project, one, {outputs: headlineColumns, at: bothEnds(study.months)});
@@ -95,22 +95,22 @@ export function uncertaintyTables(project: Project, {one, study, result}: DrawnR
 export interface SensitivityOptions extends ParallelOptions {
   /** Columns (`table.column`) of tables of one row. */
   outputs: readonly string[];
-  /** Months in which they are looked at. */
+  /** Months to analyse. */
   at: readonly number[];
   /** Rows of Saltelli's matrices; a power of two spreads them best. */
   rows?: number;
   seed?: number;
 }
 
-/** What moves some outputs of a scenario: swings of all drivers, and Sobol' indices of the notable ones. */
+/** The influences on some outputs of a scenario: swings of all drivers, and Sobol' indices of the notable ones. */
 export interface Sensitivity {
   swings: OutputSwings[];
   indices: OutputIndices[];
-  /** The cells of the drivers that are among those that move some output most. */
+  /** The cells of drivers that are among the most influential for some output. */
   notable: ReadonlySet<string>;
 }
 
-/** Moves the drivers of some outputs one by one, and looks at those that move them most with Sobol' indices. */
+/** Varies the drivers of some outputs one at a time, and computes Sobol' indices of the most influential ones. */
 export function sensitivity(
   project: Project,
   one: ScenarioRun,
@@ -140,7 +140,7 @@ export function sensitivity(
   };
 }
 
-/** How far each driver moves the headline figures of a scenario's first month, and the drivers. */
+/** Each driver's swings of the headline figures in a scenario's first month, and the drivers. */
 export function swingTables(project: Project, one: ScenarioRun): PublishedTable[] {
   const {model} = one.run;
   const study = {outputs: headlineColumns, at: [0], months: 1, scheme: {kind: "ends"}} as const;

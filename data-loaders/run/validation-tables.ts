@@ -3,7 +3,10 @@ import {inputTable, runTable, servingCheckTable} from "../../lib/export/site-tab
 import {evaluate, type Inputs} from "../../lib/sheet/index.js";
 import {servingChecks, validation} from "../../lib/validation/index.js";
 
-/** Evidence on the serving model: measurements with predictions, benchmarks, other tools' accuracy, causes of error. */
+/**
+ * Evidence on the inference model: measurements with predictions, benchmarks, other tools' accuracy, explanations of
+ * errors.
+ */
 export function validationTables(inputs: Inputs): PublishedTable[] {
   const run = evaluate(validation, inputs);
   return [
@@ -13,7 +16,7 @@ export function validationTables(inputs: Inputs): PublishedTable[] {
   ];
 }
 
-/** The tables of that evidence whose numbers are assumptions. */
+/** The evidence tables whose numbers are assumptions. */
 export function judged(inputs: Inputs): TypedTable[] {
   return typed(inputs, own);
 }

@@ -2,7 +2,10 @@ import {candidates, readAssumptions, type Assumptions} from "../../lib/model/ind
 import {measuredInputs, validation} from "../../lib/validation/index.js";
 import {published, readFolder} from "./files.js";
 
-/** Reads the measurements and what predicting them needs. Throws an `InputError` with file, line, column and value. */
+/**
+ * Reads the measurements and the inputs needed to predict them. Throws an `InputError` with file, line, column and
+ * value.
+ */
 export function loadValidation(folder = published): Assumptions {
   const given = {serving_option: candidates([], [])};
   const {inputs, sources} = readAssumptions(validation, readFolder(folder, ".csv"), {folder: folder.name, given});

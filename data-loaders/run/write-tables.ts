@@ -6,7 +6,7 @@ import {loadProject} from "./project.js";
 import {simulate} from "./simulate.js";
 
 /**
- * Simulates and plans; writes into a folder every table as Parquet, their list as `catalog.json`, and the inputs of the
+ * Simulates and plans, and writes to a folder every table as Parquet, their list as `catalog.json` and the inputs of
  * plans as `plan_inputs.json`. Returns the tables' names.
  */
 export async function writeTables(folder: string, hash: string, project = loadProject()): Promise<string[]> {

@@ -1,7 +1,7 @@
 import lighthouse from "lighthouse";
 
 /**
- * What Lighthouse says of a page on a telephone: scores out of 100, blocking time in ms, layout shift, and what was
+ * Lighthouse's results for a page on a phone: scores out of 100, blocking time in ms, layout shift, and what was
  * loaded.
  * @param {string} url
  * @param {number} port Where a browser can be told what to do.

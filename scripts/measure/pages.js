@@ -1,7 +1,7 @@
 import {listed} from "../pages.js";
 
 /**
- * The files of the pages with these names, or of all of the site's own.
+ * The files of the named pages, or of all the site's own pages.
  * @param {readonly string[]} names
  */
 export function pageNames(names) {

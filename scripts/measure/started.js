@@ -4,7 +4,7 @@ import {dist, root} from "../paths.js";
 import {serve} from "../serve.js";
 
 /**
- * Serves the built site with pages that start in this way, or as each was built, while something is done with it.
+ * Serves the built site while some work is done, with pages that start in the given way or as built.
  * @template T
  * @param {"" | "when idle" | "at once"} start
  * @param {(url: string) => Promise<T>} work

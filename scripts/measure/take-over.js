@@ -1,10 +1,10 @@
 const SLOWER = 4;
 
-/** In ms: by then a page has loaded, ahead of a reader's first sign, what it will need. */
+/** In ms: by then a page has preloaded what it needs on a reader's first sign. */
 const READING = 2000;
 
 /**
- * The times in ms from a reader's first sign until what is in view answers, and until the whole page does, on a slow
+ * The times in ms from a reader's first sign until the visible part responds, and until the whole page does, on a slow
  * processor.
  * @param {string} url
  * @param {import("playwright-core").Browser} browser
@@ -23,10 +23,10 @@ export async function takeOverTime(url, browser) {
   return {inView: Math.round(answers), whole: Math.round(live)};
 }
 
-/** Notes in the page how long after a touch what is in view had been taken over, and the whole page. */
+/** Records in the page how long after a touch the visible part, and then the whole page, were taken over. */
 function observe() {
   let touched = 0;
-  // A browser says of a pointer that rests, and may say of its first move, that it moved by nothing.
+  // Browsers may report a resting pointer, or its first move, as a move by zero.
   const note = (/** @type {PointerEvent} */ {movementX, movementY}) => {
     if (movementX !== 0 || movementY !== 0) touched ||= performance.now();
   };

@@ -3,12 +3,12 @@ import {fileURLToPath} from "node:url";
 import {JSDOM} from "jsdom";
 import {building} from "../paths.js";
 
-/** Where a page stands while it is drawn; no address in it may be left in the page. */
+/** The origin of a page while it is drawn; the page must not retain an address with it. */
 export const ORIGIN = "http://prerender.invalid/";
 
 /**
- * Gives Node what the modules of a page find in a browser, and counts the requests under way. What waits for a reader,
- * such as scrolling into view, never comes; work for other threads is never done.
+ * Provides in Node what a page's modules find in a browser, and counts open requests. Events that need a reader, such
+ * as scrolling into view, never happen; work for other threads is never done.
  * @param {string} html
  * @param {string} page Path from the site's root.
  */
@@ -32,7 +32,7 @@ export function openDocument(html, page) {
 }
 
 /**
- * What jsdom lacks, or has for its own network.
+ * Substitutes for what jsdom lacks or would send over its own network.
  * @param {{underWay: number}} requests
  */
 function substitutes(requests) {
@@ -45,7 +45,7 @@ function substitutes(requests) {
   };
 }
 
-/** Observes nothing, and answers nobody. */
+/** An observer that never reports anything. */
 class Nobody {
   observe() {}
   unobserve() {}
@@ -55,7 +55,7 @@ class Nobody {
   terminate() {}
 }
 
-/** Says once that an element is as wide as a page on a desk. */
+/** An observer that reports once that an element has the width of a page on a desktop. */
 class Desk extends Nobody {
   /** @param {(entries: readonly object[]) => void} tell */
   constructor(tell) {
@@ -69,8 +69,8 @@ class Desk extends Nobody {
 }
 
 /**
- * A form of jsdom refuses values for which it has a setter of its own, such as those of Framework's inputs; one that it
- * inherits it calls.
+ * jsdom's form element rejects values for which it has its own setter, as in Framework's inputs; it does call inherited
+ * setters.
  * @param {import("jsdom").DOMWindow} window
  */
 function keepSetters({HTMLFormElement}) {
@@ -82,7 +82,7 @@ function keepSetters({HTMLFormElement}) {
 }
 
 /**
- * There is no layout: nothing has a place, nothing scrolls, and texts are not drawn.
+ * There is no layout: nothing has a position, nothing scrolls, and text is not measured.
  * @param {import("jsdom").DOMWindow} window
  */
 function measureNothing({Element, Range, HTMLCanvasElement}) {
@@ -100,7 +100,7 @@ function define(name, value) {
 }
 
 /**
- * Fetches the files of the site that is built.
+ * Fetches files of the site under construction.
  * @param {{underWay: number}} requests
  */
 function files(requests) {

@@ -5,7 +5,7 @@ import {building, root} from "../paths.js";
 
 const framework = `${root}node_modules/@observablehq/framework/dist/client`;
 
-/** Puts our client in the place of Framework's, and gives its name from the site's root. */
+/** Replaces Framework's client by ours; returns its name, relative to the site's root. */
 export async function writeClient() {
   const name = fileIn("client");
   await build({
@@ -31,7 +31,7 @@ function resolveFramework(builder) {
 }
 
 /**
- * A file of Framework's, which has a hash in its name.
+ * The name of one of Framework's files, which contains a hash.
  * @param {string} name
  */
 function fileIn(name) {

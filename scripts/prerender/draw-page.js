@@ -5,9 +5,7 @@ import {building} from "../paths.js";
 import {openDocument} from "./browser-globals.js";
 import {serialised} from "./serialise.js";
 
-/**
- * Runs the cells of one page, and writes the page with what they have drawn: `draw-page.js PAGE MODULE CLIENT TO`.
- */
+/** Runs the cells of one page and writes the page with their output: `draw-page.js PAGE MODULE CLIENT TO`. */
 const [, , page = "", module = "", client = "", to = ""] = process.argv;
 const {window, requests} = openDocument(readFileSync(`${building}/${page}`, "utf8"), page);
 await run();
@@ -17,14 +15,14 @@ process.exit(0);
 async function run() {
   await import(pathToFileURL(`${building}/${module}`).href);
   const {settled} = await import(pathToFileURL(`${building}/${client}`).href);
-  // A cell that waits for another thread waits for ever: the page is then drawn without it.
+  // A cell that needs another thread waits for ever; the page is then drawn without it.
   const errors = await Promise.race([settled(), quiet(2000)]);
   if (errors && errors.length > 0) throw errors[0];
   await quiet(150);
 }
 
 /**
- * Waits until nothing has been fetched and nothing has changed for so many milliseconds.
+ * Waits until nothing has been fetched or changed for this many milliseconds.
  * @param {number} time
  */
 async function quiet(time) {

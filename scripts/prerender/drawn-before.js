@@ -8,8 +8,8 @@ const cache = `${root}node_modules/.cache/token-factory-pages`;
 const used = new Set();
 
 /**
- * Has a page drawn, unless an earlier build has drawn it from the same files. Their names hold the hash of all that
- * they attach and import.
+ * Draws a page, unless an earlier build has drawn it from the same files, whose names include hashes of all that they
+ * attach and import.
  * @param {string} page
  * @param {readonly string[]} files
  * @param {(to: string) => Promise<void>} draw Draws it into a file.
@@ -25,7 +25,7 @@ export async function drawnBefore(page, files, draw) {
   copyFileSync(`${cache}/${name}`, `${building}/${page}`);
 }
 
-/** Forgets the pages that this build has no use for. */
+/** Deletes the drawn pages that this build does not use. */
 export function forgetOthers() {
   for (const name of readdirSync(cache)) if (!used.has(name)) rmSync(`${cache}/${name}`);
 }

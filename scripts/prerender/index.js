@@ -10,14 +10,14 @@ import {drawnBefore, forgetOthers} from "./drawn-before.js";
 import {splitPage} from "./page-module.js";
 import {withTables} from "./tables-instead.js";
 
-/** What a page's module is called, beside the page. */
+/** The name of a page's module, beside the page. */
 export function moduleOf(/** @type {string} */ page) {
   return page.replace(/\.html$/, ".page.js");
 }
 
 /**
- * Puts into every page what its cells draw, so that it can be read before, and without, any script. Each page's scripts
- * become one module beside it. Throws where a cell fails.
+ * Writes each page's cell output into the page, so that it can be read before any script runs, or without scripts. Each
+ * page's scripts become one module beside it. Throws if a cell fails.
  */
 export async function prerender() {
   const client = await writeClient();
@@ -53,7 +53,8 @@ async function draw(page, client) {
 const program = fileURLToPath(new URL("draw-page.js", import.meta.url));
 
 /**
- * One process a page: modules hold state. The page is drawn with the clock of one place, whoever builds it.
+ * One process per page, since modules hold state. The time zone is fixed, so that the page does not depend on the
+ * builder.
  * @param {readonly [page: string, module: string, client: string, to: string]} order
  */
 async function inProcess(order) {

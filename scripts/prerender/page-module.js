@@ -4,7 +4,7 @@ const INLINE = /<script type="module">([\s\S]*?)<\/script>\n?/g;
 const LINKED = /<script type="module" src="([^"]+)"><\/script>\n?/g;
 
 /**
- * A page without its scripts, and one module that does what they did.
+ * Splits a page into HTML without scripts and one module that does their work.
  * @param {string} html
  */
 export function splitPage(html) {
@@ -18,7 +18,7 @@ export function splitPage(html) {
 }
 
 /**
- * What the script needs that loads the module.
+ * What the script that loads the module needs.
  * @param {string} html
  */
 function given(html) {
@@ -27,7 +27,7 @@ function given(html) {
 }
 
 /**
- * The dates of files say when they were made, not what is in them.
+ * File dates say when files were made, not what is in them.
  * @param {string} code
  */
 function withoutDates(code) {
@@ -37,8 +37,8 @@ function withoutDates(code) {
 /** @typedef {{type: string, start: number, end: number, [name: string]: unknown}} Syntax */
 
 /**
- * Cells import when they run, each name from its module. Imported at the head of a module instead, what no cell names
- * falls away when the page is bundled.
+ * Cells import at run time, each name from its module. As static imports instead, unused exports drop out when the page
+ * is bundled.
  * @param {string} code
  */
 export function withStaticImports(code) {
@@ -78,7 +78,7 @@ function importsIn(/** @type {any} */ pattern, /** @type {any} */ value) {
   );
 }
 
-/** The names that a pattern takes of a module; undefined for the whole module. */
+/** The names that a pattern takes from a module; undefined for the whole module. */
 function namesIn(/** @type {any} */ pattern) {
   if (pattern?.type !== "ObjectPattern") return undefined;
   /** @type {any[]} */

@@ -3,13 +3,13 @@ import {pathToFileURL} from "node:url";
 import {building} from "../paths.js";
 import {ORIGIN} from "./browser-globals.js";
 
-/** What HTML lets no paragraph hold: the parser would end it there. */
+/** Elements that HTML does not allow in a paragraph: the parser would end it there. */
 const BLOCKS =
   "address, article, aside, blockquote, details, dialog, div, dl, fieldset, figure, footer, form, h1, h2, h3, h4, " +
   "h5, h6, header, hr, main, nav, ol, p, pre, section, table, ul";
 
 /**
- * A page as text, from which a browser makes the same document. Throws where it would make another.
+ * A page as text that a browser parses back to the same document. Throws if it would parse to another.
  * @param {import("jsdom").DOMWindow} window
  * @param {string} page
  */
@@ -50,7 +50,7 @@ function describe(document) {
 const LONGEST = 200;
 
 /**
- * What a control holds is no attribute of it.
+ * The state of a control is not an attribute of it.
  * @param {Document} document
  */
 function keepStates(document) {

@@ -1,7 +1,7 @@
 import {readFileSync} from "node:fs";
 import {building} from "../paths.js";
 
-/** Pages that are a program more than a text, with what is said where there are no scripts. */
+/** Pages that are programs rather than text, with what they show without scripts. */
 const INSTEAD = new Map([
   ["sql.html", "<p>Queries run in your browser and need scripts. These are the tables, as Parquet files:</p>"],
   [
@@ -12,7 +12,7 @@ const INSTEAD = new Map([
 ]);
 
 /**
- * A page that lists its tables where there are no scripts, if it needs them.
+ * A page that lists its tables for readers without scripts, if it needs to.
  * @param {string} html
  * @param {string} page
  */

@@ -1,8 +1,8 @@
 import {run} from "../run.js";
 
 /**
- * Packs files of a folder as `.tar.gz`, in the order of their names and without times, owners and the hash of the
- * build: the same files give the same bytes.
+ * Packs files of a folder as `.tar.gz`, sorted by name and without times, owners or the build's hash: the same files
+ * give the same bytes.
  * @param {string} folder
  * @param {readonly string[]} names
  * @param {string} file

@@ -4,8 +4,8 @@ const months = [
 ];
 
 /**
- * The newest version that a change log names, `## 0.1.0, 5 December 2026`, and its date as ISO 8601 has it; without a
- * day, `2026-12`, before it is released: then `(unreleased)` stands behind it. Throws for any other heading.
+ * The newest version in a change log, `## 0.1.0, 5 December 2026`, and its ISO 8601 date. Before release, the date has
+ * no day, `2026-12`, and is followed by `(unreleased)`. Throws for any other heading.
  * @param {string} text
  * @returns {{version: string, date: string, released: boolean}}
  */

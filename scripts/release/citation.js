@@ -1,6 +1,6 @@
 /**
- * A CITATION.cff with the day and the commit of a release, which no file of that commit can name itself. An empty one
- * is left out.
+ * A CITATION.cff with the day and commit of a release, which no file in that commit can contain. An empty commit is
+ * left out.
  * @param {string} cff
  * @param {{date: string, commit: string}} released
  */

@@ -6,11 +6,11 @@ import {root} from "../paths.js";
  * @typedef {{version: string, date: string, tables: Record<string, string>}} Release
  */
 
-/** Where released versions are noted, once there is one. */
+/** Where released versions are recorded, once there is one. */
 export const releasesFile = `${root}releases.json`;
 
 /**
- * The released versions, the oldest first.
+ * The released versions, oldest first.
  * @param {string} [file]
  * @returns {Release[]}
  */
@@ -19,7 +19,7 @@ export function releases(file = releasesFile) {
 }
 
 /**
- * The released versions with one more, in place of one of the same number.
+ * The released versions with one added, or replaced if the number is the same.
  * @param {readonly Release[]} earlier
  * @param {Release} release
  * @returns {Release[]}
@@ -29,7 +29,7 @@ export function withRelease(earlier, release) {
 }
 
 /**
- * What has become of a table from version to version, in a sentence each.
+ * A sentence per version on how a table changed.
  * @param {string} table
  * @param {readonly Release[]} all In their order, the present one last.
  * @returns {string[]}

@@ -16,9 +16,9 @@ import {releaseProblems} from "./problems.js";
 const names = ["package.json", "package-lock.json", "CHANGELOG.md", "CITATION.cff", "codemeta.json", ".zenodo.json"];
 
 /**
- * Writes the files to publish with a tag, in `release/<version>`: the site, its tables and the npm package as archives,
- * the change log, the citation with day and commit, and the checksums of all; nothing while files disagree about the
- * version. `--draft` makes a version that has no day yet. The same commit gives the same archives.
+ * Writes the files to publish with a tag to `release/<version>`: the site, its tables and the npm package as archives,
+ * the change log, the citation with day and commit, and checksums of all; nothing while files disagree on the version.
+ * `--draft` permits a version without a day. The same commit gives the same archives.
  */
 await main(async () => {
   const texts = Object.fromEntries(names.map((name) => [name, readFileSync(root + name, "utf8")]));
@@ -45,7 +45,7 @@ await main(async () => {
 });
 
 /**
- * What a release's citation names beside its version.
+ * What a release's citation states beside its version.
  * @param {string} log
  */
 function released(log) {
@@ -54,7 +54,7 @@ function released(log) {
 }
 
 /**
- * Notes the tables' checksums, by which their pages tell later versions what changed.
+ * Records the tables' checksums, so that later versions' pages can tell what changed.
  * @param {string} version
  * @param {string} date
  */

@@ -6,8 +6,8 @@ import {releaseIn} from "./changelog.js";
  */
 
 /**
- * What keeps a version from being released: files that name other versions, or a date that is missing or not that of
- * the change log; with `draft`, a version without a day is let pass.
+ * Obstacles to a release: files that name different versions, or a date that is missing or differs from the change
+ * log's; with `draft`, a version without a day is allowed.
  * @param {Files} files The texts of the files that name it.
  * @param {{draft?: boolean}} [options]
  * @returns {string[]}
@@ -23,7 +23,7 @@ export function releaseProblems(files, {draft = false} = {}) {
     ...(log.released || draft
       ? []
       : [`CHANGELOG.md: give ${log.version} its day, "## ${log.version}, 5 December 2026"`]),
-    // The release writes the day where there is none.
+    // The release fills in a missing day.
     ...(dated === undefined || dated === log.date
       ? []
       : [`CITATION.cff: date-released is ${dated}, CHANGELOG.md has ${log.date}`])

@@ -3,7 +3,7 @@ import {foundIn, type Document} from "./found.js";
 import {resultItem} from "./result-item.js";
 import {withPassages} from "./with-passages.js";
 
-/** Beside this file; the build knows its name. */
+/** The index file beside this one, named by the build. */
 declare const INDEX: string;
 
 const box = document.querySelector<HTMLElement>("#observablehq-search")!;
@@ -22,13 +22,13 @@ show();
 
 async function loaded(): Promise<MiniSearch<Document>> {
   const answer = await fetch(new URL(INDEX, import.meta.url));
-  if (!answer.ok) throw new Error(`the search index did not come: ${answer.status}`);
+  if (!answer.ok) throw new Error(`could not load the search index: ${answer.status}`);
   const text = await answer.text();
   const {options} = JSON.parse(text) as {options: {fields: string[]; storeFields: string[]}};
   return MiniSearch.loadJSON(text, {...options, processTerm});
 }
 
-/** As Framework has written the index. */
+/** As Framework does when it writes the index. */
 function processTerm(term: string): string {
   const plain = term.slice(0, 15).normalize("NFD");
   return plain.replace(/[\u0300-\u036f]/g, "").toLowerCase();
@@ -58,7 +58,7 @@ function results(text: string): Node[] {
   return [count, list];
 }
 
-/** Up and down choose a result, Enter opens it. */
+/** Up and down select a result, Enter opens it. */
 function move(event: KeyboardEvent): void {
   if (event.key === "Escape" && input.value === "") input.blur();
   const active = panel.querySelector(`.${ACTIVE}`);

@@ -1,8 +1,8 @@
 import type {FoundWords} from "./found.js";
 
-/** Where some words stand on a page: the text around them, and the section that it is in. */
+/** A passage with some words on a page: the text around them, and its section. */
 export interface Passage {
-  /** In turns not searched and searched for: a text, a word that was asked for, a text … */
+  /** Alternating parts: plain text, a matching word, plain text … */
   parts: readonly string[];
   /** Name of the section; empty before the first. */
   section: string;
@@ -10,7 +10,7 @@ export interface Passage {
 
 const BLOCKS = "h1, h2, h3, p, li, dt, dd, th, td, figcaption, summary";
 
-/** The passage of a page that has most of the words; none where the page has none of them, as it was built. */
+/** The passage of a page with most of the words; undefined if the page as built has none of them. */
 export function passageIn(page: ParentNode, {asked, terms}: FoundWords): Passage | undefined {
   const pattern = patternOf(terms);
   let best: Passage | undefined;
@@ -20,7 +20,7 @@ export function passageIn(page: ParentNode, {asked, terms}: FoundWords): Passage
     if (block.matches("h2, h3")) section = block.id;
     if (block.querySelector(BLOCKS)) continue;
     const text = block.textContent.replaceAll(/\s+/g, " ").trim();
-    // “price” and “prices” are one word that was asked for.
+    // “price” and “prices” count as one word of the query.
     const words = new Set(Array.from(text.matchAll(pattern), ([word]) => likeIn(asked, word.toLowerCase())));
     const score = words.size + (block.matches("p, dd") ? 0.5 : 0);
     if (words.size === 0 || score <= most) continue;
@@ -34,7 +34,7 @@ function likeIn(asked: readonly string[], word: string): string {
   return asked.find((one) => word.startsWith(one)) ?? word;
 }
 
-/** Words as they stand in the index: parts of longer ones are no match. */
+/** Matches whole words only, as in the index. */
 function patternOf(terms: readonly string[]): RegExp {
   const escaped = terms.map((term) => term.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
   return new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${escaped.join("|")})(?![\p{L}\p{N}])`, "giu");
@@ -43,7 +43,7 @@ function patternOf(terms: readonly string[]): RegExp {
 const BEFORE = 40;
 const LENGTH = 150;
 
-/** The text around the first of the words, whole words only. */
+/** The text around the first match, in whole words. */
 function around(text: string, pattern: RegExp): string[] {
   const first = text.search(new RegExp(pattern.source, "iu"));
   const from = first <= BEFORE ? 0 : text.lastIndexOf(" ", first - BEFORE / 2) + 1;

@@ -1,6 +1,6 @@
 import type {Found} from "./found.js";
 
-/** A result as a link. Where its words stand is added once it is known. */
+/** A result as a link. Its passage is added once it is known. */
 export function resultItem({id, title}: Found): HTMLLIElement {
   const item = document.createElement("li");
   item.className = "observablehq-link";
@@ -13,7 +13,7 @@ export function resultItem({id, title}: Found): HTMLLIElement {
   return item;
 }
 
-/** Pages are known by their paths from the site's root. */
+/** Pages are identified by their paths from the site's root. */
 export function addressOf(id: string): string {
   return new URL(`..${id}`, import.meta.url).href;
 }

@@ -2,10 +2,10 @@ import type {Found} from "./found.js";
 import {passageIn, type Passage} from "./passage.js";
 import {addressOf} from "./result-item.js";
 
-/** So many results are in view, or nearly. */
+/** Roughly the number of results in view. */
 const FIRST = 12;
 
-/** Shows with each of the first results where on its page the words stand, as pages come. */
+/** Adds to each of the first results the passage with its words, as pages load. */
 export async function withPassages(
   found: readonly Found[],
   items: readonly HTMLElement[],
@@ -16,7 +16,7 @@ export async function withPassages(
 }
 
 async function withPassage({id, ...words}: Found, item: HTMLElement, signal: AbortSignal): Promise<void> {
-  // One page shows all models, each in its own address: what it was built with is of another.
+  // One page serves all models, each at its own address, but was built with one of them.
   if (id.includes("?")) return;
   const page = await pageAt(addressOf(id));
   const passage = page && passageIn(page, words);
@@ -25,7 +25,7 @@ async function withPassage({id, ...words}: Found, item: HTMLElement, signal: Abo
 
 const pages = new Map<string, Promise<ParentNode | undefined>>();
 
-/** A page as it was built, fetched once; none where it does not come: a result is a link without it, too. */
+/** A page as built, fetched once; undefined if that fails, since a result is useful without a passage. */
 function pageAt(address: string): Promise<ParentNode | undefined> {
   const known = pages.get(address) ?? read(address).catch(() => undefined);
   pages.set(address, known);
@@ -38,7 +38,7 @@ async function read(address: string): Promise<ParentNode | undefined> {
   return new DOMParser().parseFromString(withoutStyles(main), "text/html");
 }
 
-/** A policy refuses styles in a text, also where it is only read. */
+/** The security policy rejects styles even in HTML that is only parsed. */
 function withoutStyles(html: string): string {
   return html.replaceAll(/<style[^]*?<\/style>| style="[^"]*"/g, "");
 }

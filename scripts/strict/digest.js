@@ -1,7 +1,7 @@
 import {createHash} from "node:crypto";
 
 /**
- * What stands in the name of a file, as Framework has it.
+ * A hash of a text for file names, as Framework computes it.
  * @param {string} text
  */
 export function digest(text) {

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {building} from "../paths.js";
 import {digest} from "./digest.js";
 
-/** Makes the icons that stand in style sheets files beside them. */
+/** Moves icons from style sheets to files. */
 export function writeIcons() {
   const sheets = readdirSync(`${building}/_import`).filter((name) => name.endsWith(".css"));
   for (const sheet of sheets) {

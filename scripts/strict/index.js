@@ -6,8 +6,8 @@ import {withScriptFiles} from "./script-files.js";
 import {Sheet} from "./sheet.js";
 
 /**
- * Makes pages that need no exception from a strict content security policy: what stands in them as scripts and styles
- * becomes files; and writes that policy into each.
+ * Makes pages comply with a strict content security policy, without exceptions: moves their scripts and styles to
+ * files, and writes the policy into each page.
  * @param {readonly string[]} pages
  */
 export function makeStrict(pages) {

@@ -1,19 +1,19 @@
 import {createHash} from "node:crypto";
 
-/** Pages that make documents of their own, or charts whose styles no build has seen. */
+/** Pages that create their own documents, or charts with styles that the build has not seen. */
 const OWN_STYLES = ["sql.html", "reports.html"];
 
 /**
- * What a script or a worker may load and run: the site's own files, and WebAssembly. DuckDB's worker gets its
- * WebAssembly from the page, which has fetched it, as a blob.
+ * What a script or worker may load and run: the site's own files, and WebAssembly. DuckDB's worker receives its
+ * WebAssembly from the page as a blob.
  */
 export const POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self' blob:";
 
-/** The mark of the styles, with icons in them, that an editor of queries puts into a page: scripts have none. */
+/** The nonce of the styles, with icons, that the query editor adds to a page; scripts have none. */
 const EDITOR = "editor";
 
 /**
- * The same for a page, with the styles that charts bring along, word for word.
+ * The policy of a page, with its charts' styles listed word for word.
  * @param {string} page
  * @param {readonly string[]} styles
  */
@@ -24,7 +24,7 @@ export function policyFor(page, styles) {
 }
 
 /**
- * The texts of the styles in pages: charts carry them, in the page as it is built and when they are drawn again.
+ * The texts of styles in pages: charts contain them, both as built and when redrawn.
  * @param {readonly string[]} pages
  */
 export function stylesIn(pages) {
@@ -33,7 +33,7 @@ export function stylesIn(pages) {
 }
 
 /**
- * The policy that stands in a page.
+ * The policy in a page.
  * @param {string} html
  */
 export function policyIn(html) {

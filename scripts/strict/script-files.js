@@ -3,7 +3,7 @@ import {building} from "../paths.js";
 import {digest} from "./digest.js";
 
 /**
- * A page whose scripts are files. They run where they stood, before what follows is painted.
+ * Moves a page's scripts to files. They run at their original place, before what follows is painted.
  * @param {string} html
  * @param {string} page
  */

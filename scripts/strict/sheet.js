@@ -2,13 +2,13 @@ import {writeFileSync} from "node:fs";
 import {building} from "../paths.js";
 import {digest} from "./digest.js";
 
-/** The styles of single elements, as one sheet for all pages. */
+/** The styles of single elements, collected in one sheet for all pages. */
 export class Sheet {
   /** @type {string[]} */
   #styles = [];
 
   /**
-   * A page whose elements name their styles.
+   * A page whose elements have classes in place of styles.
    * @param {string} html
    */
   taken(html) {
@@ -17,7 +17,7 @@ export class Sheet {
     );
   }
 
-  /** Gives the name of the file, from the site's root. */
+  /** Writes the sheet; returns its name, relative to the site's root. */
   write() {
     const rules = this.#styles
       .map((style, number) => `[data-s="${number}"]:not(#_) { ${unescaped(style)} }\n`)

@@ -6,8 +6,8 @@ import type {Edition} from "./edition.js";
 import type {Column, Table} from "./published.js";
 
 /**
- * The descriptor of the files that a built site's folder has in `data` (Data Package, version 2). It lies beside
- * that folder, as does the metadata of the RO-Crate that is made of it.
+ * The descriptor of the files in a built site's `data` folder (Data Package, version 2). It lies beside that folder, as
+ * do the RO-Crate metadata derived from it.
  */
 export function sitePackage(
   site: string,

@@ -4,18 +4,18 @@ import {releaseIn} from "../release/changelog.js";
 import {commit} from "../commit.js";
 import {root} from "../paths.js";
 
-/** What of a project's state a page of tables names. */
+/** The edition that a page of tables cites. */
 export interface Edition {
   version: string;
-  /** Hash of the model, in full. */
+  /** Full hash of the model. */
   model: string;
-  /** Of the project; empty where it is not known. */
+  /** Commit of the project; empty if unknown. */
   commit: string;
   /** Day or month of the version, `2026-12`. */
   date: string;
 }
 
-/** The edition that a built site's folder is of. */
+/** The edition of a built site's folder. */
 export function editionOf(site: string): Edition {
   const {hash} = JSON.parse(readFileSync(`${site}/data/published_model.json`, "utf8")) as {hash: string};
   const {date} = releaseIn(readFileSync(`${root}CHANGELOG.md`, "utf8"));

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {POLICY} from "../strict/policy.js";
 import {escaped} from "./html.js";
 
-/** What stands in the frame of a page: its title, a sentence, what programs read (JSON-LD), and its content as HTML. */
+/** The content of a framed page: title, description, JSON-LD for programs, and HTML. */
 export interface Content {
   title: string;
   description: string;
@@ -11,8 +11,8 @@ export interface Content {
 }
 
 /**
- * The menu and footer of a site's built page, around other content, for pages in a folder of their own. They run the
- * scripts of menu and search only: all that they say stands in them.
+ * Frames content with the menu and footer of a built page, for pages in another folder. These pages run only the
+ * scripts of menu and search; all their content is in the HTML.
  */
 export function frameOf(site: string): (content: Content) => string {
   const page = readFileSync(`${site}/library.html`, "utf8");
@@ -29,7 +29,7 @@ export function frameOf(site: string): (content: Content) => string {
 
 const POLICY_TAG = `<meta http-equiv="Content-Security-Policy" content="${POLICY}; style-src 'self'; img-src 'self'">`;
 
-/** What only the page itself needs: its policy for charts, its scripts, its contents, its neighbours, its citation. */
+/** Parts specific to the original page: its policy for charts, scripts, contents, neighbours and citation. */
 const removals = [
   /<meta http-equiv="Content-Security-Policy"[^>]*>\n?/g,
   /<meta name="description"[^>]*>/g,
@@ -42,7 +42,7 @@ const removals = [
 function headOf(description: string, data: object): string {
   return [
     `<meta name="description" content="${escaped(description)}">`,
-    // Data, not a script: no policy refuses it.
+    // Data rather than a script, so no policy blocks it.
     `<script type="application/ld+json">${JSON.stringify(data).replaceAll("<", "\\u003c")}</script>`,
     ""
   ].join("\n");

@@ -1,14 +1,14 @@
-/** Text as it stands in HTML, also in an attribute. */
+/** Escapes text for HTML, including attributes. */
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
-/** A link whose text is escaped. */
+/** A link with escaped text. */
 export function link(address: string, text: string): string {
   return `<a href="${escaped(address)}">${escaped(text)}</a>`;
 }
 
-/** A table that scrolls by itself, and by keyboard. Cells are HTML; sentences in them are wrapped where `wrapped`. */
+/** A table that scrolls independently, also by keyboard. Cells are HTML; if `wrapped`, sentences in them wrap. */
 export function grid(
   label: string,
   head: readonly string[],

@@ -10,8 +10,8 @@ import {dataCatalog} from "./structured-data.js";
 import {tablePage} from "./table-page.js";
 
 /**
- * Writes a page for each published table of a built site, and a list of them, into its folder `tables`; and what
- * programs read of them all, `datapackage.json` and the metadata of an RO-Crate.
+ * Writes a page for each published table of a built site, and a list of them, to its folder `tables`; also metadata of
+ * all tables, `datapackage.json` and those of an RO-Crate.
  */
 const [, , site = ""] = process.argv;
 const framed = frameOf(site);

@@ -7,15 +7,15 @@ import {tableUses, type Definition, type Uses} from "./uses.js";
 
 /** A column of a published table. */
 export type Column = CatalogTable["columns"][number] & {
-  /** input, ref, lookup, formula, rollup or previous; empty where no model has it. */
+  /** input, ref, lookup, formula, rollup or previous; empty for tables outside the models. */
   kind: string;
-  /** How it is computed; empty where it is typed in. */
+  /** How it is computed; empty for inputs. */
   rule: string;
-  /** Whether its numbers are stored with about seven digits: single precision. */
+  /** Whether its numbers are stored in single precision, about seven digits. */
   single: boolean;
 };
 
-/** A published table: what the catalogue says of it, its file, its first rows, and who uses it. */
+/** A published table: its catalogue entry, file, first rows and users. */
 export interface Table extends Omit<CatalogTable, "columns"> {
   columns: Column[];
   bytes: number;
@@ -27,13 +27,13 @@ export interface Table extends Omit<CatalogTable, "columns"> {
 /** A row of a table, by column. */
 export type Row = Record<string, Value>;
 
-/** A value as a Parquet file holds it. */
+/** A value in a Parquet file. */
 export type Value = string | number | bigint | boolean | Date | null;
 
-/** Rows that a table's page shows. */
+/** Number of rows shown on a table's page. */
 const SHOWN = 5;
 
-/** The published tables of a built site's folder, in the order of their names. */
+/** The published tables of a built site's folder, sorted by name. */
 export async function publishedTables(site: string): Promise<Table[]> {
   const catalog = JSON.parse(readFileSync(`${site}/data/catalog.json`, "utf8")) as CatalogTable[];
   const definitions = (await rowsOf(`${site}/data/columns.parquet`)) as unknown as Definition[];
@@ -54,7 +54,7 @@ export async function publishedTables(site: string): Promise<Table[]> {
   return (await Promise.all(tables)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The columns of a file whose numbers are of single precision. */
+/** The single-precision columns of a file. */
 function singleIn(path: string): Set<string> {
   const {schema} = parquetMetadata(bufferOf(readFileSync(path)));
   return new Set(schema.filter(({type}) => type === "FLOAT").map(({name}) => name));

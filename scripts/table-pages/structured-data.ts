@@ -5,8 +5,8 @@ import type {Column, Table} from "./published.js";
 const creator = {"@type": "Organization", name: about.authors};
 
 /**
- * What search engines of data sets read of a table (schema.org `Dataset`). Addresses are relative to its page, so that
- * they hold on any host.
+ * Metadata of a table for data-set search engines (schema.org `Dataset`). Addresses are relative to its page, so that
+ * they are valid on any host.
  */
 export function dataset({name, description, columns, bytes, sha256}: Table, {version, model, date}: Edition): object {
   return {
@@ -41,7 +41,7 @@ function variable({name, description, unit}: Column): object {
   return {"@type": "PropertyValue", name, description, ...(unit !== "" && {unitText: unit})};
 }
 
-/** The list of all tables, for the same readers. */
+/** Metadata of the list of all tables. */
 export function dataCatalog(tables: readonly Table[]): object {
   return {
     "@context": "https://schema.org/",

@@ -7,7 +7,7 @@ import {escaped, grid, link} from "./html.js";
 import type {Column, Table, Value} from "./published.js";
 import {dataset} from "./structured-data.js";
 
-/** The page of a table: what it is, its columns, its first rows, its file, who uses it, and how it is cited. */
+/** The page of a table: description, columns, first rows, file, users, and citation. */
 export function tablePage(table: Table, edition: Edition): Content {
   const {name, description, rows, columns} = table;
   const facts = `${rows.toLocaleString("en-US")} rows and ${columns.length} columns`;
@@ -46,7 +46,7 @@ function size(bytes: number): string {
   return bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-const columnHead = ["Column", "Type", "Unit", "What it says", "Kind", "How it is computed"];
+const columnHead = ["Column", "Type", "Unit", "Description", "Kind", "How it is computed"];
 
 function columnCells({name, type, unit, description, kind, rule, single}: Column): string[] {
   const code = (text: string): string => (text === "" ? "" : `<code>${escaped(text)}</code>`);
@@ -59,7 +59,7 @@ function firstRows({name, columns, first}: Table): string {
   return grid(`First rows of ${name}`, head, rows, false);
 }
 
-/** Numbers in full, as the file has them; a day where the file has a time. */
+/** Numbers in full precision, as in the file; a day where the file has a time. */
 function shown(value: Value | undefined): string {
   return value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "");
 }
@@ -76,7 +76,7 @@ function uses({name, uses: {pages, tables}}: Table): string {
   ].join("\n");
 }
 
-/** What became of the table since the first version that was released. */
+/** How the table has changed since the first release. */
 function history({name, sha256}: Table, {version, date}: Edition): string {
   const lines = historyOf(name, withRelease(releases(), {version, date, tables: {[name]: sha256}}));
   return `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`;

@@ -2,23 +2,23 @@ import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {listed} from "../pages.js";
 import {root} from "../paths.js";
 
-/** Who uses a table: the site's pages that load its file, and the tables whose columns read one of its own. */
+/** The users of a table: the site's pages that load its file, and the tables whose columns read one of its own. */
 export interface Uses {
   pages: {name: string; address: string}[];
   tables: string[];
 }
 
-/** A row of the published table `columns`, as far as it is read here. */
+/** The part of a row of the published table `columns` that is needed here. */
 export interface Definition {
   table: string;
   column: string;
   kind: string;
   formula: string;
-  /** Columns that it reads, `cluster.price, parameter.step`. */
+  /** Columns that the formula reads, `cluster.price, parameter.step`. */
   inputs: string;
 }
 
-/** The uses of each table, by its name. */
+/** The users of each table, by name. */
 export function tableUses(definitions: readonly Definition[]): (table: string) => Uses {
   const pages = listed.map(({name, path}) => {
     const page = path === "/" ? "index" : path.slice(1);

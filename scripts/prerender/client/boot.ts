@@ -1,15 +1,15 @@
 import {failure} from "./failure.js";
 
-/** What a page's module gives. */
+/** The exports of a page's module. */
 interface PageModule {
   settled: () => Promise<unknown>;
   replay: (events: readonly Event[]) => void;
-  /** What a reader does not see yet is taken over after what is seen. */
+  /** What is out of view is taken over after what is in view. */
   isLate: (target: Node) => boolean;
   beginLate: () => Promise<void>;
 }
 
-/** The first signs that a reader wants more than to read. */
+/** The first signs that a reader wants to do more than read. */
 const SIGNS = ["pointermove", "pointerdown", "touchstart", "keydown", "focusin", "wheel", "scroll"] as const;
 
 const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElement>("script[data-module]")!.dataset;
@@ -27,12 +27,12 @@ else {
   addEventListener("load", () => setTimeout(preload));
 }
 
-/** Whether an address asks for more than the page as it was built. */
+/** Whether an address asks for more than the page as built. */
 function saysMore(): boolean {
   return location.search !== "" || (location.hash !== "" && !document.getElementById(location.hash.slice(1)));
 }
 
-/** A browser says of a pointer that rests where a page appears that it moved by nothing. */
+/** Browsers report a resting pointer on a new page as a move by zero. */
 function noteSign(event: Event): void {
   const isMove = event instanceof PointerEvent && event.type === "pointermove";
   if (!isMove || event.movementX !== 0 || event.movementY !== 0) begin();
@@ -69,7 +69,7 @@ function painted(): Promise<unknown> {
   return new Promise((done) => requestAnimationFrame(done));
 }
 
-/** Takes some events out of those that are kept. */
+/** Removes some events from those kept. */
 function takenOut(some: (event: Event) => boolean): Event[] {
   const [taken, left] = [early.filter(some), early.filter((event) => !some(event))];
   early.splice(0, early.length, ...left);
@@ -80,7 +80,7 @@ function noteScrolled({target}: Event): void {
   if (target instanceof HTMLElement) target.dataset.scrolled = "";
 }
 
-/** Keeps what a reader does while nobody listens, but for what a browser does by itself. */
+/** Keeps a reader's events until the page listens, except those that the browser handles itself. */
 function keep(event: Event): void {
   const target = event.target instanceof Element ? event.target : null;
   const native = "a[href], summary, select, option, input, textarea, label";
@@ -89,7 +89,7 @@ function keep(event: Event): void {
   early.push(event);
 }
 
-/** Fetches the page's code ahead of a reader's first sign, when nothing else is fetched any more, and then reads it. */
+/** Once nothing else is being fetched, fetches the page's code ahead of a reader's first sign, and then reads it. */
 function preload(): void {
   const hrefs = chunks.split(" ");
   for (const href of hrefs)
@@ -98,8 +98,8 @@ function preload(): void {
 }
 
 /**
- * Has the modules that pages share run, one at a time whenever the browser has nothing else to do, so that the first
- * sign need not wait for them. The page's own module, which takes over, is left.
+ * Runs the shared modules one at a time whenever the browser is idle, so that the first sign need not wait for them.
+ * The page's own module, which takes over, is not run.
  */
 async function readAhead(hrefs: readonly string[]): Promise<void> {
   for (const href of hrefs) {

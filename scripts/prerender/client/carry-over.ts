@@ -2,12 +2,12 @@ import {noteTwins, type Pair} from "./twins.js";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** What a reader opens or drags, and would lose if it were replaced meanwhile. */
+/** Controls that a reader opens or drags, and would lose if they were replaced meanwhile. */
 const HELD = "select, input[type=range], input[type=file]";
 
 /**
- * Whether a reader is at a control that must not be replaced now. Then `free` is called when it may be, and what the
- * reader chooses meanwhile is handed to the control that will stand there.
+ * Whether a reader is using a control that must not be replaced now. If so, `free` is called once it may be, and what
+ * the reader chooses in the meantime is passed to the control's replacement.
  */
 export function isHeld(before: readonly Node[], after: readonly Node[], free: () => void): boolean {
   const active = document.activeElement;
@@ -28,16 +28,16 @@ export function isHeld(before: readonly Node[], after: readonly Node[], free: ()
   return true;
 }
 
-/** A list closes at a choice. */
+/** A list closes when a choice is made. */
 function hasChosen(element: Element): boolean {
   return element instanceof HTMLSelectElement && !isAsBuilt(element);
 }
 
-/** Controls that a reader is at. */
+/** Controls in use. */
 const holding = new Set<Element>();
 
 /**
- * Replaces nodes by others that look like them, and keeps what a reader did with them: choices, focus, open details,
+ * Replaces nodes by their equivalents and preserves what a reader did with them: choices, focus, open details,
  * scrolling. Charts get their height before they are drawn.
  */
 export function carryOver(before: readonly Node[], after: readonly Node[], replace: () => void): void {
@@ -55,15 +55,18 @@ export function carryOver(before: readonly Node[], after: readonly Node[], repla
   if (focused) refocus(...focused);
 }
 
-/** To ask every element where it stands would take longer than to replace them all: `boot` has noted what scrolled. */
+/**
+ * Asking every element for its scroll position would take longer than replacing them all; `boot` has recorded what
+ * scrolled.
+ */
 function isScrolled([old]: Pair): boolean {
   return old.hasAttribute("data-scrolled");
 }
 
-/** A chart is drawn for the width that there is, when that is known. */
+/** Charts are drawn for the available width, once it is known. */
 const DRAWN = ".drawn";
 
-/** Elements, and those that will stand in their place. */
+/** Elements and their replacements. */
 function pairsOf(before: readonly Node[], after: readonly Node[]): Pair[] {
   const [olds, twins] = [elementsOf(before), elementsOf(after)];
   return olds.flatMap((old, i) => {
@@ -81,7 +84,7 @@ function scrollOf([{scrollTop, scrollLeft}, twin]: Pair): {twin: Element; place:
   return {twin, place: {top: scrollTop, left: scrollLeft}};
 }
 
-/** Until it is drawn, a chart keeps its room. */
+/** Reserves a chart's space until it is drawn. */
 function reserve(element: HTMLElement, height: number): void {
   if (element.hasChildNodes()) return;
   element.style.minHeight = `${height}px`;
@@ -91,7 +94,7 @@ function reserve(element: HTMLElement, height: number): void {
   }).observe(element, {childList: true});
 }
 
-/** Hands on what a reader chose or wrote, if that is not what the page was built with. */
+/** Passes on what a reader chose or entered, if it differs from the page as built. */
 function carryValue(old: Element, twin: Element): void {
   if (!isField(old) || !isField(twin) || isAsBuilt(old) || isSame(old, twin)) return;
   if (old instanceof HTMLInputElement && twin instanceof HTMLInputElement) {
@@ -107,7 +110,7 @@ function isField(element: Element): element is Field {
   return /^(INPUT|SELECT|TEXTAREA)$/.test(element.nodeName);
 }
 
-/** Whether a field holds what a browser makes of its text, which for a slider is the nearest step. */
+/** Whether a field holds the browser's reading of its default text, which for a slider is the nearest step. */
 function isAsBuilt(field: Field): boolean {
   if (field instanceof HTMLInputElement && field.type === "file") return field.files?.length === 0;
   const template = document.createElement("template");
@@ -121,10 +124,10 @@ function isSame(one: Field, other: Field): boolean {
 }
 
 function carryOpen(old: Element, twin: Element): void {
-  // What the address opens stays open: the build has drawn it closed.
+  // Details opened by the address stay open, although the build drew them closed.
   if (!(old instanceof HTMLDetailsElement) || !(twin instanceof HTMLDetailsElement) || !old.open || twin.open) return;
   twin.open = true;
-  // The browser's own event comes after the next paint; what is made on demand is to be there before.
+  // The browser's own event fires after the next paint; content made on demand must exist before.
   twin.dispatchEvent(new Event("toggle"));
 }
 

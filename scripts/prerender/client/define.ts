@@ -4,7 +4,7 @@ import {isBuilding, isFar, keepForEnd, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
 
-/** A cell as Framework compiles it. */
+/** A cell as compiled by Framework. */
 export interface Cell {
   id: string;
   mode?: "inline";
@@ -13,7 +13,10 @@ export interface Cell {
   body: (...inputs: never[]) => unknown;
 }
 
-/** What cells may name without an import. Libraries that Framework would fetch from the network are imported. */
+/**
+ * Names that cells may use without an import. Libraries that Framework would fetch from the network are imported
+ * instead.
+ */
 const library = {
   now: () => Generators.now(),
   width: () => Generators.width(document.querySelector("main")!),
@@ -27,7 +30,7 @@ const library = {
 const page = new Runtime(library).module();
 const places = placesIn(document.body);
 
-/** Defines a cell, as Framework's own client does: at once, or later where nobody sees what it shows. */
+/** Defines a cell, as Framework's client does: at once, or later if it shows nothing in view. */
 export function define(cell: Cell): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
@@ -36,14 +39,14 @@ export function define(cell: Cell): void {
   else defineIn(place, cell);
 }
 
-/** Whether a cell only makes what others read; while the page is built, nobody waits for any. */
+/** Whether a cell only computes values for others, which no one waits for while the page is built. */
 function onlyComputes({inputs = [], outputs = []}: Cell): boolean {
   return !isBuilding() && outputs.length > 0 && !inputs.includes("display") && !inputs.includes("view");
 }
 
 /**
- * Defines a cell that is computed when one that shows something asks for it: what is in view need not wait for what is
- * out of view. In the end it is computed in any case, and says in its place what went wrong.
+ * Defines a cell that is computed when a visible cell needs it, so that what is in view need not wait for the rest. It
+ * is computed in the end in any case, and shows its errors in its place.
  */
 function defineUnseen(place: Place, {inputs = [], outputs = [], body, id}: Cell): void {
   page.variable().define(nameOf(id), inputs, body);
@@ -60,7 +63,7 @@ function nameOf(id: string): string {
   return `cell ${id}`;
 }
 
-/** Whether no other cell reads what a cell makes. */
+/** Whether no other cell reads this cell's values. */
 function onlyShows({inputs = [], outputs = []}: Cell): boolean {
   return inputs.includes("display") && outputs.length === 0;
 }
@@ -68,7 +71,7 @@ function onlyShows({inputs = [], outputs = []}: Cell): boolean {
 function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cell): void {
   const cell: Variable = page.variable(
     {
-      // The runtime asks for the node of a cell that waits until a reader scrolls there.
+      // The runtime asks for the node of a cell that waits for a reader to scroll there.
       get _node() {
         noteWaiting(cell);
         return place.parent;
@@ -97,7 +100,7 @@ function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cel
 
 type Show = (place: Place, value: unknown) => void;
 
-/** The first display of a run clears what the run before has shown; that of an earlier run is stale. */
+/** The first display of a run clears the previous run's output; a display of an earlier run is stale. */
 function displayOf(cell: Variable, inputs: readonly string[], place: Place, show: Show): Variable {
   let shown = -1;
   const others = inputs.filter((name) => name !== "display" && name !== "view");

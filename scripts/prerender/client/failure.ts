@@ -1,4 +1,4 @@
-/** Says that the page's code did not come: the page can be read, and nothing on it answers. */
+/** A notice that the page's code did not load: the page can be read, but does not respond. */
 export function failure(): HTMLElement {
   const element = document.createElement("div");
   element.className = "load-failure load-notice";

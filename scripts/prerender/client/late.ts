@@ -1,21 +1,21 @@
 import type {Place} from "./place.js";
 import {settled} from "./work.js";
 
-/** Cells that begin later, by where they show. */
+/** Cells that begin later, by place. */
 const late = new Map<Place, () => void>();
 
-/** How near, in pixels, a reader comes to a cell before it begins out of its turn. */
+/** Distance in pixels at which a cell begins out of turn as a reader approaches. */
 const NEAR = 400;
 
-/** What is done when all cells have begun. */
+/** Work for when all cells have begun. */
 const atEnd: (() => void)[] = [];
 
-/** Whether the page is being built, so that nobody waits for anything. */
+/** Whether the page is being built, without a reader. */
 export function isBuilding(): boolean {
   return "prerendering" in globalThis;
 }
 
-/** Whether a cell shows out of the window, so that others may go first. */
+/** Whether a cell is out of view, so that others may go first. */
 export function isFar(place: Place): boolean {
   if (isBuilding()) return false;
   const {top, bottom} = place.span();
@@ -27,20 +27,17 @@ export function keepForLater(place: Place, begin: () => void): void {
   late.set(place, begin);
 }
 
-/** Keeps something until all cells have begun. */
+/** Keeps work until all cells have begun. */
 export function keepForEnd(work: () => void): void {
   atEnd.push(work);
 }
 
-/** Whether what stands there belongs to a cell that has not begun. */
+/** Whether a node belongs to a cell that has not begun. */
 export function isLate(target: Node): boolean {
   return placeOf(target) !== undefined;
 }
 
-/**
- * Begins the cells that were kept, one after another, each when the browser has nothing else to do; at once those that
- * a reader comes near to.
- */
+/** Begins the kept cells one after another whenever the browser is idle, and at once those that a reader approaches. */
 export async function beginLate(): Promise<void> {
   for (const place of late.keys()) for (const element of place.elements()) approach.observe(element);
   for (const name of SIGNS) addEventListener(name, hurry, {capture: true, passive: true});
@@ -54,7 +51,7 @@ export async function beginLate(): Promise<void> {
   await settled();
 }
 
-/** Signs that a reader wants something of a cell. */
+/** Signs that a reader wants to use a cell. */
 const SIGNS = ["pointerdown", "keydown", "focusin"] as const;
 
 const approach = new IntersectionObserver(
@@ -80,7 +77,7 @@ function placeOf(target: Node): Place | undefined {
   return [...late.keys()].find((place) => place.contains(target));
 }
 
-/** When the browser has nothing else to do, where it can say so. */
+/** Waits until the browser is idle, where it can tell. */
 function idle(): Promise<unknown> {
   return new Promise((done) => {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(done, {timeout: 500});

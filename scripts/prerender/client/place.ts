@@ -1,11 +1,11 @@
 import {carryOver, isHeld} from "./carry-over.js";
 
 /**
- * Where a cell shows: between two comments, of which a page as Framework writes it has the second only. What the build
- * drew stands until the cell has all of its own to show, which then takes its place at once.
+ * A cell's place: between two comments, of which Framework writes only the second. The build's output stays until the
+ * cell has its complete new output, which then replaces it at once.
  */
 export class Place {
-  /** What waits for its turn; nothing once the cell has shown its own. */
+  /** Output that waits for its turn; undefined once the cell has shown its own. */
   private next: DocumentFragment | undefined = document.createDocumentFragment();
   private readonly start: Comment;
 
@@ -27,7 +27,7 @@ export class Place {
     else for (const node of this.nodes()) node.remove();
   }
 
-  /** Takes over from what the build drew, or waits while a reader has a list open in it. */
+  /** Takes over from the build's output, or waits while a reader has a list open in it. */
   settle(): void {
     const {next} = this;
     if (!next) return;
@@ -40,7 +40,7 @@ export class Place {
     });
   }
 
-  /** Where the cell begins and ends in the window: the box of all that it shows would take long to find. */
+  /** The vertical extent of the cell in the window: the bounding box of its content would take long to compute. */
   span(): {top: number; bottom: number} {
     const elements = this.elements();
     const [first, last] = [elements[0] ?? this.end.parentElement, elements.at(-1) ?? this.end.parentElement];
@@ -62,7 +62,7 @@ export class Place {
   }
 }
 
-/** The places of a page, by the names of their cells. */
+/** The places of a page, by cell. */
 export function placesIn(root: Node): Map<string, Place> {
   const comments = document.createNodeIterator(root, NodeFilter.SHOW_COMMENT);
   const ends = new Map<string, Comment>();
@@ -80,7 +80,7 @@ function startOf(end: Comment): Comment {
   return begin(end, data);
 }
 
-/** A sign that the cell loads belongs to what the cell shows. */
+/** A sign that the cell is loading counts as part of its content. */
 function begin(end: Comment, data: string): Comment {
   const start = document.createComment(data);
   const before = end.previousSibling;

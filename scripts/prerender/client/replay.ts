@@ -1,6 +1,8 @@
 import {twinOf} from "./twins.js";
 
-/** Does again what a reader did while nobody listened: each click and key goes to what stands there now. */
+/**
+ * Replays what a reader did before the page listened: each click and key goes to the element that has taken the place.
+ */
 export function replay(events: readonly Event[]): void {
   for (const event of events) {
     if (!(event.target instanceof Element)) continue;
@@ -23,7 +25,7 @@ function under({pageX, pageY}: MouseEvent): Element | null {
   return document.elementFromPoint(pageX - scrollX, pageY - scrollY);
 }
 
-/** A chart looks where the pointer is before it is clicked. */
+/** Charts read the pointer's position before a click. */
 function pointed({pageX, pageY}: MouseEvent): Event[] {
   const at = {bubbles: true, cancelable: true, clientX: pageX - scrollX, clientY: pageY - scrollY};
   const pointer = {...at, pointerType: "mouse"};

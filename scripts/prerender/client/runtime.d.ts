@@ -1,4 +1,4 @@
-/** What our client uses of Framework's runtime, some of which has no name for others. */
+/** The parts of Framework's runtime that our client uses, some of them internal. */
 declare module "observablehq:runtime" {
   export interface Observer {
     readonly _node?: Node | null;

@@ -1,6 +1,6 @@
 import type {Variable} from "observablehq:runtime";
 
-/** The cells that compute, and those that wait until a reader scrolls to them. */
+/** Cells that are computing, and those that wait until a reader scrolls to them. */
 const computing = new Set<Variable>();
 const waiting = new Set<Variable>();
 const errors: Error[] = [];
@@ -21,7 +21,7 @@ export function noteWaiting(cell: Variable): void {
   tell();
 }
 
-/** Resolves when all cells have shown what they have, but for those that wait for a reader: gives their errors. */
+/** Resolves when all cells have shown their output, except those that wait for a reader; returns their errors. */
 export function settled(): Promise<readonly Error[]> {
   return new Promise((resolve) => {
     const look = (): void => {
