@@ -3,7 +3,7 @@ declare module "htl" {
     (strings: TemplateStringsArray, ...values: unknown[]): T;
     fragment: (strings: TemplateStringsArray, ...values: unknown[]) => DocumentFragment;
   }
-  /** A template of exactly one element gives that element, any other a span around it. */
+  /** A template with exactly one element returns that element, any other a span around its content. */
   export const html: Template<HTMLElement>;
   export const svg: Template<SVGElement>;
 }

@@ -8,14 +8,14 @@ declare module "observablehq:stdlib" {
     arrayBuffer(): Promise<ArrayBuffer>;
   }
   export function FileAttachment(path: string): FileAttachment;
-  /** An element that draws again when the room for it changes. */
+  /** An element that is redrawn when the available space changes. */
   export function resize(render: (width: number, height: number) => Node): HTMLElement;
-  /** Resolves when the reader scrolls to the cell that waits for it. */
+  /** Resolves when the reader scrolls to the waiting cell. */
   export function visibility(): Promise<void>;
   export const Generators: {
-    /** The value of a form element in the cells of a page, which run again when it changes. */
+    /** The value of a form element; cells that use it rerun when it changes. */
     input<T>(element: HTMLElement & {readonly value: T}): T;
-    /** The time, again and again; the width of an element; whether the page is dark. */
+    /** The current time, repeatedly; the width of an element; whether the page is dark. */
     now(): number;
     width(element: Element): number;
     dark(): boolean;

@@ -4,7 +4,7 @@ import type {Role} from "../result/chart-spec.js";
 import type {ColumnSummary, SummaryPart} from "../result/summaries.js";
 import {short} from "../words/format.js";
 
-/** A column's distribution as bars, one of which is chosen to filter, and in words. */
+/** A column's distribution in bars and in words; selecting a bar filters. */
 export function columnSummary(
   {parts, distinct, isAbout, nulls, least, greatest}: ColumnSummary,
   role: Role,
@@ -24,7 +24,7 @@ function shown(text: string | null): string {
   return text !== null && Number.isFinite(number) ? short(number) : (text ?? "");
 }
 
-/** The summary's words stand beside the bars, and a query can filter: bars are no stops of the keyboard. */
+/** Bars are not tab stops: the summary is also in words, and a query can filter. */
 function bar({label, count, condition}: SummaryPart, most: number, filter: (condition: string) => void): HTMLElement {
   const element = button("", () => filter(condition));
   element.title = `${label}: ${count.toLocaleString("en-US")} rows. Click to filter.`;

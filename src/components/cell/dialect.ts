@@ -11,7 +11,7 @@ const keywords =
 
 const types = "bigint boolean date decimal double float integer struct text timestamp varchar";
 
-/** DuckDB's SQL, as far as colours go: column names such as `key` are no keywords. */
+/** DuckDB's SQL for syntax highlighting; column names such as `key` are not keywords. */
 export const duckdbDialect = SQLDialect.define({
   keywords,
   types,

@@ -29,11 +29,11 @@ export interface Editor {
   mark: (place: Place | undefined, message: string) => void;
 }
 
-/** A name that is offered while one types. */
+/** A name offered for completion. */
 export interface Completion {
   label: string;
   detail: string;
-  /** A sentence about it. */
+  /** A sentence that describes it. */
   info?: string;
   isFunction?: boolean;
 }
@@ -43,7 +43,7 @@ export interface EditorOptions {
   /** Called on Ctrl+Enter or Cmd+Enter. */
   run: () => void;
   typed: () => void;
-  /** Names beside the tables. */
+  /** Further names beside the tables. */
   names: () => Completion[] | Promise<Completion[]>;
 }
 
@@ -86,7 +86,7 @@ function extensions(tables: readonly CatalogTable[], {label, run, typed, names}:
   ];
 }
 
-/** Names that are still looked for would open in an editor that was left, and take its next Escape. */
+/** Cancels pending completions: they would open in an editor that has lost focus, and take its next Escape. */
 function forgetPending(view: EditorView): void {
   if (completionStatus(view.state) === "pending") closeCompletion(view);
 }

@@ -19,12 +19,12 @@ import {resultView} from "./result-view.js";
 
 let opened = 0;
 
-/** As many rows as a chart draws. */
+/** Maximum number of rows drawn. */
 const DRAWN = 5000;
 
 /**
- * Opens a figure's query below its chart: DuckDB runs its text, and the figure draws the result, until the
- * published figure is restored. `opener` is disabled meanwhile.
+ * Opens a figure's query below its chart. DuckDB runs its text, and the figure draws the result until the published
+ * figure is restored. `opener` is disabled meanwhile.
  */
 export async function editInPlace(figure: FigureElement, opener: HTMLButtonElement): Promise<void> {
   opener.disabled = true;

@@ -7,14 +7,14 @@ import {suggestedChart} from "../result/chart-spec.js";
 import {plotMarks} from "../result/plot-marks.js";
 import type {Plotted} from "../result/plotted-rows.js";
 
-/** The chart of a figure, which draws other rows until the published one is put back. */
+/** A figure's chart, which can draw other rows until the published ones are restored. */
 export interface PublishedChart {
-  /** Draws rows as the figure draws its own; where it misses a column, as the columns' types suggest. */
+  /** Draws rows as the figure does; if columns are missing, chooses a chart by the columns' types. */
   draw: (rows: readonly Plotted[], columns: readonly DescribedColumn[]) => void;
   restore: () => void;
 }
 
-/** Takes hold of a figure's chart. */
+/** Takes control of a figure's chart. */
 export function publishedChart(figure: FigureElement): PublishedChart {
   const frame = figure.querySelector<HTMLElement>(".figure-chart")!;
   const box = frame.firstElementChild!;

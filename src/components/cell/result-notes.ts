@@ -2,7 +2,7 @@ import {editionHere} from "../cite/edition.js";
 import type {FileNotes} from "../result/file-notes.js";
 import type {ColumnMeaning} from "../result/units.js";
 
-/** The notes in a file of a query's result: whose tables it read, and the query. */
+/** Notes in the file of a query's result: the edition of the tables, and the query. */
 export function resultNotes(query: string, meanings: readonly (ColumnMeaning | undefined)[]): FileNotes {
   const {version, commit, model} = editionHere();
   const edition = [["model_hash", model] as const, ["version", version] as const];

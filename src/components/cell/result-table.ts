@@ -13,25 +13,25 @@ import {columnsLeft, cut, SHOWN_COLUMNS} from "./shown-part.js";
 type Order = NonNullable<Window["by"]>;
 
 export interface ResultTableOptions {
-  /** What each column means, where that is known. */
+  /** Descriptions of the columns, where known. */
   meanings: readonly (ColumnMeaning | undefined)[];
-  /** Takes the condition of the part of a column that the reader chose. */
+  /** Receives the condition for the part of a column that the reader selects. */
   filter: (condition: string) => void;
 }
 
 /** A result's rows on the page. */
 export interface ResultTable {
   element: HTMLElement;
-  /** Shows doubles with all their digits, or with as many as one reads. */
+  /** Shows doubles in full precision or shortened. */
   inFull: (isFull: boolean) => void;
 }
 
-/** The height of the box until it is on the page, in pixels. */
+/** Height of the box until it is on the page, in pixels. */
 const BOX = 400;
 
 /**
- * The rows of a result, in a box that holds those around the place that is scrolled to; a click on a heading orders
- * them, a click on a part of its column's summary filters.
+ * The rows of a result, in a box that renders only those around the scroll position. Clicking a heading sorts; clicking
+ * a part of a column's summary filters.
  */
 export async function resultTable(
   engine: Engine,
@@ -61,7 +61,7 @@ export async function resultTable(
     shown = asked;
   }
   const showSoon = (): Promise<unknown> => (fetching = fetching.then(show));
-  /** Columns do not become narrower while one scrolls. */
+  /** Keeps columns from becoming narrower during scrolling. */
   function keepWidths(): void {
     for (const one of headings) if (one.offsetWidth > 0) one.style.minWidth = `${one.offsetWidth}px`;
   }
@@ -104,7 +104,7 @@ export async function resultTable(
     void showSoon();
   }
   await showSoon();
-  // Rows do not wait for what sums up many of them; a summary that is cancelled is none.
+  // Rows do not wait for the summaries; a cancelled summary is omitted.
   if (result.length > 1) void summaries(engine, result).then(sumUp, () => undefined);
   return {
     element,
@@ -115,7 +115,7 @@ export async function resultTable(
   };
 }
 
-/** A column is ordered up, then down, then no more. */
+/** Clicking a heading sorts ascending, then descending, then not at all. */
 function following(by: Order | undefined, column: string): Order | undefined {
   if (by?.column !== column) return {column, descending: false};
   return by.descending ? undefined : {column, descending: true};
@@ -134,7 +134,7 @@ function heading({name, type}: DescribedColumn, meaning: ColumnMeaning | undefin
   return element;
 }
 
-/** A column's heading: its name, type, unit and, behind it, its sentence. */
+/** A column's heading: name, type and unit, with the description as a tooltip. */
 export function columnHeading({name, type}: {name: string | Node; type: string}, meaning?: ColumnMeaning): HTMLElement {
   const unit = meaning?.unit ? ` · ${meaning.unit}` : "";
   return html`<th scope="col" class=${roleOf(type)} title=${meaning?.description ?? null}>
@@ -142,7 +142,7 @@ export function columnHeading({name, type}: {name: string | Node; type: string},
   </th>`;
 }
 
-/** Rows of a table, of values as DuckDB's text, column by column. */
+/** Table rows from DuckDB's text values, column by column. */
 export function rowElements(
   columns: readonly DescribedColumn[],
   values: readonly (string | null)[][],
@@ -160,7 +160,7 @@ export function isShortened(type: string): boolean {
   return /^(DOUBLE|FLOAT)$/.test(type);
 }
 
-/** A missing value and an empty text are told apart; a double is shortened, and whole in its title. */
+/** Distinguishes a missing value from an empty text; a double is shortened, with full precision in its title. */
 function valueElement(text: string | null, type: string, isFull: boolean): HTMLElement {
   const element = document.createElement("td");
   element.className = roleOf(type);
@@ -174,5 +174,5 @@ function valueElement(text: string | null, type: string, isFull: boolean): HTMLE
   return element;
 }
 
-/** A text that may be wider than its column, in characters. */
+/** Length in characters from which a text may exceed its column's width. */
 const LONG = 40;

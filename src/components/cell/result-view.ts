@@ -10,10 +10,10 @@ import {texts, type Kept} from "../result/kept.js";
 import {resultNotes} from "./result-notes.js";
 import {isShortened, resultTable, type ResultTable, type ResultTableOptions} from "./result-table.js";
 
-/** As many rows as are copied: more are a file. */
+/** Maximum number of rows copied; more are offered as a file. */
 const COPIED = 10_000;
 
-/** A query's result: its rows, scrolled and ordered on a click, and all of them as files or copied. */
+/** A query's result: rows to scroll and sort, and all of them as files or copied. */
 export async function resultView(
   engine: Engine,
   result: Kept,

@@ -1,8 +1,8 @@
-/** Heights, in pixels: of a row of a result, and of the tallest box that browsers scroll. */
+/** Heights in pixels: of a row of a result, and of the tallest box that browsers can scroll. */
 export const ROW = 28;
 const TALLEST = 8_000_000;
 
-/** Which rows stand in a box that shows a part of many, and the room above and below them, in pixels. */
+/** The rendered rows of a long list, and the space above and below them, in pixels. */
 export interface RowWindow {
   from: number;
   count: number;
@@ -10,12 +10,12 @@ export interface RowWindow {
   below: number;
 }
 
-/** As many rows as stand ready above and below those that are seen. */
+/** Number of rows rendered above and below the visible ones. */
 const SPARE = 20;
 
 /**
- * The rows around a place that is scrolled to. Where all rows together would be taller than browsers scroll, a pixel
- * stands for more than one.
+ * The rows around a scroll position. If all rows together exceed the height that browsers can scroll, a pixel stands
+ * for more than one.
  */
 export function rowWindow(length: number, top: number, height: number): RowWindow {
   const seen = Math.ceil(height / ROW) + 1;

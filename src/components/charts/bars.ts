@@ -3,15 +3,15 @@ import type {Origin} from "../inspector/origin.js";
 import {inspectorLinks} from "./inspector-links.js";
 import {rowLabelRoom, rowLabels} from "./row-labels.js";
 
-/** A bar from zero, with its name and its value written beside it. */
+/** A bar from zero, with its name and value beside it. */
 export interface Bar {
   label: string;
   value: number;
   color: string;
-  /** A part of the value that is drawn solid over the paler whole. */
+  /** A part of the value, drawn solid over the paler whole. */
   part?: number;
   chosen?: boolean;
-  /** Where the value comes from. */
+  /** Origin of the value. */
   origin?: Origin | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface BarsOptions {
   format: (value: number) => string;
 }
 
-/** Horizontal bars from zero. A missing value is written as missing, not drawn as zero. */
+/** Horizontal bars from zero. A missing value is labelled as missing rather than drawn as zero. */
 export function bars(rows: readonly Bar[], {width, format}: BarsOptions) {
   const narrow = width < 520;
   const hasParts = rows.some(({part}) => part !== undefined);

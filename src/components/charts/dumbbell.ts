@@ -3,28 +3,28 @@ import type {Origin} from "../inspector/origin.js";
 import {logAxis, logDomain} from "./log-axis.js";
 import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
-/** Two values of a thing that are to be compared by their ratio. */
+/** Two values to be compared by their ratio. */
 export interface Pair {
   label: string;
   from: number;
   to: number;
   /** Drawn bold. */
   chosen?: boolean;
-  /** Where the two come from. */
+  /** Origins of the two values. */
   sources?: {from: Origin | undefined; to: Origin | undefined};
 }
 
 export interface DumbbellOptions {
   width: number;
-  /** What the two ends are called, with their colours. */
+  /** Names and colours of the two ends. */
   from: {name: string; color: string};
   to: {name: string; color: string};
   format: (value: number) => string;
 }
 
 /**
- * Two dots a row on a logarithmic axis, joined by a line; the names of the dots stand over the first row. A row without
- * a value says so.
+ * Two dots a row on a logarithmic axis, joined by a line; the names of the dots stand above the first row. A row
+ * without a value says so.
  */
 export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: DumbbellOptions) {
   const narrow = width < 520;
@@ -88,13 +88,13 @@ export function dumbbell(pairs: readonly Pair[], {width, from, to, format}: Dumb
   });
 }
 
-/** The name of an end over its dot, turned away from the other end. */
+/** The name of an end above its dot, aligned away from the other end. */
 function nameOfEnd(end: {index: string; value: number; name: string; color: string} & Pair) {
   const textAnchor = end.value === Math.max(end.from, end.to) ? "start" : "end";
   return Plot.text([end], {x: "value", y: "index", text: "name", fill: "color", fontWeight: 600, dy: -16, textAnchor});
 }
 
-/** The names of the ends in the corner, where there is no room over the dots. */
+/** The names of the ends in the corner, if there is no room above the dots. */
 function key(ends: readonly {name: string; color: string}[]) {
   const place = {frameAnchor: "top-left", dy: -22, fontWeight: 600} as const;
   return ends.map(({name, color}, index) => Plot.text([`● ${name}`], {...place, dx: index * 100, fill: color}));

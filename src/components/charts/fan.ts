@@ -11,22 +11,22 @@ export interface FanPoint {
   low: number;
   median: number;
   high: number;
-  /** Where the central value comes from. */
+  /** Origin of the central value. */
   origin?: Origin | undefined;
 }
 
 export interface FanOptions {
   width: number;
   color: string;
-  /** The month that is marked, YYYY-MM. */
+  /** The marked month, YYYY-MM. */
   month: string;
-  /** The central line of another run, drawn dashed for comparison. */
+  /** The central line of another run, dashed for comparison. */
   baseline?: {name: string; points: readonly FanPoint[]};
 }
 
 /**
- * The central path as a line, the median thin beside it, and the 5 to 95 % range as a band; from zero. A month without
- * a value is a gap.
+ * The central path as a line, the median as a thin line and the 90 % range as a band, from zero. A month without a
+ * value is a gap.
  */
 export function fan(points: readonly FanPoint[], {width, color, month, baseline}: FanOptions) {
   const narrow = width < 520;
@@ -71,7 +71,7 @@ export function fan(points: readonly FanPoint[], {width, color, month, baseline}
   });
 }
 
-/** The top of an axis from zero. */
+/** The maximum of an axis that starts at zero. */
 function greatest(values: readonly number[]): number {
   return Math.max(...values.filter(Number.isFinite), 0) || 1;
 }

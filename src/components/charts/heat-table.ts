@@ -3,38 +3,35 @@ import type {Piece} from "../../lib/finance/zero-line.js";
 import type {Origin} from "../inspector/origin.js";
 import {inspectorLinks} from "./inspector-links.js";
 
-/** A cell of a table of variants, by the position of its column and row. */
+/** A cell of a two-way table, by the position of its column and row. */
 export interface HeatCell {
   column: number;
   row: number;
   value: number;
-  /** Where the value comes from. */
+  /** Origin of the value. */
   origin?: Origin | undefined;
 }
 
 export interface HeatTableOptions {
   width: number;
-  /** What stands below each column and beside each row; every other column only, where there is little room. */
+  /** Labels below the columns and beside the rows; in a narrow chart, every other column only. */
   columns: readonly string[];
   rows: readonly string[];
-  /**
-   * Room for the rows' names, where there is little room; and which of the columns' names are shown then: every one, or
-   * every other.
-   */
+  /** For narrow charts: space for the rows' names, and whether to show every column's name or every other. */
   left?: number;
   every?: number;
-  /** Names of the two drivers. */
+  /** Names of the two inputs. */
   x: string;
   y: string;
-  /** The value at which the colours turn. */
+  /** The value at which the colours change. */
   turn: number;
   /** A line through the table. */
   line: readonly Piece[];
-  /** How a cell is written; briefly, where there is little room. */
+  /** How to format a cell's value; briefly in a narrow chart. */
   format: (value: number, brief: boolean) => string;
 }
 
-/** Values of two drivers' variants as a table of colours, with a line where the value is just enough. */
+/** A two-way table in colours, with a line along which the value reaches the threshold. */
 export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions) {
   const {width, columns, rows, left = 52, every: shown = 2, x, y, turn, line, format} = options;
   const narrow = width < 520;
@@ -91,9 +88,7 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
   });
 }
 
-/**
- * Green where there is more than enough, orange where there is less, pale near the turn, so that text stays legible.
- */
+/** Green above the threshold and orange below, pale near it, so that text stays legible. */
 function shade(value: number, turn: number, most: number): string {
   if (!Number.isFinite(value)) return "var(--theme-background-alt)";
   const color = value >= turn ? "var(--layer-inference)" : "var(--layer-value)";

@@ -2,7 +2,7 @@ import type {Mark, RenderFunction} from "@observablehq/plot";
 import {pointerLink} from "../inspector/cell-link.js";
 import type {Origin} from "../inspector/origin.js";
 
-/** The `render` of a Plot mark whose shapes open the inspector, where their rows hold an `origin`. */
+/** A `render` function for Plot marks whose shapes open the inspector where their rows have an `origin`. */
 export const inspectorLinks: RenderFunction = function (this: Mark, index, scales, values, dimensions, context, next) {
   const group = next!(index, scales, values, dimensions, context)!;
   const {data} = this as unknown as {data: readonly {origin?: Origin}[]};

@@ -4,7 +4,7 @@ import {labelRoom} from "./label-room.js";
 import {logAxis, logDomain} from "./log-axis.js";
 import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
-/** A value with its range, and what it is to be compared with. */
+/** A value with its range, and values to compare it with. */
 export interface Interval {
   label: string;
   low: number;
@@ -13,24 +13,24 @@ export interface Interval {
   color: string;
   /** Drawn bold. */
   chosen?: boolean;
-  /** Values marked beside the range: cost, price, one's own. */
+  /** Values marked beside the range: cost, price, the reader's own. */
   marks?: readonly {name: string; value: number; color: string}[];
-  /** What is said of it when it is pointed at. */
+  /** Tooltip. */
   tip: string;
-  /** Where the value comes from. */
+  /** Origin of the value. */
   origin?: Origin | undefined;
 }
 
 export interface IntervalsOptions {
   width: number;
   format: (value: number) => string;
-  /** A logarithmic axis; else a linear one with a line at 0. */
+  /** Whether the axis is logarithmic; otherwise it is linear with a line at 0. */
   log?: boolean;
 }
 
 /**
- * Ranges side by side: a line from low to high, a dot in the middle, a diamond for each mark. A row without a value is
- * named as missing.
+ * Ranges side by side: a line from low to high, a dot for the central value and a diamond for each mark. A row without
+ * a value is labelled as missing.
  */
 export function intervals(rows: readonly Interval[], {width, format, log = false}: IntervalsOptions) {
   const narrow = width < 620;
@@ -95,7 +95,7 @@ export function intervals(rows: readonly Interval[], {width, format, log = false
   });
 }
 
-/** The names of marks, one beside the other as long as there is room for the next. */
+/** The names of marks, as many in a line as fit. */
 function keyOf(names: readonly (readonly [name: string, color: string])[], width: number) {
   let [from, line] = [0, 0];
   return names.map(([name, color]) => {
@@ -107,5 +107,5 @@ function keyOf(names: readonly (readonly [name: string, color: string])[], width
   });
 }
 
-/** The height of a line of the key, in pixels. */
+/** Line height of the key, in pixels. */
 const LINE = 14;

@@ -1,25 +1,25 @@
-/** Longer names than this are cut where a chart is narrow. */
+/** Longer names are cut in narrow charts. */
 const MOST = 20;
 
-/** The room in pixels that names in bold type of a size take at the end of lines, with the gap before them. */
+/** Space in pixels for names in bold type at the end of lines, including the gap before them. */
 export function labelRoom(names: readonly string[], fontSize: number): number {
   return GAP + Math.max(...names.map(({length}) => length), 0) * fontSize * WIDTH;
 }
 
-/** A name where there is room for so many characters. */
+/** A name cut to a number of characters. */
 export function shortened(name: string, most = MOST): string {
   return name.length > most ? `${name.slice(0, most - 1)}…` : name;
 }
 
-/** As many characters as a line of a narrow chart holds. */
+/** Number of characters that fit into a line of a narrow chart. */
 export function charactersIn(width: number): number {
   return Math.floor(width / LETTER);
 }
 
 const GAP = 12;
 
-/** A character of a chart's own type, in pixels. */
+/** Width of a character in a chart's font, in pixels. */
 const LETTER = 6.8;
 
-/** The mean width of a bold character, as a share of the type's size: rather more than less. */
+/** Mean width of a bold character as a share of the font size, estimated generously. */
 const WIDTH = 0.72;

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 
-/** A row of a chart with the text that names it. */
+/** A row of a chart with its label. */
 export interface RowLabel {
   /** The row's value on the y scale. */
   y: string;
@@ -8,17 +8,17 @@ export interface RowLabel {
   bold?: boolean;
 }
 
-/** A row's name; that of a row of which a value is missing says so. */
+/** A row's label, which says so if one of its values is missing. */
 export function labelled(label: string, ...values: readonly number[]): string {
   return values.every(Number.isFinite) ? label : `${label}: missing`;
 }
 
-/** The room in pixels that the names of rows take where they stand left of them. */
+/** Width in pixels of labels to the left of rows. */
 export function rowLabelRoom(rows: readonly {label: string}[]): number {
   return Math.max(...rows.map(({label}) => label.length), 24) * 6.5 + 20;
 }
 
-/** The names of rows: left of them, or above them where the chart is narrow. `above` is half a row in pixels. */
+/** Row labels: to the left or, in a narrow chart, above. `above` is half a row's height in pixels. */
 export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow: boolean; above: number}) {
   return [false, true].map((bold) =>
     Plot.text(

@@ -2,28 +2,28 @@ import {sankey, type SankeyLink, type SankeyNode} from "d3-sankey";
 import {svg} from "htl";
 import {marksOf, type CellMark} from "../inspector/origin.js";
 
-/** What flows from one node to another. */
+/** A flow from one node to another. */
 export interface Stream {
   source: string;
   target: string;
-  /** Decides the width; at least a hairline is drawn. */
+  /** Determines the width, with a hairline as the minimum. */
   value: number;
-  /** What it is and how much. */
+  /** Name and amount. */
   label: string;
   color: string;
   targetColor: string;
-  /** The number that it is. */
+  /** The number behind it. */
   origin?: CellMark | undefined;
 }
 
 export interface SankeyOptions {
   width: number;
   height: number;
-  /** What stands below a node's name: how much goes through it. */
+  /** The note below a node's name: its throughput. */
   note: (name: string, value: number) => string;
-  /** Whether a name and its note share a line, for a chart that is low. */
+  /** Whether name and note share a line, in low charts. */
   oneLine?: boolean;
-  /** Makes a link to its number of a stream. */
+  /** Turns a stream into a link to its number. */
   link?: (element: SVGElement, origin: CellMark, tabIndex: number) => SVGElement;
 }
 
@@ -32,7 +32,7 @@ interface Place {
   color: string;
 }
 
-/** A stream as it is laid out: without width where it has no value. */
+/** A stream after layout; without width if it has no value. */
 interface Laid extends Stream {
   stream: Stream;
 }
@@ -40,8 +40,8 @@ type Node = SankeyNode<Place, Laid>;
 type Link = SankeyLink<Place, Laid>;
 
 /**
- * Streams from left to right, as wide as their values; what they are stands in the tooltip, and in the inspector. A
- * stream without a value is named below the others, and what it is a part of is unknown.
+ * Streams from left to right, as wide as their values, with details in the tooltip and the inspector. A stream without
+ * a value is named below the others, and totals that include it are missing.
  */
 export function sankeyChart(streams: readonly Stream[], options: SankeyOptions): SVGElement {
   const {width, height, note, link} = options;
@@ -58,7 +58,7 @@ export function sankeyChart(streams: readonly Stream[], options: SankeyOptions):
   </svg>`;
 }
 
-/** The streams that have no width: all of them, where they add up to more than a number can hold, or to nothing. */
+/** Streams without width: all of them, if their sum is zero or too large for a number. */
 function missingStreams(streams: readonly Stream[]): Stream[] {
   const known = total(streams.filter(({value}) => Number.isFinite(value)));
   return streams.filter(({value}) => !Number.isFinite(value) || !Number.isFinite(known) || known === 0);
@@ -94,7 +94,7 @@ function layout(streams: readonly Stream[], options: SankeyOptions) {
   });
 }
 
-/** The room for the labels above the first node of a column, and between two. */
+/** Space for the labels above the first node of a column, and between nodes. */
 function roomOf({width, oneLine = false}: SankeyOptions): {above: number; between: number} {
   if (oneLine) return {above: 19, between: 20};
   return isNarrow(width) ? {above: 46, between: 46} : {above: 32, between: 34};
@@ -109,7 +109,7 @@ function ribbonElement(stream: Link, link: SankeyOptions["link"]): SVGElement {
   return link && stream.origin ? link(path, stream.origin, -1) : path;
 }
 
-/** An area, not a thick line: this would bulge where it bends within less than its width. */
+/** An area rather than a thick line, which would bulge in tight bends. */
 function ribbon({source, target, width = 0, y0 = 0, y1 = 0}: Link): string {
   const x0 = (source as Node).x1 ?? 0;
   const x1 = (target as Node).x0 ?? 0;
@@ -127,12 +127,12 @@ function nodeElement(node: Node, note: SankeyOptions["note"]): SVGElement {
   return Object.assign(element, {value: {origins: streamsOf(node)}});
 }
 
-/** What a node's amount is the sum of: what comes in, or what goes out where that is more. */
+/** The streams that make up a node's amount: those that come in, or those that go out if they are more. */
 function streamsOf(node: Node): CellMark[] {
   return marksOf(partsOf(node).map(({origin}) => origin));
 }
 
-/** How much goes through a node; NaN where a part of it has no value. */
+/** A node's throughput; NaN if part of it is missing. */
 function amountOf(node: Node): number {
   return total(partsOf(node).map(({stream}) => stream));
 }
@@ -166,13 +166,13 @@ function below(lines: readonly string[], x: number): SVGElement[] {
   return lines.map((line) => svg`<tspan x=${x} dy=${lineHeight} font-weight="400">${line}</tspan>`);
 }
 
-/** Amount and unit in one line, or in two where columns are close to each other. */
+/** Amount and unit in one line, or in two if columns are close together. */
 function linesOf(note: string, width: number): string[] {
   const space = note.lastIndexOf(" ");
   return isNarrow(width) && space > 0 ? [note.slice(0, space), note.slice(space + 1)] : [note];
 }
 
-/** A label of one line is long: on the right, where labels of the last column begin, it ends at its node. */
+/** A one-line label is long: in the last column, it ends at its node instead of starting there. */
 function anchorOf(x0: number, x1: number, {width, oneLine}: SankeyOptions): [x: number, anchor: string] {
   if (x1 > width - 12 || (oneLine && x0 > width / 2)) return [x1, "end"];
   return isNarrow(width) && x0 > 12 ? [(x0 + x1) / 2, "middle"] : [x0, "start"];

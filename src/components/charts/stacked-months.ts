@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
 import {monthName} from "../words/month.js";
 
-/** A part of a stack over months. */
+/** A layer of a stack over months. */
 export interface Layered {
   name: string;
   color: string;
@@ -11,13 +11,13 @@ export interface Layered {
 
 export interface StackedMonthsOptions {
   width: number;
-  /** The month that is marked, YYYY-MM. */
+  /** The marked month, YYYY-MM. */
   month: string;
-  /** How the axis writes a value. */
+  /** Formats a value on the axis. */
   format: (value: number) => string;
 }
 
-/** Areas over months, stacked from zero in the order given; their names stand above, in their colours. */
+/** Areas over months, stacked from zero in the given order, with their names above in their colours. */
 export function stackedMonths(parts: readonly Layered[], {width, month, format}: StackedMonthsOptions) {
   const points = parts.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
   return Plot.plot({

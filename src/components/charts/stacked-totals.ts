@@ -13,8 +13,8 @@ export interface TotalPart {
 }
 
 /**
- * Totals as bars from zero on one axis, divided into their parts; large parts are named, all have a tooltip. A total of
- * which a part is missing says so.
+ * Totals as bars from zero on one axis, divided into parts; large parts are labelled, and all have a tooltip. A total
+ * with a missing part says so.
  */
 export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width: number; unit: string}) {
   const narrow = width < 520;

@@ -6,7 +6,7 @@ import {labelRoom, shortened} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 import {monthName} from "../words/month.js";
 
-/** A line over months, named at its end. */
+/** A line over months, with its name at the end. */
 export interface Series {
   name: string;
   color: string;
@@ -17,15 +17,15 @@ export interface Series {
 
 export interface TimeLinesOptions {
   width: number;
-  /** The month that is marked, YYYY-MM. */
+  /** The marked month, YYYY-MM. */
   month?: string;
-  /** A logarithmic axis, for growth by factors; else the axis starts at zero. */
+  /** Whether the axis is logarithmic, for growth by factors; otherwise it starts at zero. */
   log?: boolean;
-  /** How the axis writes a value. */
+  /** Formats a value on the axis. */
   format: (value: number) => string;
 }
 
-/** Lines over months, each named at its end, dashed ones where there is room. A month without a value is a gap. */
+/** Lines over months, each named at its end, dashed ones if there is room. A month without a value is a gap. */
 export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
   const height = 300;
   const marginTop = 16;
@@ -87,7 +87,7 @@ function axis(series: readonly Series[], log: boolean, range: [number, number]) 
   return scaleLinear([Math.min(0, min(values) ?? 0), Math.max(0, max(values) ?? 1)], range).nice();
 }
 
-/** The powers of ten of a logarithmic axis: its other ticks would crowd it. */
+/** Powers of ten only: further ticks would crowd a logarithmic axis. */
 function decades([least = 1, most = 1]: number[]): number[] {
   const first = Math.ceil(Math.log10(least) - 1e-9);
   const count = Math.floor(Math.log10(most) + 1e-9) - first + 1;

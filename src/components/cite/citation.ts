@@ -1,29 +1,29 @@
-/** What a citation names: a page in a state, of a site made from one model. */
+/** A page to cite, in its present state, on a site made from one model. */
 export interface Cited {
   /** Title of the page. */
   page: string;
   /** Title of the site. */
   site: string;
-  /** The whole address, with what a reader chose; none where it isn't known on which host it will be. */
+  /** Full address, including the reader's choices; undefined if the host is not known. */
   url?: string;
   /** Version of the project, `0.1.0`. */
   version: string;
   /** Hash of the model, `4e622aa3c550`. */
   model: string;
-  /** Of the project; empty where that is not known. */
+  /** Commit of the project; empty if unknown. */
   commit: string;
-  /** Day on which it was read, `2026-11-29`; the edition's month where it has no address. */
+  /** Day of access, `2026-11-29`; the edition's month if there is no address. */
   accessed: string;
 }
 
-/** A format in which works are cited: its label, the ending of its files, and how it is written. */
+/** A citation format: its label, file extension and writer. */
 export interface CitationFormat {
   label: string;
   extension: string;
   write: (cited: Cited) => string;
 }
 
-/** The formats by name: plain text, BibTeX, RIS and CSL-JSON. */
+/** Citation formats by name: plain text, BibTeX, RIS and CSL-JSON. */
 export const citationFormats: Readonly<Record<"text" | "bibtex" | "ris" | "csl", CitationFormat>> = {
   text: {label: "Text", extension: "txt", write: text},
   bibtex: {label: "BibTeX", extension: "bib", write: bibtex},
@@ -97,13 +97,13 @@ function yearOf({accessed}: Cited): string {
   return accessed.slice(0, 4);
 }
 
-/** `token-factory-inference-4e622aa3`: the same page of another model has another key. */
+/** `token-factory-inference-4e622aa3`: the key differs for the same page of another model. */
 function keyOf({page, model}: Cited): string {
   const words = page.toLowerCase().replace(/[^a-z0-9]+/g, "-");
   return `token-factory-${words.replace(/^-|-$/g, "")}-${model.slice(0, 8)}`;
 }
 
-/** Text in which TeX reads no commands. */
+/** Escapes text so that TeX reads no commands in it. */
 function escaped(words: string): string {
   return words.replace(/[&%$#_{}]/g, (sign) => `\\${sign}`);
 }

@@ -4,7 +4,7 @@ import {download} from "../figure/download.js";
 import {citationFormats, type Cited} from "./citation.js";
 import {editionHere} from "./edition.js";
 
-/** Opens a dialog with the citation of this page in its present state, in four formats. Esc closes it. */
+/** Opens a dialog with citations of this page in its present state, in four formats. Esc closes it. */
 export function openCite(): void {
   const cited = citedHere();
   const dialog = html`<dialog class="cite-dialog" aria-label="Cite this page">

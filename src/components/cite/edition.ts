@@ -1,9 +1,9 @@
-/** Which edition of the site a page is of, as its head says. */
+/** The edition of the site that a page belongs to, from its head. */
 export interface Edition {
   version: string;
-  /** Hash of the model, its first twelve digits. */
+  /** First twelve digits of the model's hash. */
   model: string;
-  /** Of the project; empty where that was not known. */
+  /** Commit of the project; empty if unknown at build time. */
   commit: string;
 }
 

@@ -4,7 +4,7 @@ import {imported} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
 
 const footer = document.querySelector("#observablehq-footer div");
-// The page as it was built has a button already, that does nothing yet.
+// The page as built already has a button, which does nothing yet.
 footer?.querySelector(".cite-page")?.remove();
 footer?.append(html` <span class="cite-page">${button("Cite this page", () => void cite())}</span>`);
 

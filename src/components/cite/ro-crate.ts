@@ -1,10 +1,10 @@
-/** What a crate tells of a Data Package's descriptor. */
+/** The part of a Data Package descriptor that a crate uses. */
 export interface Descriptor {
   name: string;
   title: string;
   description: string;
   version: string;
-  /** Day or moment, as ISO 8601 has it. */
+  /** Day or time, in ISO 8601. */
   created: string;
   keywords: readonly string[];
   contributors: readonly {title: string}[];
@@ -15,29 +15,29 @@ export interface Descriptor {
   resources: readonly Resource[];
 }
 
-/** A file that a descriptor lists. */
+/** A file listed by a descriptor. */
 export interface Resource {
   path: string;
   title?: string;
   description?: string;
   mediatype?: string;
   bytes: number;
-  /** `sha256:` and the sum in hex. */
+  /** `sha256:` followed by the checksum in hex. */
   hash: string;
 }
 
-/** The name under which a crate looks for its metadata. */
+/** The file name of a crate's metadata. */
 export const CRATE_FILE = "ro-crate-metadata.json";
 
 /**
- * The metadata of an RO-Crate of the files that a descriptor lists, and of the descriptor itself, `datapackage.json`.
- * Source: https://www.researchobject.org/ro-crate/specification/1.1/
+ * RO-Crate metadata for the files that a descriptor lists, and for the descriptor itself, `datapackage.json`. Source:
+ * https://www.researchobject.org/ro-crate/specification/1.1/
  */
 export function roCrate(descriptor: Descriptor): object {
   const {licenses, contributors, resources} = descriptor;
   const files = [...resources.map(file), descriptorFile];
   return {
-    // The context of version 1.1 is older than the term.
+    // The context of version 1.1 predates the term.
     "@context": ["https://w3id.org/ro/crate/1.1/context", {sha256: "https://schema.org/sha256"}],
     "@graph": [
       {
@@ -96,6 +96,6 @@ const descriptorFile = {
   "@id": "datapackage.json",
   "@type": "File",
   name: "datapackage.json",
-  description: "What every column of the tables means and in which unit, as a Data Package",
+  description: "Meaning and unit of every column of the tables, as a Data Package",
   encodingFormat: "application/json"
 };

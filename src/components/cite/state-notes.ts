@@ -1,6 +1,6 @@
 import {editionHere} from "./edition.js";
 
-/** What a file that leaves this page says of where it is from: the edition, the state of the page, and the day. */
+/** Notes on the origin of a file saved from this page: the edition, the state of the page, and the day. */
 export function stateNotes(): string[] {
   const day = new Date().toISOString().slice(0, 10);
   return [editionText(), `This state of the page: ${location.href}`, `Downloaded: ${day}`];

@@ -6,7 +6,7 @@ import type {Reading} from "./exact-query.js";
 const numeric = new Set([Type.Int, Type.Float, Type.Decimal]);
 const dates = new Set([Type.Date, Type.Timestamp]);
 
-/** A grid as the bytes of an Arrow stream of doubles, texts and dates. */
+/** A grid as an Arrow stream of doubles, texts and dates. */
 export function arrowStream({columns}: Grid): Uint8Array {
   const vectors = Object.fromEntries(columns.map((column) => [column.name, vectorOf(column)]));
   const fields = columns.map(({name, type}) => new Field(name, arrowType(type), true));
@@ -14,8 +14,8 @@ export function arrowStream({columns}: Grid): Uint8Array {
 }
 
 /**
- * The columns of an Arrow table as a grid: whatever is no number or date is text. A reading says what the text of a
- * column stands for; a column stays text where one of its values is no exact double, or no date of four-digit years.
+ * The columns of an Arrow table as a grid: numbers and dates, and everything else as text. A reading says how to
+ * convert a text column; it stays text if a value is not exactly a double, or not a date with a four-digit year.
  */
 export function gridOfArrow(table: Table, readings: readonly (Reading | undefined)[] = []): Grid {
   return {
@@ -33,7 +33,7 @@ function asRead(column: GridColumn, reading: Reading): GridColumn {
   return {...column, type: reading, values: column.values.map((value) => (value === null ? null : read(value)))};
 }
 
-/** Whether a text is exactly a double that prints as it does, or an ordinary date. */
+/** Whether a text is exactly a double that prints the same way, or an ordinary date. */
 const stands: Record<Exclude<Reading, "text">, (text: string) => boolean> = {
   number: (text) => Number.isSafeInteger(Number(text)) || text.replace(/^-?[0.]*|\./g, "").length <= 15,
   date: (text) => /^\d{4}-\d\d-\d\d$/.test(text)
@@ -43,7 +43,7 @@ function vectorOf({type, values}: GridColumn): Vector {
   return vectorFromArray(values, arrowType(type));
 }
 
-/** Arrow's own type for a table of unknown columns lets anything through. */
+/** Fields of a table of unknown columns, which Arrow types loosely. */
 function fieldsOf(table: Table): Field<DataType>[] {
   return table.schema.fields as Field<DataType>[];
 }
@@ -72,7 +72,7 @@ function valueOf(value: unknown, kind: GridColumn["type"], type: DataType): Valu
   return typeof value === "string" || typeof value === "boolean" ? value : textOf(value);
 }
 
-/** A decimal of 128 bits, the least first, as the double next to it. */
+/** The nearest double to a 128-bit decimal, given in words with the lowest first. */
 function decimalOf(words: Uint32Array, scale: number): number {
   const unsigned = words.reduceRight((sum, word) => (sum << 32n) + BigInt(word), 0n);
   return Number(`${BigInt.asIntN(128, unsigned)}e-${scale}`);

@@ -8,8 +8,8 @@ const wasm = FileAttachment("../../vendor/duckdb-eh.wasm");
 let started: Promise<AsyncDuckDB> | undefined;
 
 /**
- * The page's DuckDB, started when first asked for, and again where that failed. It reads nothing but what the page puts
- * into it. Throws a `LoadError`.
+ * The page's DuckDB, started on first use, and again after a failure. It reads only what the page puts into it. Throws
+ * a `LoadError`.
  */
 export function database(): Promise<AsyncDuckDB> {
   if (started) return started;
@@ -33,7 +33,7 @@ async function start(): Promise<AsyncDuckDB> {
   try {
     const [{AsyncDuckDB, VoidLogger}] = await Promise.all([
       imported("DuckDB", () => import("@duckdb/duckdb-wasm")),
-      // What puts tables into it is there when it is.
+      // The module that inserts tables loads at the same time.
       import("./arrow.js").catch(() => undefined)
     ]);
     const db = new AsyncDuckDB(new VoidLogger(), worker);
@@ -47,7 +47,7 @@ async function start(): Promise<AsyncDuckDB> {
   }
 }
 
-/** DuckDB's own client waits forever for a worker or a WebAssembly that does not come. */
+/** DuckDB's client would wait for ever for a worker or a WebAssembly file that does not arrive. */
 function failureOf(worker: Worker): Promise<never> {
   const failure = new Promise<never>((_, reject) => {
     worker.addEventListener("error", (event) => {

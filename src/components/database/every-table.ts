@@ -3,14 +3,19 @@ import {insertOwnTables} from "../own/own-in-duckdb.js";
 import type {RunTables} from "../result/run.js";
 import {declareTables, fillTables} from "./tables-in-duckdb.js";
 
-/** Puts all tables that a text mentions into the database: the model's, the reader's own, those of their scenarios. */
+/**
+ * Puts all tables that a text mentions into the database: the model's, the reader's own, and those of their scenarios.
+ */
 export async function bringEvery(db: AsyncDuckDB, text: string): Promise<void> {
   const {declare, fill} = everyTable(db);
   await declare(text);
   await fill(text);
 }
 
-/** All tables for what is run in a database; only the model's are loaded late, since the reader's own are here. */
+/**
+ * Supplies all tables to a database that runs statements. Only the model's load late; the reader's own are already
+ * here.
+ */
 export function everyTable(db: AsyncDuckDB): RunTables {
   return {
     declare: async (text) => {
@@ -23,7 +28,7 @@ export function everyTable(db: AsyncDuckDB): RunTables {
   };
 }
 
-/** A table of a schema may be of a scenario: `own.cluster`, `"Board case".cluster`. */
+/** A qualified table may belong to a scenario: `own.cluster`, `"Board case".cluster`. */
 function isScenarioMentioned(text: string): boolean {
   return /\bown\s*\.|"\s*\./i.test(text);
 }

@@ -1,24 +1,24 @@
 import {identifier} from "../../lib/export/sql/identifier.js";
 import {uniqueNames} from "./unique-names.js";
 
-/** A column of a query's result, as DuckDB's DESCRIBE tells it. */
+/** A column of a query's result, from DuckDB's DESCRIBE. */
 export interface DescribedColumn {
   name: string;
-  /** DuckDB's name of the type: `BIGINT`, `DECIMAL(18,2)`, `INTEGER[]`. */
+  /** DuckDB's type name: `BIGINT`, `DECIMAL(18,2)`, `INTEGER[]`. */
   type: string;
 }
 
-/** How a column that comes as text is read. */
+/** How to read a column that arrives as text. */
 export type Reading = "number" | "date" | "text";
 
-/** The query that tells the columns of a query. It fails for a statement that has no result of its own. */
+/** A query for the columns of another query. It fails for a statement without a result. */
 export function describing(text: string): string {
   return `DESCRIBE FROM (${bare(text)}\n)`;
 }
 
 /**
- * A query whose result is that of `text` under names that differ, with every value that Arrow or a double would change
- * as DuckDB's own text.
+ * A query with the result of `text` under distinct names, in which values that Arrow or a double would alter are
+ * DuckDB's own text.
  */
 export function exactQuery(text: string, columns: readonly DescribedColumn[]): string {
   const names = uniqueNames(columns.map(({name}) => name));
@@ -30,7 +30,7 @@ export function exactQuery(text: string, columns: readonly DescribedColumn[]): s
   return `SELECT ${items.join(", ")} FROM (${bare(text)}\n) AS result(${inner})`;
 }
 
-/** How the column of a type is read, where it comes as text; undefined where it comes as itself. */
+/** How to read a column whose type arrives as text; undefined if it arrives unchanged. */
 export function readingOf(type: string): Reading | undefined {
   if (isPlain(type)) return undefined;
   if (type === "DATE") return "date";
@@ -44,7 +44,7 @@ function isPlain(type: string): boolean {
   return plain.includes(type) || unsigned.includes(type);
 }
 
-/** Without the semicolon that ends it, and the comments behind that. */
+/** Strips the final semicolon and the comments after it. */
 function bare(text: string): string {
   return text.replace(/(;\s*(--[^\n]*\s*)*)+$/, "").trimEnd();
 }

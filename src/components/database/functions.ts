@@ -2,7 +2,7 @@ import type {Completion} from "../cell/editor.js";
 import {once} from "../load/once.js";
 import {pageEngine} from "./page-engine.js";
 
-/** DuckDB's functions with their parameters; operators are none. */
+/** DuckDB's functions with their parameters, without operators. */
 export const functions = once(async (): Promise<Completion[]> => {
   const engine = await pageEngine();
   const told = await engine.rows(

@@ -1,10 +1,10 @@
 import {deflateSync, Inflate, strFromU8, strToU8} from "fflate";
 import {InputError, shortened} from "../../lib/sheet/error.js";
 
-/** The links that hold one query, and those that hold a notebook. */
+/** Versions of links: with a single query, and with a notebook. */
 export type LinkVersion = "v1" | "n1";
 
-/** The longest text that a link may carry, in bytes. */
+/** The longest text in a link, in bytes. */
 export const QUERY_LIMIT = 1_000_000;
 
 /** A text as the hash of a link: `#v1,` and the deflated text in base64url. */
@@ -14,7 +14,9 @@ export function hashOf(text: string, version: LinkVersion = "v1"): string {
   return `#${version},${base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")}`;
 }
 
-/** The text in a link's hash, with its version; undefined when it holds none. An `InputError` if it can't be read. */
+/**
+ * The text in a link's hash, with its version; undefined if there is none. Throws an `InputError` if it cannot be read.
+ */
 export function textIn(hash: string): {version: LinkVersion; text: string} | undefined {
   const match = /^#([vn]\d+),(.*)$/s.exec(hash);
   if (!match) return undefined;
@@ -27,7 +29,7 @@ export function textIn(hash: string): {version: LinkVersion; text: string} | und
   return {version, text};
 }
 
-/** The text; undefined where it is longer than a link may carry. */
+/** The text; undefined if it is too long. */
 function inflated(base64: string): string | undefined {
   try {
     const binary = atob(base64.replaceAll("-", "+").replaceAll("_", "/"));
@@ -37,7 +39,7 @@ function inflated(base64: string): string | undefined {
   }
 }
 
-/** Inflates piece by piece, so that a few bytes that stand for many are given up early. */
+/** Inflates piece by piece, so that a small text that expands enormously is rejected early. */
 function inflate(bytes: Uint8Array): string | undefined {
   const decoder = new TextDecoder("utf-8", {ignoreBOM: true});
   let length = 0;
@@ -51,5 +53,5 @@ function inflate(bytes: Uint8Array): string | undefined {
   return length <= QUERY_LIMIT ? text : undefined;
 }
 
-/** A byte stands for 1,032 at most. */
+/** A byte expands to at most 1,032. */
 const PIECE = 1024;

@@ -1,6 +1,6 @@
 import type {AsyncDuckDB} from "@duckdb/duckdb-wasm";
 
-/** What closes files, addresses and extensions to every query, for good: links carry queries that run at once. */
+/** Permanently closes files, addresses and extensions to all queries, since queries in links run at once. */
 export const locks = [
   "SET autoinstall_known_extensions = false",
   "SET autoload_known_extensions = false",
@@ -8,7 +8,7 @@ export const locks = [
   "SET lock_configuration = true"
 ] as const;
 
-/** Closes a database to all but what the page puts into it. */
+/** Closes a database to everything except what the page puts into it. */
 export async function lock(db: AsyncDuckDB): Promise<void> {
   const connection = await db.connect();
   try {

@@ -3,16 +3,16 @@ import type {Engine} from "../result/engine.js";
 import {database} from "./duckdb.js";
 import {sent} from "./sent.js";
 
-/** The page's DuckDB as what runs SQL, one statement after the other on one connection. */
+/** Runs SQL in the page's DuckDB, one statement after another on one connection. */
 export interface PageEngine extends Engine {
   db: AsyncDuckDB;
-  /** Ends the statement that runs. */
+  /** Cancels the running statement. */
   cancel: () => void;
 }
 
 let current: {db: AsyncDuckDB; engine: Promise<PageEngine>} | undefined;
 
-/** The engine of the DuckDB that runs now. Throws a `LoadError`. */
+/** The engine of the current DuckDB. Throws a `LoadError`. */
 export async function pageEngine(): Promise<PageEngine> {
   const db = await database();
   if (current?.db !== db) current = {db, engine: connected(db)};

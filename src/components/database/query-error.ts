@@ -1,7 +1,7 @@
 import {knownNames} from "../../lib/sheet/error.js";
 import {LoadError} from "../load/load-error.js";
 
-/** What DuckDB says is wrong with a query, and where it points, as an offset, if it does. */
+/** DuckDB's message about a query, with the offset that it points to, if any. */
 export class QueryError extends Error {
   override name = "QueryError";
 
@@ -9,13 +9,13 @@ export class QueryError extends Error {
     message: string,
     readonly position: number | undefined,
     options?: ErrorOptions,
-    /** What the word at the position may have been meant to be. */
+    /** A suggested replacement for the word at that position. */
     readonly suggestion?: string
   ) {
     super(message, options);
   }
 
-  /** The error of a statement that stands in a longer text: so many bytes further on. */
+  /** The error of a statement within a longer text, moved by a number of bytes. */
   shifted(bytes: number): QueryError {
     const position = this.position === undefined ? undefined : Math.max(0, this.position + bytes);
     return new QueryError(this.message, position, {cause: this.cause}, this.suggestion);
@@ -28,7 +28,7 @@ export interface Place {
   to: number;
 }
 
-/** An error of a query that was sent comes as JSON. */
+/** Errors of queries that were sent arrive as JSON. */
 interface Described {
   exception_type: string;
   exception_message: string;
@@ -36,8 +36,8 @@ interface Described {
 }
 
 /**
- * DuckDB's error in words, with the nearest of `tables` for one that there is not; what could not load, as it is. `ran`
- * is the text that was run, in which a line of the error points.
+ * DuckDB's error in readable words, with the nearest of `tables` for an unknown one; load errors stay unchanged. `ran`
+ * is the executed text, to which the error's position refers.
  */
 export function readable(error: unknown, tables: readonly string[] = [], ran = ""): Error {
   if (error instanceof LoadError || error instanceof QueryError) return error;
@@ -49,10 +49,13 @@ export function readable(error: unknown, tables: readonly string[] = [], ran = "
   return new QueryError(words, offset, {cause: error}, suggestionIn(words));
 }
 
-/** `LINE 2: …FORM x` and, below, a caret: long lines are cut to what is around it. A parser's error says it twice. */
+/**
+ * Matches `LINE 2: …FORM x` and the caret below. Long lines are cut to the part around the caret; a parser's error has
+ * this twice.
+ */
 const pointer = /(?:\n\s*LINE (\d+): (.*)\n( *)\^\s*)+$/;
 
-/** The offset in bytes that a caret below a line of a text points to. */
+/** The offset in bytes that a caret below a line of text points to. */
 function caretIn(message: string, text: string): number | undefined {
   const [, number = "", excerpt = "", room = ""] = pointer.exec(message) ?? [];
   const lines = text.split("\n");
@@ -65,12 +68,12 @@ function caretIn(message: string, text: string): number | undefined {
   return new TextEncoder().encode(before).length;
 }
 
-/** The first name that is offered, of a table or of a column. */
+/** The first suggested name of a table or column. */
 function suggestionIn(words: string): string | undefined {
   return (/did you mean ([\w.]+)\?/.exec(words) ?? /Candidate bindings: "(?:\w+\.)?(\w+)"/.exec(words))?.[1];
 }
 
-/** DuckDB's way out is none where the page has closed it, or where it does not know the tables that are not loaded. */
+/** Replaces DuckDB's hint where the page has disabled it, or where DuckDB does not know tables that are not loaded. */
 function helpful(message: string, tables: readonly string[]): string {
   const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
   if (missing) return [message.split("\n")[0], ...namesFor(missing[1]!, tables)].join("\n  ");
@@ -79,13 +82,13 @@ function helpful(message: string, tables: readonly string[]): string {
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;
 }
 
-/** What DuckDB's words do not say of a notebook, or of what was pasted from a text. */
+/** Hints that DuckDB's messages lack for notebooks, or for pasted text. */
 const hints: readonly [sign: RegExp, hint: string][] = [
   [/prepared statement parameters/, "for a value that readers set, add an input and write $ and its name"],
   [/[‘’“”]/, `SQL needs straight quotes: 'a text' and "a name"`]
 ];
 
-/** The table of a schema that has the name, else the nearest. */
+/** The qualified table with the name or, failing that, the nearest names. */
 function namesFor(missing: string, tables: readonly string[]): string[] {
   const [qualified] = tables.filter((name) => name.split(".")[1] === missing.toLowerCase());
   return qualified === undefined ? knownNames("table", missing, tables) : [`did you mean ${qualified}?`];
@@ -97,7 +100,7 @@ const closed =
   "This page's DuckDB reads the model's tables only, no files, addresses or extensions, so that a link can fetch " +
   "nothing: download the tables as Parquet from the list beside, and query them in a DuckDB of your own.";
 
-/** The word an error points to, or the missing name that it tells; undefined when it points nowhere. */
+/** The word that an error points to, or the missing name that it mentions; undefined if there is neither. */
 export function placeOf(error: unknown, query: string): Place | undefined {
   if (!(error instanceof QueryError)) return undefined;
   if (error.position === undefined) return placeOfName(isMissing.exec(error.message)?.[1], query);

@@ -9,7 +9,7 @@ import {readable} from "./query-error.js";
 import {sent} from "./sent.js";
 import {insertTables} from "./tables-in-duckdb.js";
 
-/** A query's result and how long DuckDB took for it. */
+/** A query's result, and the time that DuckDB took. */
 export interface Result extends Grid {
   seconds: number;
 }
@@ -17,11 +17,11 @@ export interface Result extends Grid {
 export interface QueryOptions {
   /** Cancels the query. */
   signal?: AbortSignal;
-  /** The values of the query's question marks. */
+  /** Values for the query's question marks. */
   parameters?: readonly unknown[];
 }
 
-/** Runs SQL in the page's DuckDB, on tables that are loaded when a query first mentions them. */
+/** Runs SQL in the page's DuckDB, on tables that are loaded when first mentioned. */
 export async function query(text: string, {signal, parameters = []}: QueryOptions = {}): Promise<Result> {
   const db = await database();
   await insertTables(db, text);
@@ -43,7 +43,7 @@ export async function query(text: string, {signal, parameters = []}: QueryOption
   }
 }
 
-/** The result of a query with every value as DuckDB has it; of a statement without a result, whatever it says. */
+/** The result of a query with every value exactly as in DuckDB; for a statement without a result, its message. */
 async function exact(connection: AsyncDuckDBConnection, text: string, signal?: AbortSignal): Promise<Result> {
   const columns = await described(connection, text);
   signal?.throwIfAborted();

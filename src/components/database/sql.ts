@@ -4,7 +4,7 @@ import {tableElement} from "../figure/table-element.js";
 import {grid} from "../rows/tables.js";
 import {type Row, type Rows} from "../rows/table-types.js";
 
-/** Runs SQL on the model's tables and gives the rows: sql`SELECT … WHERE region = ${region}`. */
+/** Runs SQL on the model's tables and returns the rows: sql`SELECT … WHERE region = ${region}`. */
 export async function sql(strings: readonly string[], ...parameters: unknown[]): Promise<Rows> {
   return rowsOf(await query(strings.join("?"), {parameters}));
 }

@@ -1,12 +1,14 @@
 import {QueryError} from "./query-error.js";
 
-/** One of the statements of a text, without its semicolon, and the offset at which it stands. */
+/** A statement of a text, without its semicolon, and its offset. */
 export interface Statement {
   text: string;
   from: number;
 }
 
-/** The statements of a text: semicolons in quotes and comments end none, and comments alone are none. */
+/**
+ * The statements of a text. Semicolons in quotes and comments do not end a statement, and comments alone are not one.
+ */
 export function statements(text: string): Statement[] {
   const ends = Array.from(text.matchAll(piece)).filter(([found]) => found === ";");
   const cuts = [...ends.map(({index}) => index), text.length];
@@ -31,7 +33,7 @@ export function refuseChange(statement: string, tables: readonly string[]): void
   );
 }
 
-/** Throws a `QueryError` for a statement that a notebook can't run as it is meant. */
+/** Throws a `QueryError` for a statement that would not work as intended in a notebook. */
 export function refuseUnfit(statement: string): void {
   const text = bare(statement);
   const [, command] = transaction.exec(text) ?? [];
@@ -54,7 +56,7 @@ function quotesAway(found: string): string {
   return found.length > 1 ? "" : found;
 }
 
-/** Strings, names in quotes, comments, texts between dollars; else one character. */
+/** A string, quoted name, comment or dollar-quoted text; otherwise a single character. */
 const piece = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$|[\s\S]/g;
 
 const changes = new RegExp(
@@ -63,7 +65,7 @@ const changes = new RegExp(
   "i"
 );
 
-/** A text without comments. */
+/** Strips comments. */
 export function bare(text: string): string {
   return text.replace(piece, (found) => (/^(--|\/\*)/.test(found) ? " " : found)).trim();
 }

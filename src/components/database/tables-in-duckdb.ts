@@ -15,7 +15,9 @@ export async function insertTables(db: AsyncDuckDB, query: string): Promise<void
 
 const declared = new WeakMap<AsyncDuckDB, Set<string>>();
 
-/** Makes the tables that a query mentions, without rows: what is wrong with the query shows before any is loaded. */
+/**
+ * Creates the tables that a query mentions without rows, so that errors in the query appear before anything is loaded.
+ */
 export async function declareTables(db: AsyncDuckDB, query: string): Promise<void> {
   const tables = await catalog();
   const known = declared.get(db) ?? new Set();
@@ -28,7 +30,7 @@ export async function declareTables(db: AsyncDuckDB, query: string): Promise<voi
   for (const {name} of missing) known.add(name);
 }
 
-/** A table under the name of its file, so that a query of the files also runs here. */
+/** A view of a table under the name of its file, so that queries of files also run here. */
 function viewAs({file, name}: {file: string; name: string}): string {
   return `CREATE OR REPLACE VIEW "${file}" AS FROM ${identifier(name)}`;
 }
@@ -44,7 +46,7 @@ async function ran(db: AsyncDuckDB, statements: string): Promise<void> {
 
 const fillers = new WeakMap<AsyncDuckDB, (name: string) => Promise<void>>();
 
-/** Loads the rows of the tables that a query needs into the tables that are there. */
+/** Loads the rows that a query needs into existing tables. */
 export async function fillTables(db: AsyncDuckDB, query: string): Promise<void> {
   const fill = fillers.get(db) ?? onceEach((name: string) => insert(db, name));
   fillers.set(db, fill);

@@ -1,4 +1,4 @@
-/** Names that differ, whatever their case: x, X and x become x, X_1 and x_2. */
+/** Makes names unique regardless of case: x, X and x become x, X_1 and x_2. */
 export function uniqueNames(names: readonly string[]): string[] {
   const taken = new Set<string>();
   return names.map((name) => {

@@ -1,12 +1,12 @@
 import {stopDatabase} from "./duckdb.js";
 import type {PageEngine} from "./page-engine.js";
 
-/** How long a cancelled query may take to stop before DuckDB is ended, in ms. */
+/** How long a cancelled query may take to stop before DuckDB is terminated, in ms. */
 const patience = 300;
 
 /**
- * Does something with DuckDB until the signal aborts, and throws the signal's reason soon after. What does not stop
- * ends with DuckDB, of which `ended` hears: the page's next query starts another.
+ * Uses DuckDB until the signal aborts, then soon throws the signal's reason. Work that does not stop is terminated
+ * together with DuckDB, and `ended` is called: the page's next query starts another.
  */
 export async function untilStopped<Value>(
   engine: PageEngine,

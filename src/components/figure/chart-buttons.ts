@@ -3,15 +3,15 @@ import {untilLoaded} from "../load/until-loaded.js";
 import {button} from "./button.js";
 import {download} from "./download.js";
 
-/** What a picture of a chart is called, and what stands above and below it. */
+/** Words for the picture of a chart: its file name, title and note. */
 export interface PictureWords {
-  /** The file's name, without its ending. */
+  /** File name, without extension. */
   name: string;
   title: string;
   note: string;
 }
 
-/** Buttons that save what a chart draws just then, as SVG and as PNG; none where it draws no SVG. */
+/** Buttons that save what a chart currently draws, as SVG and PNG; none if it draws no SVG. */
 export function chartButtons(chart: Element, words: () => PictureWords): HTMLElement[] {
   if (!chart.querySelector("svg")) return [];
   const picture = async () => {

@@ -7,7 +7,7 @@ interface Part {
   height: number;
 }
 
-/** A chart as one picture that stands alone: its title, its key, what it draws, and a note. */
+/** A chart as one self-contained picture: title, key, drawing and note. */
 export function chartPicture(drawn: Element, title: string, note: string): Picture {
   const {pictures, key} = picturesOf(drawn);
   const width = Math.max(...pictures.map((one) => one.width));
@@ -43,7 +43,7 @@ function linesOf(words: string, room: number): string[] {
   return lines;
 }
 
-/** A coloured square for each entry, as many beside one another as there is room for. */
+/** A coloured square for each entry, as many per line as fit. */
 function keyOf(key: readonly KeyEntry[], width: number): Part {
   let [x, y] = [0, 0];
   const entries = key.map(({name, color}) => {

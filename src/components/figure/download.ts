@@ -1,7 +1,7 @@
 /** The media type of a workbook. */
 export const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** Hands the reader a file to save. */
+/** Offers the reader a file to save. */
 export function download(name: string, content: BlobPart, type: string): void {
   const url = URL.createObjectURL(new Blob([content], {type}));
   const anchor = Object.assign(document.createElement("a"), {href: url, download: name});

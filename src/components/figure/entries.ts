@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {button} from "./button.js";
 
-/** A list of which the first entries are shown, and more on demand; each entry is made when it is shown. */
+/** A list that shows its first entries, and more on demand; entries are made when shown. */
 export function entries<T>(items: readonly T[], render: (item: T) => HTMLElement, page = 30): HTMLElement {
   const list = html`<div role="list"></div>`;
   const more = button("Show more", () => {
@@ -18,7 +18,7 @@ export function entries<T>(items: readonly T[], render: (item: T) => HTMLElement
   return html`<div>${list}${more}</div>`;
 }
 
-/** An entry of columns side by side, which stand below each other where there is no room. */
+/** An entry with columns side by side, which stack in a narrow window. */
 export function entry(...columns: unknown[]): HTMLElement {
   return html`<div role="listitem" class="entry">
     ${columns.map(

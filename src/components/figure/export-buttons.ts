@@ -16,12 +16,12 @@ const formats: readonly [format: ExportFormat, label: string][] = [
   ["zip", "All in one zip"]
 ];
 
-/** Buttons that make a file of a published scenario's run, and hand it over. */
+/** Buttons that make and save files of a published scenario's run. */
 export function exportButtons(scenario: string): HTMLElement {
   return buttonsFor(async () => ({...(await runOfScenario(scenario)), created: new Date()}));
 }
 
-/** Buttons that make a file of whatever run there is when one of them is pressed. */
+/** Buttons that make files of the run current when one of them is pressed. */
 export function buttonsFor(exported: () => Promise<ExportedRun>): HTMLElement {
   const status = html`<small role="status"></small>`;
   const buttons = formats.map(([format, label]) => button(label, () => void save(format)));

@@ -4,13 +4,13 @@ import type {ExportedRun} from "../../lib/export/exported-run.js";
 import {CRATE_FILE, roCrate, type Descriptor} from "../cite/ro-crate.js";
 import {joinedZips} from "./joined-zips.js";
 
-/** A run as a file, as `exportRun` makes it; a zip is an RO-Crate as well. */
+/** Exports a run as a file, like `exportRun`; a zip is an RO-Crate as well. */
 export async function exportFile(exported: ExportedRun, format: ExportFormat): Promise<ExportFile> {
   const file = await exportRun(exported, format);
   return file.mediatype === "application/zip" ? {...file, bytes: withCrate(file.bytes, exported.created)} : file;
 }
 
-/** Adds the metadata of an RO-Crate to a zip, made of the descriptor that it holds. */
+/** Adds RO-Crate metadata, made from the descriptor in the zip. */
 function withCrate(zip: Uint8Array, mtime: Date): Uint8Array {
   const name = "datapackage.json";
   const {[name]: descriptor} = unzipSync(zip, {filter: (entry) => entry.name === name});

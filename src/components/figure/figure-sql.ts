@@ -8,7 +8,7 @@ import {rows as load} from "../rows/tables.js";
 import type {Drawn} from "./figure-query.js";
 import {rowsQuery} from "./rows-query.js";
 
-/** The query that gives what a figure draws, or why there is none. */
+/** The query that returns what a figure draws, or why there is none. */
 export async function figureSql({query, grid}: Pick<Drawn, "query" | "grid">): Promise<{sql: string} | {made: string}> {
   if (query !== "rows") return query;
   const {rows = [], columns} = grid();

@@ -22,28 +22,28 @@ import {type Rows} from "../rows/table-types.js";
 export type FigureOptions = FigureWords & FigureTable;
 
 interface FigureWords {
-  /** What is measured: the heading, or the line below it where there is a finding. */
+  /** The measure: the heading, or the line below it if there is a finding. */
   title: string;
-  /** The heading, where there is one. */
+  /** The finding, which becomes the heading. */
   finding?: Finding;
-  /** The unit of what is drawn, shown behind the title. */
+  /** Unit of the chart, shown after the title. */
   unit?: string;
-  /** Where the numbers come from: a phrase, or a node with links. */
+  /** Source of the numbers: a phrase, or a node with links. */
   source: string | Node;
   /** One-sentence summary for screen readers. */
   ariaLabel: string | Sentence;
-  /** Whether the chart's marks can be reached by keyboard; if not, its table serves those without a pointer. */
+  /** Whether the chart's marks can be reached by keyboard; if not, its table serves readers without a pointer. */
   reachable?: boolean;
 }
 
 /**
- * The rows behind the chart: those of a file, which know their units and their query, or any objects or a table that is
- * made, for which the query is to be told.
+ * The rows behind the chart: those of a file, with known units and query, or any objects or grid, for which the query
+ * must be given.
  */
 export type FigureTable =
   {table: Rows<object>; query?: FigureQuery} | {table: readonly object[] | Grid; query: FigureQuery};
 
-/** A chart with its heading, its source, its query and, on demand, its numbers as a table and as CSV. */
+/** A chart with its heading, source, query and, on demand, its numbers as a table and as CSV. */
 export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redraw"]): FigureElement {
   const {title, source, ariaLabel, table, query = "rows", reachable = false} = options;
   const drawn: Drawn = {
@@ -65,7 +65,7 @@ export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redr
   return Object.assign(element, {drawn});
 }
 
-/** What opens a figure's query below its chart, or the words that say why there is none. */
+/** The button that opens a figure's query below its chart, or the reason why there is none. */
 function questioned(drawn: Drawn): Node {
   const {query} = drawn;
   if (query !== "rows" && "made" in query) return html`<span class="figure-made">No query: ${query.made}.</span>`;
@@ -81,7 +81,7 @@ function questioned(drawn: Drawn): Node {
   return edit;
 }
 
-/** The finding, and what is measured in which unit below it; the measure alone where nothing is found. */
+/** The finding with measure and unit below it; without a finding, the measure alone. */
 function heading({title, unit, finding}: FigureWords): HTMLElement {
   const measure = [measureWords(unit ?? "")].filter((words) => words !== "");
   if (!isFound(finding))
@@ -93,7 +93,7 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   </h3>`;
 }
 
-/** The table is built on demand: most readers never ask for it. */
+/** The table is built on demand, since most readers never open it. */
 function disclosure(title: string, table: FigureOptions["table"], source: string | Node): HTMLDetailsElement {
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
@@ -112,7 +112,7 @@ function contents(title: string, table: Grid, words: () => CsvWords): HTMLElemen
   return [tableElement(table, {label: title}), ...csvButtons(file, () => table, words)];
 }
 
-/** Pictures have the heading as it is: where a reader's own query is drawn, it says so. */
+/** Pictures have the current heading, which says so if a reader's own query is drawn. */
 function pictureButtons(element: HTMLElement, title: string, note: string): HTMLElement[] {
   const heading = element.querySelector("h3")!;
   return chartButtons(element.querySelector(".figure-chart")!, () => ({

@@ -3,29 +3,29 @@ import type {Origin} from "../inspector/origin.js";
 /** A cell; null is missing. */
 export type Value = number | string | boolean | Date | null;
 
-/** A column with its values, and what is known of them. */
+/** A column with its values and description. */
 export interface GridColumn {
   name: string;
-  /** What stands above it, if not its name. */
+  /** Heading, if not its name. */
   label?: string;
   type: "number" | "text" | "date";
-  /** Empty when there is none. */
+  /** Unit; empty if there is none. */
   unit: string;
   description: string;
   values: Value[];
 }
 
-/** A table by columns, as a table element, a CSV file and a Parquet file are made of it. */
+/** A table by columns, from which table elements, CSV files and Parquet files are made. */
 export interface Grid {
   columns: GridColumn[];
   length: number;
-  /** The rows that it was made of. */
+  /** The rows from which it was made. */
   rows?: readonly object[];
-  /** Where the number of a row and a column comes from, where its row does not say. */
+  /** The origin of a number by row and column, if its row does not hold one. */
   origin?: (row: number, column: string) => Origin | undefined;
 }
 
-/** A column's name, unit and sentence. */
+/** A column's name, unit and description. */
 export type ColumnNote = Omit<GridColumn, "values">;
 
 export function textColumn(name: string, description: string): ColumnNote {
@@ -37,8 +37,8 @@ export function numberColumn(name: string, unit: string, description: string): C
 }
 
 /**
- * Rows as a grid. Without notes the columns are those of the first row, and their types those of their first value.
- * What a row holds as `origin` is no column: it says where its numbers come from.
+ * Rows as a grid. Without notes, the columns are those of the first row, and their types those of their first values. A
+ * row's `origin` is not a column: it says where its numbers come from.
  */
 export function gridOf(rows: readonly object[], notes?: readonly ColumnNote[]): Grid {
   const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "origin");
@@ -60,7 +60,7 @@ function valueOf(row: object, name: string): Value {
   return (row as Record<string, Value | undefined>)[name] ?? null;
 }
 
-/** A name as people write it: `equity_irr` is equity IRR. */
+/** A name as people write it: `equity_irr` becomes equity IRR. */
 function labelOf(name: string): string {
   return name.replaceAll("_", " ").replaceAll(abbreviations, (word) => word.toUpperCase().replace(/^GPUS$/, "GPUs"));
 }

@@ -6,7 +6,7 @@ import {headlineFigure} from "../words/headline-figure.js";
 import {pageAddress} from "../words/page-address.js";
 import type {RowOf} from "../rows/table-types.js";
 
-/** The figures that the overview shows, with their layer and the page that explains them. */
+/** The overview's figures, with their layer and the page that explains them. */
 const shown: [figure: string, layer: Layer, page: string][] = [
   ["productivity_value", "value", "productivity"],
   ["resource_cost", "application", "value-flow"],
@@ -27,10 +27,10 @@ export function overviewCards(headline: readonly RowOf<"headline">[]): HTMLEleme
   );
 }
 
-/** The figures of the `headline` table to choose from. */
+/** The figures of the `headline` table, as options. */
 export const figureOptions: Option[] = figures.map(({column, title}) => ({value: column, title}));
 
-/** The colour of a figure: that of its layer. */
+/** The colour of a figure: its layer's. */
 export function colorOfFigure(figure: string): string {
   return layerColor(shown.find(([name]) => name === figure)?.[1] ?? "neocloud");
 }

@@ -7,14 +7,14 @@ import {layerColor, type Layer} from "../words/layer.js";
 export interface Headline extends Range {
   label: string;
   unit: string;
-  /** The layer whose colour the card has. */
+  /** The layer that gives the card its colour. */
   layer?: Layer;
   /** A short sentence below the number. */
   note?: string;
-  /** Where the number comes from, and where its range does. */
+  /** Origins of the number and of its range. */
   origin?: Origin | undefined;
   ranged?: Origin | undefined;
-  /** A page or an anchor that shows where the number comes from. */
+  /** A page or anchor that explains the number. */
   href?: string;
 }
 
@@ -41,7 +41,7 @@ function opening(element: HTMLElement, origin: Origin | undefined): HTMLElement 
   return origin && element.textContent !== "" ? cellLink(element, origin) : element;
 }
 
-/** The range of a number over draws: it is explained by what the number is calculated from. */
+/** The origin of a number's range over draws: the cells from which the number is calculated. */
 export function rangeOf(origin: Exclude<Origin, Recorded>): Made {
   const of = "of" in origin ? origin.of : [origin];
   return {

@@ -1,6 +1,6 @@
 /**
- * A zip of the entries of two, whose compressed bytes are taken as they are. Neither has a comment at its end or needs
- * 64-bit sizes. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3
+ * Joins two zips, copying their compressed entries unchanged. Neither may have a comment at its end or need 64-bit
+ * sizes. Source: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, 4.3
  */
 export function joinedZips(first: Uint8Array, second: Uint8Array): Uint8Array {
   const [a, b] = [partsOf(first), partsOf(second)];
@@ -13,11 +13,14 @@ export function joinedZips(first: Uint8Array, second: Uint8Array): Uint8Array {
   return joined([a.entries, b.entries, directory, end]);
 }
 
-/** The record at the end of a zip: its length, and where its fields are. */
+/** The end-of-directory record: its length, and the offsets of its fields. */
 const END_LENGTH = 22;
 const END = {entriesHere: 8, entries: 10, directorySize: 12, directoryStart: 16};
 
-/** A header of the central directory: the lengths of what follows it, and where the field with its entry's place is. */
+/**
+ * A header of the central directory: its length, the offsets of the lengths that follow, and that of the entry's
+ * position.
+ */
 const HEADER_LENGTH = 46;
 const HEADER = {name: 28, extra: 30, comment: 32, place: 42};
 
@@ -29,7 +32,7 @@ function partsOf(zip: Uint8Array): {entries: Uint8Array; directory: Uint8Array; 
   return {entries: zip.subarray(0, start), directory: zip.subarray(start, start + size), count};
 }
 
-/** A directory whose entries stand that many bytes further on. */
+/** A directory whose entries have moved by a number of bytes. */
 function movedBy(directory: Uint8Array, bytes: number): Uint8Array {
   const moved = directory.slice();
   const view = new DataView(moved.buffer);

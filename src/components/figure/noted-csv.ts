@@ -1,6 +1,6 @@
 /**
- * A table's CSV below its notes: lines of one quoted cell that begins with `#`. DuckDB and spreadsheet
- * programs skip these.
+ * A table's CSV below its notes: lines of one quoted cell starting with `#`, which DuckDB and spreadsheet programs
+ * skip.
  */
 export function notedCsv(notes: readonly string[], csv: string): string {
   return notes.map(noteLine).join("") + csv;

@@ -1,9 +1,9 @@
-/** A number as a table holds it: null where there is none. */
+/** A number for a table: null if missing. */
 export function numberCell(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The same with four digits, for tables that are read more than computed with. */
+/** A number with four digits, for tables that are meant for reading. */
 export function shortNumberCell(value: number): number | null {
   return Number.isFinite(value) ? Number(value.toPrecision(4)) : null;
 }

@@ -5,17 +5,17 @@ export function dayOf(month: string): string {
   return `DATE '${month}-01'`;
 }
 
-/** Texts as a list of SQL, in brackets: `('a', 'b')`. */
+/** Texts as a list in SQL, in brackets: `('a', 'b')`. */
 export function listed(texts: readonly string[]): string {
   return `(${texts.map(quoted).join(", ")})`;
 }
 
-/** A column's place in a list of texts, to order by. */
+/** A column's position in a list of texts, for ordering. */
 export function placeIn(texts: readonly string[], column: string): string {
   return `list_position([${texts.map(quoted).join(", ")}], ${column})`;
 }
 
-/** Lines of SQL. */
+/** Joins lines of SQL. */
 export function lines(...texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join("\n");
 }

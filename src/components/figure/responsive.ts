@@ -6,7 +6,7 @@ import type {Grid} from "./grid.js";
 
 type Chart = (size: Size) => Node;
 
-/** A figure whose chart is drawn for the width that there is, of its table and of more. */
+/** A figure whose chart is drawn for the available width, from its table and more. */
 export function responsive(options: FigureOptions, chart: Chart): HTMLElement {
   return figure(options, fitted(chart));
 }
@@ -17,7 +17,7 @@ function fitted(chart: Chart): HTMLElement {
   return drawn;
 }
 
-/** What a chart is drawn for where its width is not known: a telephone, and a desk. A style shows one of them. */
+/** Chart widths for when the actual width is unknown: a phone, and a desktop. CSS shows one of them. */
 const WIDTHS = {narrow: 350, wide: 900};
 
 function forBothWidths(chart: Chart): HTMLElement {
@@ -32,23 +32,26 @@ function forBothWidths(chart: Chart): HTMLElement {
   return element;
 }
 
-/** A drawing takes the width that there is, and keeps its height: it does not move when it is drawn for its width. */
+/**
+ * Stretches a drawing to the available width at constant height, so that nothing moves when it is redrawn for its
+ * width.
+ */
 function stretch(svg: SVGSVGElement): void {
   svg.style.width = "100%";
   svg.style.height = `${svg.getAttribute("height") ?? ""}px`;
 }
 
-/** A figure whose chart draws its table and nothing else, so that it can draw the rows of another query as well. */
+/** A figure whose chart draws nothing but its table, so that it can also draw the rows of another query. */
 export function rowsFigure<Table extends readonly object[]>(
   options: FigureOptions & {table: Table},
   chart: (rows: Table, size: Size) => Node
 ): HTMLElement {
   const chartOfTable = fitted((size) => chart(options.table, size));
-  // DuckDB's rows are of the query's columns; a chart says which of its own it misses.
+  // DuckDB's rows have the query's columns; a chart reports those that it misses.
   return figure(options, chartOfTable, (rows, size) => chart(rows as Table, size));
 }
 
-/** A figure whose chart draws items, and whose table is a grid of them that names its columns as they do. */
+/** A figure whose chart draws items, and whose table is a grid of the same items with the same column names. */
 export function gridFigure<T extends object>(
   options: FigureOptions & {table: Grid},
   items: readonly T[],

@@ -3,8 +3,8 @@ import type {Row} from "../rows/table-types.js";
 import type {Value} from "./grid.js";
 
 /**
- * What a query orders rows by so that they stand as they do here: one column or two, without a tie. Empty where they
- * stand as in their table; undefined where no columns put them so. `inTable` are the same rows as the table has them.
+ * The ORDER BY that puts rows into their present order: one column or two, without ties. Empty if they are in their
+ * table's order; undefined if no columns produce the order. `inTable` are the same rows in the table's order.
  */
 export function orderedLike(rows: readonly Row[], inTable: readonly Row[]): string | undefined {
   if (isSame(rows, inTable)) return "";
@@ -23,7 +23,7 @@ interface Term {
   descending: boolean;
 }
 
-/** Two terms; the first need not tell all rows apart, but may not be against their order. */
+/** Two terms: the first need not distinguish all rows, but must not contradict their order. */
 function pair(terms: readonly Term[], rows: readonly Row[], inTable: readonly Row[]): Term[] | undefined {
   const firsts = terms.filter((term) => rows.every((row, i) => i === 0 || compare([term], rows[i - 1]!, row) <= 0));
   return firsts.flatMap((first) => terms.map((second) => [first, second])).find((both) => isOrder(both, rows, inTable));
@@ -48,7 +48,7 @@ function compare(terms: readonly Term[], a: Row, b: Row): number {
   return 0;
 }
 
-/** As DuckDB compares: a missing value is last. */
+/** Compares as DuckDB does: missing values last. */
 function compared(a: Value, b: Value, descending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const [one, other] = [plain(a), plain(b)] as const;

@@ -3,13 +3,13 @@ import type {Row} from "../rows/table-types.js";
 import type {ColumnNote, Value} from "./grid.js";
 import {orderedLike} from "./rows-order.js";
 
-/** As many values of a column as a query names. */
+/** Maximum number of a column's values listed in a query. */
 const NAMED = 30;
 
 /**
- * The query that gives some of a table's rows in their order: a condition on each text, date and flag of which they
- * hold but a part. Undefined where no such conditions tell these rows from others, or no columns order them so.
- * `table` is a name as SQL.
+ * The query for some of a table's rows in their order: a condition on each text, date and flag column of which they
+ * contain only some values. Undefined if no such conditions distinguish these rows from others, or no columns order
+ * them. `table` is a name in SQL.
  */
 export function rowsQuery(
   table: string,
@@ -38,7 +38,7 @@ function namesOf(columns: readonly ColumnNote[], [first = {}]: readonly Row[]): 
   return isAll ? "*" : columns.map(({name}) => identifier(name)).join(", ");
 }
 
-/** Texts, dates, and numbers that are 0 or 1. */
+/** Whether a column holds texts, dates or flags of 0 and 1. */
 function isKey(name: string, all: readonly Row[]): boolean {
   const isFlag = all.every((row) => row[name] === 0 || row[name] === 1);
   return isFlag || all.every((row) => typeof row[name] === "string" || row[name] instanceof Date);
@@ -49,7 +49,7 @@ interface Part {
   values: Map<string, Value>;
 }
 
-/** The parts without those that the others make needless, the longest first; undefined where all are not enough. */
+/** The conditions without redundant ones, dropping the longest first; undefined if even all are not enough. */
 function needed(parts: Part[], isEnough: (parts: Part[]) => boolean): Part[] | undefined {
   if (!isEnough(parts)) return undefined;
   const longest = [...parts].sort((a, b) => b.values.size - a.values.size || parts.indexOf(b) - parts.indexOf(a));
@@ -63,7 +63,7 @@ function chosen(parts: readonly Part[], all: readonly Row[]): Row[] {
   return all.filter((row) => parts.every(({name, values}) => values.has(textOf(row[name]))));
 }
 
-/** The values of a column that the rows hold, where others of the table hold more. */
+/** The values of a column in the rows, if the table has others. */
 function partOf(name: string, rows: readonly Row[], all: readonly Row[]): Part[] {
   const values = new Map(rows.map((row) => [textOf(row[name]), row[name] ?? null]));
   const known = new Set(all.map((row) => textOf(row[name])));

@@ -4,8 +4,8 @@ import type {Grid, Value} from "./grid.js";
 import {rowElements} from "./table-element.js";
 
 /**
- * A table whose headings sort it: by the column, the other way round at the second click; missing values are last. It
- * begins in the order of the grid. `label` names it.
+ * A table that sorts by a column when its heading is clicked, and in reverse on the second click, missing values last.
+ * It starts in the grid's order; `label` names it.
  */
 export function sortedTable(grid: Grid, label: string): HTMLElement {
   const body = html`<tbody></tbody>`;
@@ -38,7 +38,7 @@ interface Order {
   descending: boolean;
 }
 
-/** The places of the grid's rows in an order. */
+/** The indices of the grid's rows in an order. */
 export function placesIn({columns, length}: Pick<Grid, "columns" | "length">, {column, descending}: Order): number[] {
   const places = Array.from({length}, (_, place) => place);
   const values = columns.find(({name}) => name === column)?.values;

@@ -3,10 +3,10 @@ import {madeOf, originOf} from "../rows/row-source.js";
 import type {Grid} from "./grid.js";
 import {tableElement} from "./table-element.js";
 
-/** So many rows stand in a page as it is built. */
+/** Number of rows in a page as built. */
 const ROWS = 40;
 
-/** A table as it reads without scripts: its first rows, and where the others are. */
+/** A table for readers without scripts: its first rows, and where to find the others. */
 export function staticTable(grid: Grid, label: string): HTMLElement {
   const {columns, length} = grid;
   const table = tableElement({columns, length}, {rows: ROWS, label});

@@ -4,7 +4,7 @@ import type {Grid, GridColumn, Value} from "./grid.js";
 import {cellLink} from "../inspector/cell-link.js";
 import {originFor, type Origin} from "../inspector/origin.js";
 
-/** An accessible table of the grid's first rows, in a box that scrolls by keyboard too. `label` names it. */
+/** An accessible table of the grid's first rows, in a box that also scrolls by keyboard. `label` names it. */
 export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; label: string}): HTMLElement {
   const body = html`<tbody>
     ${rowElements(grid, 0, rows)}
@@ -22,7 +22,7 @@ export function tableElement(grid: Grid, {rows = 200, label}: {rows?: number; la
   </div>`;
 }
 
-/** The table rows from one row up to, not including, another. */
+/** The table rows from one index up to, but excluding, another. */
 export function rowElements({columns, length, rows, origin}: Grid, from: number, to: number): HTMLTableRowElement[] {
   return Array.from({length: Math.max(0, Math.min(to, length) - from)}, (_, offset) => {
     const row = document.createElement("tr");
@@ -53,12 +53,12 @@ function cellElement({type, values}: GridColumn, index: number, origin?: Origin)
   return element;
 }
 
-/** A figure holds NaN where a number is missing. */
+/** Figures hold NaN for missing numbers. */
 function known(value: Value | undefined): Value {
   return value === undefined || Number.isNaN(value) ? null : value;
 }
 
-/** A number, or one in words: `1.2 (0.8 to 1.9) M USD`. */
+/** Whether a value is a number, or a text that starts with one: `1.2 (0.8 to 1.9) M USD`. */
 function isNumber(value: Value): boolean {
   return typeof value === "number" || (typeof value === "string" && /^[-+]?\d/.test(value));
 }

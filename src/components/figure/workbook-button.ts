@@ -4,9 +4,7 @@ import {imported} from "../load/load-error.js";
 import {button} from "./button.js";
 import {download, XLSX_TYPE} from "./download.js";
 
-/**
- * A button that hands over a workbook with live formulas; `load` brings what writes it, `note` says what it is for.
- */
+/** A button that saves a workbook with live formulas; `load` loads its writer, `note` states its purpose. */
 export function workbookButton<T>(
   name: string,
   note: string,

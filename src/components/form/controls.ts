@@ -4,19 +4,19 @@ import {OWN} from "../live/custom-scenario.js";
 import type {RowsOf} from "../rows/table-types.js";
 import {monthName} from "../words/month.js";
 
-/** A form element for `view`: its `value`, and an input event when that changes. */
+/** A form element for `view`: it has a `value` and fires an input event when that changes. */
 export type Control<T extends string = string> = HTMLElement & {readonly value: T};
 
-/** What a choice offers: the value, and the words for it. */
+/** An option of a choice: its value and label. */
 export interface Option<T extends string = string> {
   value: T;
   title: string;
 }
 
 /**
- * A list to choose one from, remembered in the page's address as ?name=value. It starts from there, else from `start`,
- * else from the first option, a scenario from the reader's own; an address that asks for what isn't offered gets a
- * visible note.
+ * A drop-down list, remembered in the page's address as ?name=value. It starts from the address, from `start`, or from
+ * the first option, and a list of scenarios from the reader's own. If the address names an unknown option, a note says
+ * so.
  */
 export function choice<T extends string>(name: string, label: string, options: readonly Option<T>[], start?: T) {
   const requested = address().get(name);
@@ -36,14 +36,16 @@ export function choice<T extends string>(name: string, label: string, options: r
   return control(label, list, () => list.value as T, note);
 }
 
-/** The scenarios of the chain by title, remembered as ?scenario=name. It gives the scenario's name. */
+/**
+ * A drop-down list of the chain's scenarios by title, remembered as ?scenario=name. Its value is the scenario's name.
+ */
 export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
   return choice("scenario", "Scenario", options, start);
 }
 
-/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. It gives the month; at first, the one asked for. */
+/** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. Its value is the month, initially the requested one. */
 export function monthInput(dates: readonly string[], start = dates[0]): Control {
   const slider = html`<input
     class="slider"
@@ -72,7 +74,7 @@ export function controls(...elements: HTMLElement[]): HTMLElement {
   return html`<div class="controls">${elements}</div>`;
 }
 
-/** A labelled control that gives a value; `note` is shown beside it. */
+/** A labelled control with a value; `note` is shown beside it. */
 export function control<T extends string>(label: string, content: unknown, value: () => T, note: string | null = null) {
   const element = html`<label class="control"
     ><span class="control-label">${label}</span>${content}${note && html`<small role="status">${note}</small>`}</label
@@ -80,12 +82,12 @@ export function control<T extends string>(label: string, content: unknown, value
   return Object.defineProperty(element, "value", {get: value}) as Control<T>;
 }
 
-/** What the page's address says after its question mark. */
+/** The query parameters of the page's address. */
 export function address(): URLSearchParams {
   return new URLSearchParams(location.search);
 }
 
-/** Puts a control's value into the page's address. */
+/** Stores a control's value in the page's address. */
 export function remember(name: string, value: string): void {
   const url = new URL(location.href);
   url.searchParams.set(name, value);

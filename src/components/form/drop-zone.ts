@@ -1,13 +1,13 @@
 import {html} from "htl";
 
-/** What a place for a file says, and which files the chooser offers. */
+/** A drop zone's words, and the file types that its chooser offers. */
 export interface DropZoneWords {
   label: string;
   note: string;
   accept: string;
 }
 
-/** A place to drop a file on, or to choose one; `take` gets it. */
+/** A zone for dropping or choosing a file, which is passed to `take`. */
 export function dropZone({label, note, accept}: DropZoneWords, take: (file: File) => void): HTMLElement {
   const chooser = html`<input type="file" accept=${accept} />` as HTMLInputElement;
   const zone = html`<label class="drop-zone">${label} ${chooser}<small>${note}</small></label>`;
@@ -17,7 +17,7 @@ export function dropZone({label, note, accept}: DropZoneWords, take: (file: File
   chooser.addEventListener("input", (event) => {
     event.stopPropagation();
     const [file] = chooser.files ?? [];
-    // The same file chosen again, after it was mended, is read again.
+    // Lets the reader choose the same file again after correcting it.
     chooser.value = "";
     read(file);
   });

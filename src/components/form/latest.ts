@@ -1,5 +1,5 @@
 /**
- * The latest of a generator's values: Framework hands the values of a generator, not the generator, to the cells that
+ * Types a generator as its values: Framework passes a generator's latest value, not the generator, to the cells that
  * use it.
  */
 export function latest<T>(values: AsyncGenerator<T>): T {

@@ -2,16 +2,16 @@ import {boundedNumber, type NumberBounds} from "../../lib/sheet/bounded-number.j
 import {address, control, remember, type Control} from "./controls.js";
 import {problemOf, typedField} from "./typed-field.js";
 
-/** What a field for a number accepts; `start` may be empty where the page has a value of its own. */
+/** Bounds and placeholder of a number field; `start` may be empty if the page has a default of its own. */
 export interface NumberField extends NumberBounds {
   start: number | "";
-  /** Shown in the field while it is empty. */
+  /** Placeholder of an empty field. */
   placeholder?: string;
 }
 
 /**
- * A field for a number, remembered in the page's address as ?name=value. It gives the last number that was accepted, as
- * text; what is refused stays in the field, with the reason below.
+ * A number field, remembered in the page's address as ?name=value. Its value is the last valid number, as text; invalid
+ * text stays in the field, with the reason below.
  */
 export function numberField(name: string, label: string, options: NumberField): Control {
   const {start, unit, placeholder = ""} = options;

@@ -8,17 +8,20 @@ export interface NumberInputOptions {
   min: number;
   max: number;
   step: number;
-  /** What it is where the address does not say. */
+  /** Default, if the address has no value. */
   value: number;
-  /** How the value is shown. */
+  /** Formats the value. */
   format: (value: number) => string;
-  /** Reads what is typed, also beyond the slider; throws for what is refused. By default, takes the slider's range. */
+  /**
+   * Parses typed text, which may go beyond the slider, and throws if it is invalid; by default, only the slider's range
+   * is valid.
+   */
   read?: (text: string) => number;
 }
 
 /**
- * A number that is typed or slid, remembered as ?name=value. It gives the number as text. What is typed may be `4,096`,
- * `20%` or `1.5M`; what is refused stays in its field, with the reason below, and the number stays what it was.
+ * A number to type or to set with a slider, remembered as ?name=value. Its value is the number, as text. Typed text may
+ * be `4,096`, `20%` or `1.5M`; invalid text stays in its field with the reason below, and the number does not change.
  */
 export function numberInput(name: string, label: string, options: NumberInputOptions): Control {
   const {min, max, step, format, read = within(min, max)} = options;

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import {address, remember, type Control} from "./controls.js";
 
-/** A field to search in, for `view`, remembered as ?search=. It gives the words in lower case. */
+/** A search field for `view`, remembered as ?search=. Its value is the words in lower case. */
 export function searchInput(label: string): Control {
   const field = html`<input class="field" type="search" />` as HTMLInputElement;
   field.value = address().get("search") ?? "";
@@ -12,7 +12,7 @@ export function searchInput(label: string): Control {
   }) as Control;
 }
 
-/** Whether a text holds every one of the words. */
+/** Whether a text contains every word. */
 export function holds(text: string, words: string): boolean {
   const lower = text.toLowerCase();
   return words.split(/\s+/).every((word) => lower.includes(word));

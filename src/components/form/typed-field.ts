@@ -1,14 +1,14 @@
 import {html} from "htl";
 
-/** A field whose text is read once it is left or Enter is pressed, and a note below that says why one is refused. */
+/** A field whose text is read when the reader leaves it or presses Enter, with a note below for errors. */
 export interface TypedField {
   field: HTMLInputElement;
   note: HTMLElement;
 }
 
 /**
- * A field for a text that `take` reads; it throws for one that it refuses, which stays with the reason below. A text
- * that is taken is an input event of the form; half a text is none.
+ * A text field that passes its text to `take`. If `take` throws, the text stays, with the reason below; if not, the
+ * form fires an input event. Unfinished text fires none.
  */
 export function typedField(take: (text: string) => void, {placeholder = ""} = {}): TypedField {
   const field = html`<input class="field typed-field" placeholder=${placeholder} />` as HTMLInputElement;
@@ -23,7 +23,7 @@ export function typedField(take: (text: string) => void, {placeholder = ""} = {}
   return {field, note};
 }
 
-/** Why a text is refused; empty where it is taken. */
+/** Why a text is invalid; empty if it is valid. */
 export function problemOf(take: (text: string) => void, text: string): string {
   try {
     take(text);

@@ -1,4 +1,4 @@
-/** A disclosure whose content is built when it is first opened: most readers open few. */
+/** A disclosure whose content is built when it is first opened, since most readers open few. */
 export function whenOpened(details: HTMLDetailsElement, content: () => readonly Node[]): HTMLDetailsElement {
   const fill = (): void => details.append(...content());
   if (details.open) fill();

@@ -4,7 +4,7 @@ import {untilLoaded} from "../load/until-loaded.js";
 import {isMarked, isStep, moveOn, type Marked} from "./keys.js";
 import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./origin.js";
 
-/** Lets a reader click an element, or press Enter on it, to see where its number comes from. */
+/** Opens the inspector on a number's origin when a reader clicks an element or presses Enter on it. */
 export function cellLink<E extends HTMLElement | SVGElement>(element: E, origin: Origin, tabIndex = 0): E {
   element.tabIndex = tabIndex;
   element.setAttribute("role", "button");
@@ -12,7 +12,7 @@ export function cellLink<E extends HTMLElement | SVGElement>(element: E, origin:
   return pointerLink(element, origin);
 }
 
-/** The same for the pointer alone: of a chart that is one image to a screen reader, with a table for the keyboard. */
+/** A link for the pointer only, in a chart that screen readers see as one image, with a table for the keyboard. */
 export function pointerLink<E extends HTMLElement | SVGElement>(element: E, origin: Origin): E {
   listen();
   element.dataset.cell = nameOf(origin);
@@ -21,10 +21,10 @@ export function pointerLink<E extends HTMLElement | SVGElement>(element: E, orig
   return element;
 }
 
-/** Of elements whose number is no cell. */
+/** Origins of elements whose number is not a cell. */
 const origins = new WeakMap<Element, Made | Recorded>();
 
-/** Opens the inspector; it, and the model, are loaded when first asked for. */
+/** Opens the inspector, which is loaded with the model on first use. */
 export async function inspect(origin: Origin): Promise<void> {
   const {openInspector} = await untilLoaded(() => imported("the inspector", () => import("./panel.js")));
   openInspector(origin);

@@ -4,8 +4,7 @@ import {inspect} from "./cell-link.js";
 import {cellOf, recordOf, type CellMark, type Origin} from "./origin.js";
 
 /**
- * Lets a reader click what a chart points at: the cells behind it are those that it names, or those of the chart's
- * table.
+ * Lets a reader click on a chart to inspect the cells behind a point, which come from the chart's data or its table.
  */
 export function inspectChart(chart: Element, table: readonly object[]): void {
   chart.addEventListener("click", (event) => {
@@ -14,7 +13,7 @@ export function inspectChart(chart: Element, table: readonly object[]): void {
   });
 }
 
-/** Plot keeps what the pointer is at as the value of what it made. */
+/** Plot stores the datum under the pointer as the value of its element. */
 function pointedAt(target: EventTarget | null): object | undefined {
   for (let element = target instanceof Element ? target : null; element; element = element.parentElement) {
     const {value} = element as Element & {value?: unknown};
@@ -45,7 +44,7 @@ function among(words: string, cells: readonly CellMark[]): Origin {
   return cells.length === 1 ? cells[0]! : {words, of: cells.slice(0, most)};
 }
 
-/** The row that holds most of what is pointed at. */
+/** The row that holds most of the datum's numbers. */
 function recordIn(rows: readonly object[], held: ReadonlySet<number>): Origin | undefined {
   const shared = (row: object): string[] => Object.keys(row).filter((name) => held.has((row as Row)[name] as number));
   const [best] = rows.map((row) => ({row, columns: shared(row)})).sort((a, b) => b.columns.length - a.columns.length);
@@ -54,7 +53,7 @@ function recordIn(rows: readonly object[], held: ReadonlySet<number>): Origin | 
 
 const most = 16;
 
-/** The rows of the table that are of the datum's month and name, as far as it says. */
+/** The table's rows with the datum's month and name, as far as it has them. */
 function likely(datum: object, table: readonly object[]): readonly object[] {
   const rows = table.filter((row) => originOf(row) !== undefined);
   const {date} = datum as {date?: unknown};

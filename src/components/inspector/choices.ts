@@ -8,7 +8,7 @@ import {link} from "./link.js";
 import {nameOf, type CellMark, type Made, type Origin, type Recorded} from "./origin.js";
 import {runOfScenario} from "./runs.js";
 
-/** What a number is made of, each with its value, to choose from. */
+/** The parts of a number, each with its value, to choose from. */
 export async function choices({words, of}: Made, open: (target: Origin) => void): Promise<Node[]> {
   const values = await Promise.all(of.map(async (one) => ("table" in one ? inRow(one) : inRun(one))));
   return [

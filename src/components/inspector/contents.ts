@@ -14,7 +14,7 @@ import {payment} from "./payment.js";
 /** Opens another cell. */
 type Open = (target: CellMark) => void;
 
-/** What the panel says of a cell: value, formula in mathematics and with values, inputs, sources, readers, history. */
+/** The panel for a cell: value, formula in mathematics and with values, precedents, sources, dependents and history. */
 export function contents(
   result: PublishedRun,
   target: CellMark,

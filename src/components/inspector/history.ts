@@ -7,7 +7,7 @@ const width = 320;
 const height = 96;
 const inset = 6;
 
-/** A cell's value over the months of the run, with this month marked; nothing where it never changes. */
+/** A cell's value over the months of the run, with this month marked; null if it never changes. */
 export function history(run: Run, {column, row, month}: CellPlace): HTMLElement | null {
   if (!column.dynamic || column.holds !== "number") return null;
   const values = Array.from({length: run.months}, (_, at) => numberAt(run, column.id, row, at));
@@ -50,7 +50,7 @@ export function pathOver(run: Run, values: readonly number[], unit: string, mont
   </section>`;
 }
 
-/** A line that breaks where there is no value. */
+/** A line with gaps where there is no value. */
 function path(values: readonly number[], x: (at: number) => number, y: (value: number) => number): string {
   return values
     .map((value, at) => {

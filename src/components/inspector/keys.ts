@@ -1,4 +1,4 @@
-/** An element with a number that the inspector opens on. */
+/** An element with a number on which the inspector can be opened. */
 export type Marked = HTMLElement | SVGElement;
 
 const steps: Readonly<Record<string, [down: number, right: number]>> = {
@@ -13,13 +13,13 @@ export function isMarked(target: EventTarget | null): target is Marked {
   return (target instanceof HTMLElement || target instanceof SVGElement) && target.dataset.cell !== undefined;
 }
 
-/** Whether a key goes from number to number. */
+/** Whether a key moves from number to number. */
 export function isStep(key: string): boolean {
   return key in steps;
 }
 
 /**
- * In a table, arrows go from number to number, in a chart from mark to mark, so that it takes one stop of the tab key.
+ * Arrow keys move from number to number in a table and from mark to mark in a chart, which is thus a single tab stop.
  */
 export function moveOn(event: KeyboardEvent, from: Marked): void {
   const to = from instanceof SVGElement ? besideInChart(from, event.key) : besideInTable(from, event.key);

@@ -2,31 +2,31 @@ import {REFERENCE} from "../../lib/model/reference.js";
 import {cellsOf, madeOf, originOf} from "../rows/row-source.js";
 import type {Row} from "../rows/table-types.js";
 
-/** A cell of the model as a page names it: the cell, and the scenario whose run it belongs to. */
+/** A cell of the model, and the scenario of its run. */
 export interface CellMark {
   /** `cluster[atlas-b200].levelised_cost@2027-12` */
   cell: string;
   scenario: string;
 }
 
-/** A number that is made of others: what is said before they are listed. */
+/** A number calculated from others, with an introduction to their list. */
 export interface Made {
   words: string;
   of: readonly (CellMark | Recorded)[];
 }
 
-/** A number of a published table's row that is no cell: a range, a measurement, a step of a plan. */
+/** A number in a published row that is not a cell: a range, a measurement, a step of a plan. */
 export interface Recorded {
   table: string;
   row: object;
-  /** Of the whole row, where it is made of several columns. */
+  /** Column; undefined for the whole row, if the number is made from several columns. */
   column?: string;
 }
 
 /** Where a number comes from. */
 export type Origin = CellMark | Made | Recorded;
 
-/** The model's cell that a number of a table's row is; none where it is no cell. */
+/** The model's cell behind a number in a table's row; undefined if it is not a cell. */
 export function cellOf(row: object | undefined, column: string): CellMark | undefined {
   if (row === undefined) return undefined;
   const cells = cellsOf(row);
@@ -34,30 +34,30 @@ export function cellOf(row: object | undefined, column: string): CellMark | unde
   return cells.kind === "about" && cells.columns.includes(column) ? markIn(row, cells.cell) : undefined;
 }
 
-/** Where a number of a table's row comes from: the cell that it is, or its table; none where the row is of no table. */
+/** The origin of a number in a table's row: its cell or its table; undefined if the row belongs to no table. */
 export function originFor(row: object | undefined, column: string): CellMark | Recorded | undefined {
   return cellOf(row, column) ?? recordOf(row, column);
 }
 
-/** A number of a published row; none where the row is of no table. */
+/** A number in a published row; undefined if the row belongs to no table. */
 export function recordOf(row: object | undefined, column?: string): Recorded | undefined {
   const table = row && originOf(row);
   if (row === undefined || table === undefined) return undefined;
   return {table, row, ...(column !== undefined && {column})};
 }
 
-/** The cell that a row of a table is about, though its numbers need not be that cell's; none where there is none. */
+/** The cell that a table's row is about, even if its numbers are not that cell's; undefined if there is none. */
 export function cellBehind(row: object): CellMark | undefined {
   const cells = cellsOf(row);
   return cells.kind === "about" ? markIn(row, cells.cell) : undefined;
 }
 
-/** Those that are cells. */
+/** Keeps only cells. */
 export function marksOf(marks: readonly (CellMark | undefined)[]): CellMark[] {
   return marks.filter((one) => one !== undefined);
 }
 
-/** What a number is called: `economy.tokens@2027-01`, `plan_action[2027, iowa].amount`. */
+/** The name of a number: `economy.tokens@2027-01`, `plan_action[2027, iowa].amount`. */
 export function nameOf(origin: Origin): string {
   if ("of" in origin) return nameOf(origin.of[0]!);
   return "table" in origin ? nameInTable(origin) : origin.cell;
@@ -68,18 +68,18 @@ function nameInTable({table, row, column = "*"}: Recorded): string {
   return `${table}[${texts.slice(0, few).join(", ")}].${column}`;
 }
 
-/** Texts of a row that tell it apart come first in it. */
+/** Texts that identify a row come first in it. */
 const few = 5;
 
-/** Columns that say which row of the model a row is. */
+/** Columns that identify a row of the model. */
 const keys = ["scenario", "key", "date"];
 
-/** The address of a column of a row of the model; none where the column names that row. */
+/** The address of a column in a row of the model; undefined for a column that identifies the row. */
 function rowColumn(row: string, column: string): string | undefined {
   return keys.includes(column) || row.includes(`{${column}}`) ? undefined : `${row}.${column}`;
 }
 
-/** The cell of an address, once fields of a row take the place of their names; none where no scenario has that cell. */
+/** The cell of an address, with a row's fields in place of their names; undefined if no scenario has the cell. */
 function markIn(row: object, address: string | undefined): CellMark | undefined {
   const fields = row as Row;
   const scenario = scenarioOf(fields);

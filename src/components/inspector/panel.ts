@@ -10,21 +10,21 @@ let panel: HTMLElement | undefined;
 let opener: Element | null = null;
 const visited: Origin[] = [];
 
-/** Puts the panel into a part of the page in place of over it; told when it opens and closes. */
+/** Places the panel in a part of the page instead of over it; calls back when it opens and closes. */
 export function hostInspector(part: HTMLElement, told: (open: boolean) => void): void {
   host = {part, told};
 }
 
 let host: {part: HTMLElement; told: (open: boolean) => void} | undefined;
 
-/** Shows another number in a panel that is open, and leaves the focus where it is. */
+/** Shows another number in an open panel without moving the focus. */
 export function followInspector(target: Origin): void {
   if (!panel) return;
   visited.splice(0, visited.length, target);
   void fill(place(), target);
 }
 
-/** Opens the panel at a number, or moves the open one there. Esc closes it and goes back to where it was opened. */
+/** Opens the panel on a number, or moves the open one there. Esc closes it and returns the focus. */
 export function openInspector(target: Origin): void {
   if (!panel) opener = document.activeElement;
   visited.push(target);
@@ -41,7 +41,7 @@ async function show(target: Origin): Promise<void> {
   panel?.focus();
 }
 
-// A page runs its own scenario again: what an open panel says is of the run before.
+// When a page reruns its scenario, an open panel shows the previous run.
 whenOffered((scenario) => {
   const target = visited.at(-1);
   if (panel && target && isOf(target, scenario)) void fill(place(), target);
@@ -112,7 +112,7 @@ function close(): void {
   if (opener instanceof HTMLElement || opener instanceof SVGElement) opener.focus();
 }
 
-/** Arrows go through the cells that can be opened. */
+/** Arrow keys move through the cells that can be opened. */
 function keys(event: KeyboardEvent): void {
   if (event.key === "Escape") close();
   else if (event.key === "ArrowLeft" && event.altKey) goBack();

@@ -6,7 +6,7 @@ import {amount, compact} from "../words/format.js";
 import {pathOver} from "./history.js";
 import {link} from "./link.js";
 
-/** What the panel says of a number of the books: which cells of the model it adds up, and where it goes. */
+/** The panel for a number of the ledger: the model's cells that it sums, and where it is used. */
 export function payment({run, scenario}: PublishedRun, cell: string, go: (cell: string) => void): Node[] {
   const found = ledgerValue(run, cell);
   return [

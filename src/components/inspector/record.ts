@@ -10,7 +10,7 @@ import type {Row} from "../rows/table-types.js";
 import {link} from "./link.js";
 import {cellBehind, cellOf, type CellMark, type Recorded} from "./origin.js";
 
-/** What the panel says of a number that is no cell of the model: what it is, its row, the cells behind it, its SQL. */
+/** The panel for a number that is not a cell of the model: its meaning, its row, the cells behind it, and its SQL. */
 export async function record(target: Recorded, open: (target: CellMark) => void): Promise<Node[]> {
   const tables = await catalog();
   const table = tables.find(({name}) => name === target.table);
@@ -34,7 +34,7 @@ function title({row, column}: Recorded, {name, description, columns}: CatalogTab
   </div>`;
 }
 
-/** The cell that a quantile, an error or an effect is one of. */
+/** The cell of a quantile, error or effect. */
 function behind({row}: Recorded, open: (target: CellMark) => void): HTMLElement | null {
   const cell = cellBehind(row);
   if (!cell) return null;
@@ -66,7 +66,7 @@ function filled(value: Value | undefined): value is Value {
   return value !== undefined && value !== null && value !== "";
 }
 
-/** In its column's unit, or in that which its row says. */
+/** In its column's unit or, failing that, its row's. */
 function shown(value: Value | undefined, {type, unit}: Column, row: object): Node | string {
   const {unit: own} = row as Row;
   if (typeof value === "number") return type === "number" ? amount(value, unit || String(own ?? "")) : plain(value);
@@ -74,7 +74,7 @@ function shown(value: Value | undefined, {type, unit}: Column, row: object): Nod
   return /^https?:\/\/\S+$/.test(text) ? html`<a href=${text} rel="noopener">${text}</a>` : text;
 }
 
-/** The row as a query that readers may change; none for a row that was made in this page. */
+/** A query for the row that readers can edit; null for a row made on this page. */
 function query({row}: Recorded, {name, columns}: CatalogTable): HTMLElement | null {
   if (originOf(row) !== name || madeOf(row) !== undefined) return null;
   const keys = columns.filter((one) => one.type !== "number" && filled((row as Row)[one.name])).slice(0, most);
@@ -87,7 +87,7 @@ function query({row}: Recorded, {name, columns}: CatalogTable): HTMLElement | nu
   </section>`;
 }
 
-/** Columns that tell rows of a table apart come first in it. */
+/** Columns that identify a table's rows come first. */
 const most = 6;
 
 function literal(value: Value): string {

@@ -11,7 +11,7 @@ import {pageRun, type PageRun} from "./page-run.js";
 const mathematics = FileAttachment("../../data/equations.json");
 const runs = onceEach(compute);
 
-/** A scenario's run, computed once from the published assumptions; the page's and the reader's own, as they are now. */
+/** The run of a scenario: a published one, computed once, or the page's or the reader's own, in its current state. */
 export function runOfScenario(name: string): Promise<PublishedRun> {
   const offered = pageRun(name);
   if (offered) return asScenarioRun(name, offered);

@@ -24,7 +24,7 @@ import type {Session} from "./model-session.js";
 import {session} from "./session.js";
 import {studyOf} from "./study.js";
 
-/** The rows of a published table, and after them those of the scenario in the page's address, where there is one. */
+/** The rows of a published table, followed by those of the scenario in the page's address, if any. */
 export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   const {own} = scenarioInUrl();
   if (!own || !table.columns.some((column) => column.name === (name === "scenario" ? "name" : "scenario")))
@@ -35,14 +35,14 @@ export async function withOwnRows(table: Rows, name: string): Promise<Rows> {
   return Object.assign([...table, ...more], {description, modelHash, columns});
 }
 
-/** A table of a reader's scenario; nothing where the table is not of scenarios. */
+/** A table for a reader's scenario; undefined for tables without scenarios. */
 export async function ownRows(name: string, own: CustomScenario): Promise<Rows | undefined> {
   const live = await session();
   const table = await tableOf(name, live.apply(own).scenario, live);
   return table && rowsOfScenario(table, "", OWN);
 }
 
-/** A table of one scenario; nothing where the table is not of scenarios. */
+/** A table for one scenario; undefined for tables without scenarios. */
 async function tableOf(name: string, scenario: Scenario, live: Session): Promise<PublishedTable | undefined> {
   if (name === "scenario") return scenarioTable([scenario]);
   if (name === "headline") return headlineOf(scenario, live);
@@ -67,7 +67,7 @@ const others: Record<string, (run: NamedRun, scenario: Scenario, live: Session) 
   }
 };
 
-/** As many draws as a page can wait for. */
+/** Number of draws that a page can wait for. */
 export const OWN_DRAWS = 512;
 
 async function headlineOf(scenario: Scenario, live: Session): Promise<PublishedTable> {

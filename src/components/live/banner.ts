@@ -9,7 +9,7 @@ import type {AppliedScenario} from "./model-session.js";
 
 const {own, problems} = scenarioInUrl();
 const main = document.querySelector("#observablehq-main");
-// The sheet itself lists what was changed.
+// The Sheet page lists the changes itself.
 if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.pathname)) {
   const changed = html`<span></span>`;
   const element = banner(own, changed, problems);
@@ -25,13 +25,13 @@ if (main && (own || problems.length > 0) && !/\/sheet(\.html)?$/.test(location.p
   }
 }
 
-/** What of the scenario fits the model, which is loaded for the page anyway. */
+/** The part of the scenario that fits the model, which the page loads anyway. */
 async function judge(scenario: CustomScenario): Promise<AppliedScenario> {
   const {session} = await untilLoaded(() => imported("the model", () => import("./session.js")));
   return (await session()).apply(scenario);
 }
 
-/** Says in the banner and in the window's title what is changed, and again when it is known what was taken. */
+/** States the changes in the banner and the window's title, and corrects the statement once it is known which apply. */
 function counted(scenario: CustomScenario, changed: HTMLElement): (applied: CustomScenario) => void {
   const name = document.title;
   return (applied) => {
@@ -41,7 +41,7 @@ function counted(scenario: CustomScenario, changed: HTMLElement): (applied: Cust
   };
 }
 
-/** A note on top of a page: the custom scenario shown, its changes, and a way out of it. */
+/** A note on top of a page: the custom scenario shown, its changes, and links to leave it. */
 function banner(scenario: CustomScenario | undefined, changed: HTMLElement, wrong: readonly string[]): HTMLElement {
   return html`<aside class="own-banner" aria-label="Own scenario">
     ${scenario && words(scenario, changed)} ${wrong.map(alert)}

@@ -4,22 +4,22 @@ import {REFERENCE} from "../../lib/model/reference.js";
 /** The name of the reader's own scenario in tables, lists and addresses. */
 export const OWN = "own";
 
-/** A reader's own scenario: what it changes of a published one. */
+/** A reader's own scenario: changes to a published one. */
 export interface CustomScenario {
   parent: string;
   title: string;
   settings: readonly Setting[];
-  /** What is said of cells. */
+  /** Notes on cells. */
   notes?: readonly Note[];
 }
 
-/** A cell with its new value, as it is typed: `parameter.cost_of_capital`, `0.12 (0.1..0.15)`. */
+/** A cell with its new value as entered: `parameter.cost_of_capital`, `0.12 (0.1..0.15)`. */
 export interface Setting {
   cell: string;
   value: string;
 }
 
-/** What an address says of an own scenario, and what in it could not be read. */
+/** The custom scenario in an address, and the parts that could not be read. */
 export interface ReadScenario {
   own?: CustomScenario;
   problems: string[];
@@ -27,10 +27,10 @@ export interface ReadScenario {
 
 const VERSION = "v1";
 
-/** What a note's cell begins with in an address. */
+/** Prefix of a note's cell in an address. */
 const NOTE = "*";
 
-/** An own scenario as the value of `?own=`: version, parent, title, settings and notes, each after a semicolon. */
+/** A custom scenario as the value of `?own=`: version, parent, title, settings and notes, separated by semicolons. */
 export function scenarioToText({parent, title, settings, notes = []}: CustomScenario): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
   const set = settings.map(({cell, value}) => `${escapedName(cell)}=${escaped(value)}`);
@@ -38,7 +38,10 @@ export function scenarioToText({parent, title, settings, notes = []}: CustomScen
   return [VERSION, `parent=${escaped(parent)}`, ...named, ...set, ...said].join(";");
 }
 
-/** Reads the value of `?own=`. An unknown version, or a part that is no `name=value`, is a problem, not an error. */
+/**
+ * Reads the value of `?own=`. An unknown version, or a part that is not `name=value`, is reported as a problem rather
+ * than an error.
+ */
 export function scenarioFromText(text: string | null): ReadScenario {
   if (text === null) return {problems: []};
   const [version = "", ...parts] = text.split(";");
@@ -57,7 +60,9 @@ export function scenarioFromText(text: string | null): ReadScenario {
   return {own: {parent, title, settings: set, ...(notes.length > 0 && {notes})}, problems};
 }
 
-/** How much is changed, in words; where it is known what of it was taken, that is counted, and the rest is told. */
+/**
+ * The number of changes in words; once it is known which were applied, only these count, and the others are mentioned.
+ */
 export function changesInWords(own: CustomScenario, applied = own): string {
   const count = applied.settings.length;
   const refused = own.settings.length - count;
@@ -77,12 +82,12 @@ function pairOf(part: string): Setting | string {
   }
 }
 
-/** A name also ends where its value begins. */
+/** Also escapes the character that ends a name. */
 function escapedName(name: string): string {
   return escaped(name).replaceAll("=", "%3D");
 }
 
-/** Only what would end a value early is written in percent. */
+/** Percent-encodes only what would end a value early. */
 function escaped(value: string): string {
   return value.replaceAll("%", "%25").replaceAll(";", "%3B");
 }

@@ -1,9 +1,9 @@
 import type {Study, StudyChanges} from "../../lib/uncertainty/study.js";
 
-/** A study that pages draw. */
+/** A study drawn by a page. */
 export type PageStudy = Omit<Study, "scheme"> & Pick<StudyChanges, "scheme">;
 
-/** What a worker is told: a study, or another one of the same inputs; and to run a part of one. */
+/** Messages to a worker: a study, another study of the same inputs, or an order to run a part of one. */
 export type DrawOrder = {id: number; study: PageStudy} | {id: number; base: number; changes: StudyChanges} | DrawPart;
 
 /** A part of a study's draws. */
@@ -13,8 +13,5 @@ export interface DrawPart {
   to: number;
 }
 
-/**
- * As many studies a worker keeps for what may follow, the last ones that it was told of; a prepared model takes some
- * megabytes.
- */
+/** Number of recent studies that a worker keeps for follow-ups; a prepared model takes some megabytes. */
 export const KEPT = 6;

@@ -3,18 +3,18 @@ import type {PageStudy} from "./draw-order.js";
 import {WorkerPool, type RunOptions} from "./worker-pool.js";
 
 export interface DrawOptions extends RunOptions {
-  /** Told after each part. */
+  /** Called after each part. */
   progress?: (done: number, all: number) => void;
 }
 
-/** After so many draws the first picture is given, then each time that there are as many times more. */
+/** Draws before the first result; further results follow at each multiple. */
 const FIRST = 256;
 const MORE = 4;
 
 /**
- * Runs a study of `all` draws on this machine's cores, in workers, and gives those known so far, first after 256; more
- * are run while they are looked at. They are those of the command line with the same seed. Throws what a worker throws;
- * `signal` ends it early, without an error.
+ * Runs `all` draws of a study in workers on this machine's cores, and yields intermediate results from 256 draws on,
+ * while further draws run. They equal the command line's with the same seed. Throws what a worker throws; `signal` ends
+ * it early, without an error.
  */
 export async function* drawing(
   study: PageStudy,
@@ -26,7 +26,7 @@ export async function* drawing(
   const gathered = new Gathered(study, all);
   const run = (from: number, to: number): Promise<void> => {
     const running = workers.run(task, from, to, (part) => gathered.add(part, progress), options);
-    // Whoever looks at what is known may never ask for more.
+    // The consumer may never ask for more.
     running.catch(() => undefined);
     return running;
   };
@@ -41,7 +41,7 @@ export async function* drawing(
   }
 }
 
-/** After how many draws a picture is given. */
+/** Numbers of draws at which results are yielded. */
 function picturesOf(all: number): number[] {
   const counts: number[] = [];
   for (let count = FIRST; count < all; count *= MORE) counts.push(count);
@@ -54,12 +54,12 @@ function teamOf(): WorkerPool {
   return (team ??= new WorkerPool(cores()));
 }
 
-/** As many workers as there are cores, but no more than a page may ask for. */
+/** One worker per core, up to the number that a page may use. */
 function cores(): number {
   return Math.max(1, Math.min(8, navigator.hardwareConcurrency));
 }
 
-/** The parts of a study that have come in, in their places among all draws. */
+/** The parts of a study received so far, in their places among all draws. */
 class Gathered {
   private done = 0;
   private readonly values: Float64Array;

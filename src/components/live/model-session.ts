@@ -14,29 +14,30 @@ import {keepNewest} from "../../lib/sheet/newest.js";
 import type {Run} from "../../lib/sheet/run.js";
 import {OWN, type CustomScenario, type Setting} from "./custom-scenario.js";
 
-/** The model in this browser: it runs scenarios, and what an edit leaves alone is taken from the run before. */
+/** The model in this browser. It runs scenarios, and reuses the unaffected part of the previous run after an edit. */
 export interface Session {
   scenarios: readonly Scenario[];
   /** The assumptions, before any scenario. */
   inputs: Inputs;
-  /** A scenario's inputs, the same object each time. Throws an `InputError` for a cell or value that does not fit. */
+  /** A scenario's inputs, cached. Throws an `InputError` for a cell or value that does not fit. */
   inputsOf: (scenario: Scenario) => Inputs;
-  /** A scenario's run, the same object each time. */
+  /** A scenario's run, cached. */
   run: (scenario: Scenario) => Run;
-  /**
-   * The run of a scenario that is being edited. It may be read until the edit after the next, whose run has its memory.
-   */
+  /** The run of a scenario under edit. It may be read until the edit after next, whose run reuses its memory. */
   edit: (scenario: Scenario) => Run;
-  /** A reader's scenario, with what in it does not fit left out and told; one of an unknown parent is of the first. */
+  /**
+   * Applies a reader's scenario, leaving out and reporting what does not fit; an unknown parent is replaced by the
+   * first scenario.
+   */
   apply: (own: CustomScenario) => AppliedScenario;
 }
 
-/** A reader's scenario as the model takes it. */
+/** A reader's scenario as applied to the model. */
 export interface AppliedScenario {
   scenario: Scenario;
-  /** What of the reader's was taken, on the parent that is there. */
+  /** The part of the reader's scenario that was applied, on the parent actually used. */
   applied: CustomScenario;
-  /** Of what was left out, why, by cell; of what is no cell, by what it is. */
+  /** Why parts were left out, by cell; for other parts, by what they are. */
   problems: ReadonlyMap<string, string>;
 }
 
@@ -86,16 +87,16 @@ export function openSession({inputs: all, scenarios: known}: Pick<PublishedModel
   };
 }
 
-/** Where an own scenario's values stand, for messages that need a place. */
+/** Place of a custom scenario's values in messages. */
 const PLACE = "own scenario";
 
-/** Say what is wrong with overrides, if anything is: with some of them, or with one. */
+/** Report what is wrong with overrides, if anything: with several of them, or with one. */
 interface Judges {
   problemIn: (overrides: readonly Override[]) => string | undefined;
   judge: (one: Override) => string | undefined;
 }
 
-/** Where settings do not fit, they are tried one by one, so that a bad one does not take the others with it. */
+/** If settings do not fit together, they are tried one by one, so that a bad one does not take the others with it. */
 function applySettings(
   {parent: name, title, settings, notes = []}: CustomScenario,
   scenarios: readonly Scenario[],
@@ -134,10 +135,10 @@ function applySettings(
   return {scenario, applied, problems};
 }
 
-/** Told what is wrong with a cell, if anything is; says whether it fits. */
+/** Receives a cell and its problem, if any; returns whether it fits. */
 type Verdict = (cell: string, problem: string | undefined) => boolean;
 
-/** Those that fit; expressions that fit alone may read each other, and then the later ones are left out. */
+/** The settings that fit. Expressions that are valid alone may form a circle; the later ones are then left out. */
 function fitting(all: readonly Override[], {problemIn, judge}: Judges, fits: Verdict): Override[] {
   const changes = all.filter(isRowChange);
   const rows = fittingRows(
@@ -154,7 +155,7 @@ function fitting(all: readonly Override[], {problemIn, judge}: Judges, fits: Ver
   return taken;
 }
 
-/** Changes of rows fit together with the references to them, or not at all; then what else is of them fits or not. */
+/** Row changes apply together with the references to them, or not at all; then the rest of each is checked. */
 function fittingRows(part: readonly Override[], {problemIn}: Pick<Judges, "problemIn">, fits: Verdict): Override[] {
   if (part.length === 0 || problemIn(part) === undefined) return [...part];
   const isCore = (one: Override): boolean =>
@@ -180,8 +181,8 @@ function problemOf(attempt: () => unknown): string | undefined {
 }
 
 /**
- * Whether a setting is the formula of a column. A cell of a row has an expression instead, as has a parameter where its
- * text is one: a formula may read what an expression may not.
+ * Whether a setting is a column's formula. A cell in a row has an expression instead, and so has a parameter if its
+ * text is a valid one, since formulas may read more than expressions.
  */
 function isFormula({cell, value}: Setting, judge: Judges["judge"]): boolean {
   if (!value.startsWith("=")) return false;

@@ -1,14 +1,11 @@
-/**
- * A text made short: deflated by the browser itself, and written with what an address may hold. Throws where the
- * browser can't.
- */
+/** Deflates a text with the browser's own compression, and encodes it for addresses. Throws if the browser lacks it. */
 export async function packed(text: string): Promise<string> {
   const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
-/** The text that was packed; nothing where the other is none, or was cut off. */
+/** The packed text; undefined if it is invalid or truncated. */
 export async function unpacked(short: string): Promise<string | undefined> {
   try {
     const binary = atob(short.replaceAll("-", "+").replaceAll("_", "/"));

@@ -6,7 +6,7 @@ import {untilLoaded} from "../load/until-loaded.js";
 
 const file = FileAttachment("../../data/published_model.json");
 
-/** What the site was built from, and runs in this browser need: loaded once, when it is first asked for. */
+/** The published model, for runs in this browser; loaded on first use. */
 export const published = once(() => untilLoaded(open));
 
 async function open(): Promise<PublishedModel> {

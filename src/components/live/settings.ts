@@ -5,7 +5,7 @@ import {OWN} from "./custom-scenario.js";
 import {scenarioInUrl} from "./own-address.js";
 import {published} from "./published-model.js";
 
-/** What a scenario sets: one of the published, or the reader's own; undefined for any other name. */
+/** The settings of a scenario, published or the reader's own; undefined for any other name. */
 export async function settingsOf(name: string): Promise<HashedScenario | undefined> {
   if (name !== OWN) return (await published()).scenarios.find((scenario) => scenario.name === name);
   const {session} = await imported("the model", () => import("./session.js"));

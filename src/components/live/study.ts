@@ -19,7 +19,7 @@ import {drawing, type DrawOptions} from "./draws.js";
 import {rowsOfScenario} from "./rows.js";
 import {session} from "./session.js";
 
-/** What is known of the uncertainty of a scenario, published or drawn here. */
+/** The uncertainty of a scenario as far as known, published or drawn here. */
 export interface Studied {
   scenario: string;
   /** A headline figure month by month, with its range. */
@@ -28,19 +28,19 @@ export interface Studied {
   swings: RowsOf<"swing">;
   drivers: RowsOf<"driver">;
   /**
-   * The Sobol' indices of a headline figure, drawn here, more and more exact; it ends where that was stopped. Published
-   * ones are a table.
+   * The Sobol' indices of a headline figure, drawn here with increasing precision; it ends when stopped. Published ones
+   * come from a table.
    */
   shares?: (figure: string, options: IndexOptions) => AsyncGenerator<RowsOf<"sensitivity">>;
-  /** Draws so far, and in the end. */
+  /** Draws so far, and in total. */
   done: number;
   all: number;
   seed: number;
 }
 
-/** How Sobol' indices are drawn. */
+/** Options for drawing Sobol' indices. */
 export interface IndexOptions extends DrawOptions {
-  /** Rows of each matrix, a power of two. */
+  /** Rows in each matrix, a power of two. */
   rows: number;
 }
 
@@ -50,7 +50,7 @@ export interface Asked {
   seed: number;
 }
 
-/** Draws a scenario in this browser, and gives what is known so far, again and again. */
+/** Draws a scenario in this browser, and yields intermediate results. */
 export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
   const [{run}, {correlations, hash}] = await Promise.all([session(), published()]);
   const central = run(scenario);
@@ -108,7 +108,7 @@ export function studyOf(
   };
 }
 
-/** What each driver alone does in the first and the last month. */
+/** Each driver's one-at-a-time effects in the first and last month. */
 async function swingsOf(study: PageStudy, {signal}: DrawOptions): Promise<Swings | undefined> {
   const ends: PageStudy = {...study, scheme: {kind: "ends"}, at: bothEnds(study)};
   const {drivers, draws: all} = drawInputs(chain, ends);
@@ -128,12 +128,12 @@ interface Swings {
   notable: ReadonlySet<string>;
 }
 
-/** They do not depend on the draws. */
+/** Cached, because swings do not depend on the draws. */
 const swung = new WeakMap<Inputs, Swings>();
 
 /**
- * The Sobol' indices of one output in the first and the last month, of the factors that the published tables and the
- * command line have, over so many rows: first a quarter of them, then all.
+ * The Sobol' indices of one output in the first and last month, for the same factors as in the published tables and the
+ * command line: first with a quarter of the rows, then with all.
  */
 async function* sharesIn(
   {study, model}: {study: PageStudy; model: Model},
@@ -162,7 +162,7 @@ function bothEnds({months}: PageStudy): number[] {
   return [...new Set([0, months - 1])];
 }
 
-/** All draws of a study; nothing where that was stopped. */
+/** All draws of a study; undefined if stopped. */
 async function complete(study: PageStudy, all: number, options: DrawOptions): Promise<Draws | undefined> {
   for await (const draws of drawing(study, all, options)) if (draws.to === all) return draws;
   return undefined;

@@ -3,10 +3,10 @@ import {workerError} from "../load/load-error.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {KEPT, type DrawOrder, type PageStudy} from "./draw-order.js";
 
-/** Draws that a worker takes at once. */
+/** Draws that a worker takes at a time. */
 const PART = 64;
 
-/** A study that a team is asked for. */
+/** A study for the pool. */
 export interface Task {
   id: number;
   study: PageStudy;
@@ -15,11 +15,13 @@ export interface Task {
 export interface RunOptions {
   /** Ends the work. */
   signal?: AbortSignal;
-  /** Workers that are left out, so that what a reader does meanwhile has cores. One works in any case. */
+  /** Number of workers left idle, so that a reader's actions have cores. At least one always works. */
   spare?: number;
 }
 
-/** Workers that share the draws of studies. They stay, so that another study of the same inputs begins at once. */
+/**
+ * Workers that share the draws of studies. They stay alive, so that another study of the same inputs starts at once.
+ */
 export class WorkerPool {
   private readonly members: Member[];
   private tasks = 0;
@@ -32,7 +34,7 @@ export class WorkerPool {
     return {id: ++this.tasks, study};
   }
 
-  /** Has draws `from` to before `to` run, part by part, and hands over each. Throws what a worker throws. */
+  /** Runs draws `from` up to, but excluding, `to` in parts, and hands over each. Throws what a worker throws. */
   async run(
     task: Task,
     from: number,
@@ -58,7 +60,7 @@ export class WorkerPool {
   }
 }
 
-/** Whether a study asks the same columns of the same inputs. */
+/** Whether two studies have the same columns and inputs. */
 function isLike(one: PageStudy, other: PageStudy): boolean {
   const same = ["inputs", "months", "start", "outputs", "series", "correlations"] as const;
   return (
@@ -83,7 +85,7 @@ class Member {
   private answered: Promise<unknown> = Promise.resolve();
   private told: readonly Task[] = [];
 
-  /** Runs a part that is chosen when all before it are answered: what was given up by then is never begun. */
+  /** Runs a part that is chosen once all earlier ones are answered, so that an abandoned part is never started. */
   run(choose: () => Part | undefined): Promise<Draws | undefined> {
     const answer = this.answered.then(() => {
       const part = choose();
@@ -121,7 +123,7 @@ class Member {
     return worker;
   }
 
-  /** What is asked next starts another worker, that has been told nothing. */
+  /** The next order starts another worker, which knows no study yet. */
   private stop(error: Error): void {
     this.worker?.terminate();
     this.worker = undefined;

@@ -8,7 +8,7 @@ export function readParquet(href: string): Promise<Record<string, unknown>[]> {
   return untilLoaded(async () => parquetReadObjects({file: await fetched("an attached file", href)}));
 }
 
-/** What reads the rows of a CSV file: texts, or numbers and dates where it is asked for types. */
+/** A function that reads the rows of a CSV file: as texts or, if typed, as numbers and dates. */
 export function readCsv(href: string): (options?: {typed?: boolean}) => Promise<readonly object[]> {
   return ({typed = false} = {}) =>
     untilLoaded(async () => {
@@ -18,7 +18,7 @@ export function readCsv(href: string): (options?: {typed?: boolean}) => Promise<
     });
 }
 
-/** As D3 reads them, which makes a function of the names: a page's policy forbids that. */
+/** Reads like D3, whose parser creates a function from the names, which the page's policy forbids. */
 function csvObjects(text: string): Record<string, string>[] {
   const [names = [], ...rows] = csvParseRows(text);
   return rows.map((row) => Object.fromEntries(names.map((name, i) => [name, row[i] ?? ""])));

@@ -1,8 +1,8 @@
-/** Something that a page needs and could not fetch. Whoever shows it offers to try again. */
+/** A failure to fetch something that a page needs. Whoever shows it offers to try again. */
 export class LoadError extends Error {
   override name = "LoadError";
 
-  /** `what` is in words, such as “the table economy”; a module that failed to load needs the page reloaded. */
+  /** `what` is a description such as “the table economy”; a module that failed to load requires reloading the page. */
   constructor(
     readonly what: string,
     readonly reason: string,
@@ -12,7 +12,7 @@ export class LoadError extends Error {
   }
 }
 
-/** What could not be loaded, and why, in a sentence; each thing and each reason once. */
+/** One sentence on what could not be loaded and why, without repetition. */
 export function sentence(errors: readonly Pick<LoadError, "what" | "reason">[]): string {
   const whats = [...new Set(errors.map(({what}) => what))];
   const reasons = [...new Set(errors.map(({reason}) => reason))];
@@ -37,17 +37,19 @@ export async function fetchedJson(what: string, href: string): Promise<unknown> 
   return loading(what, () => JSON.parse(new TextDecoder().decode(bytes)) as unknown);
 }
 
-/** Has a module loaded. Throws a `LoadError` that only a reload of the page helps: browsers keep a failed module. */
+/**
+ * Imports a module. Throws a `LoadError` that only reloading the page resolves, since browsers cache failed modules.
+ */
 export function imported<M>(what: string, load: () => Promise<M>): Promise<M> {
   return loading(what, load, true);
 }
 
-/** What a worker's error event says: a `LoadError` where its file did not come, else what went wrong in it. */
+/** The error in a worker's event: a `LoadError` if its file did not arrive, otherwise its own message. */
 export function workerError(what: string, {message}: {message?: string}): Error {
   return message ? new Error(`${what} stopped: ${message}`) : new LoadError(what, "the file did not arrive");
 }
 
-/** Does a part of loading something. Whatever it throws becomes a `LoadError`. */
+/** Does part of a loading task; whatever it throws becomes a `LoadError`. */
 export async function loading<T>(what: string, work: () => T | Promise<T>, needsReload = false): Promise<T> {
   try {
     return await work();

@@ -1,10 +1,10 @@
-/** Work that is done once, when it is first asked for, and again where it failed. */
+/** Work done once, on first use, and again after a failure. */
 export function once<T>(work: () => Promise<T>): () => Promise<T> {
   const each = onceEach(work);
   return () => each(undefined);
 }
 
-/** Work that is done once for each key, and again where it failed. */
+/** Work done once for each key, and again after a failure. */
 export function onceEach<K, T>(work: (key: K) => Promise<T>): (key: K) => Promise<T> {
   const done = new Map<K, Promise<T>>();
   return (key) => {

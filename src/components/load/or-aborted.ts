@@ -1,7 +1,7 @@
-/** The signal of what nobody cancels. */
+/** A signal that never aborts. */
 export const never = new AbortController().signal;
 
-/** What a promise gives, or the signal's reason once that aborts: the work goes on, but nobody waits for it. */
+/** The result of a promise, or the signal's reason once it aborts: the work continues, but no one waits for it. */
 export function orAborted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   return new Promise((resolve, reject) => {
     const abort = (): void => reject(signal.reason as Error);

@@ -1,9 +1,9 @@
-/** Whether this runs while the site is built, to draw what a page shows before any script runs in a browser. */
+/** Whether this runs during the build, which draws what a page shows before its scripts run. */
 export function isPrerendering(): boolean {
   return "prerendering" in globalThis;
 }
 
-/** Whether the page's scripts have taken over from what was built, all of which they replace at once. */
+/** Whether the page's scripts have replaced the content that was built. */
 export function isTakenOver(): boolean {
   return "live" in document.documentElement.dataset;
 }

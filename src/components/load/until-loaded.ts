@@ -10,8 +10,8 @@ const waiting = new Set<Waiting>();
 let notice: HTMLElement | undefined;
 
 /**
- * Does work until all that it needs is loaded: where something is not, one notice on the page tells all that is missing
- * and offers to try again. Other errors are thrown.
+ * Does work once everything it needs has loaded. If something fails to load, a single notice on the page lists what is
+ * missing and offers to try again. Other errors are thrown.
  */
 export async function untilLoaded<T>(work: () => Promise<T>): Promise<T> {
   for (;;)
@@ -23,7 +23,7 @@ export async function untilLoaded<T>(work: () => Promise<T>): Promise<T> {
     }
 }
 
-/** A JSON file, fetched until it is there. */
+/** A JSON file, fetched until it arrives. */
 export function loadJson<T>(what: string, href: string): Promise<T> {
   return untilLoaded(async () => (await fetchedJson(what, href)) as T);
 }

@@ -2,13 +2,13 @@ import {QueryError} from "../database/query-error.js";
 import {variable} from "./input-value.js";
 import {mentions, withReplaced, type NamePlace} from "./sql-names.js";
 
-/** A query with values in place of the inputs' names, and its errors placed in the query as it was written. */
+/** A query with variables in place of inputs, and its errors mapped back to the original query. */
 export interface BoundQuery {
   text: string;
   asWritten: (error: unknown) => unknown;
 }
 
-/** Puts variables in the place of a query's inputs. */
+/** Replaces a query's inputs by variables. */
 export function bound(query: string): BoundQuery {
   const {inputs} = mentions(query);
   return {
@@ -20,7 +20,7 @@ export function bound(query: string): BoundQuery {
   };
 }
 
-/** How many bytes more the text has than the query before a position in the text. */
+/** How many bytes the text has gained over the query before a position in the text. */
 function surplus(query: string, inputs: readonly NamePlace[], position: number): number {
   let sum = 0;
   for (const {name, from, to} of inputs) {

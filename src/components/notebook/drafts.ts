@@ -1,17 +1,17 @@
-/** What was typed into a cell and not run yet, until the tab is closed; nothing where the browser keeps nothing. */
+/** An unrun edit of a cell, stored until the tab is closed; undefined if the browser stores nothing. */
 export function draftOf(cell: string, query: string): string | undefined {
   const draft = read()[cell];
   return draft?.query === query ? draft.text : undefined;
 }
 
-/** Keeps what was typed in place of a cell's query; forgets it where it is the query. */
+/** Stores an unrun edit of a cell's query, and forgets it if it equals the query. */
 export function keepDraft(cell: string, query: string, text: string): void {
   const {[cell]: _, ...others} = read();
   const drafts = text === query ? others : {...others, [cell]: {query, text}};
   try {
     sessionStorage.setItem(KEY, JSON.stringify(drafts));
   } catch {
-    // A browser that keeps nothing loses what was typed on a reload.
+    // Without storage, the edit is lost on a reload.
   }
 }
 

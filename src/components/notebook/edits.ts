@@ -4,7 +4,7 @@ import {isCellName, type Cell, type Notebook} from "./notebook.js";
 import {mentions, withReplaced, type NamePlace} from "./sql-names.js";
 import {valuePattern} from "./text-values.js";
 
-/** The notebook with a cell behind another, first where that is undefined. */
+/** The notebook with a cell inserted after another, or at the top if that is undefined. */
 export function withCell(notebook: Notebook, cell: Cell, behind: string | undefined): Notebook {
   const at = notebook.cells.findIndex(({name}) => name === behind) + 1;
   return {...notebook, cells: [...notebook.cells.slice(0, at), cell, ...notebook.cells.slice(at)]};
@@ -15,12 +15,12 @@ export function withoutCell(notebook: Notebook, name: string): Notebook {
   return {...notebook, cells: notebook.cells.filter((cell) => cell.name !== name)};
 }
 
-/** The notebook with a cell in place of that of its name. */
+/** The notebook with the cell of the same name replaced. */
 export function withChanged(notebook: Notebook, cell: Cell): Notebook {
   return {...notebook, cells: notebook.cells.map((one) => (one.name === cell.name ? cell : one))};
 }
 
-/** The notebook with a cell so many places further down. */
+/** The notebook with a cell moved down by a number of places. */
 export function withMoved(notebook: Notebook, name: string, by: number): Notebook {
   const cells = [...notebook.cells];
   const from = cells.findIndex((cell) => cell.name === name);
@@ -30,8 +30,8 @@ export function withMoved(notebook: Notebook, name: string, by: number): Noteboo
 }
 
 /**
- * The notebook with a cell renamed, and with it every mention in SQL, charts and texts. Throws an `InputError` where
- * the name is taken by a cell or one of the model's tables, or is not a name.
+ * The notebook with a cell renamed, including every mention in SQL, charts and texts. Throws an `InputError` if the
+ * name is invalid, or taken by a cell or one of the model's tables.
  */
 export function withRenamed(notebook: Notebook, from: string, to: string, tables: readonly string[]): Notebook {
   if (to === from) return notebook;

@@ -2,7 +2,9 @@ import {mentions} from "./sql-names.js";
 import type {Cell, Notebook} from "./notebook.js";
 import {textValues} from "./text-values.js";
 
-/** The names that a cell mentions of other cells, there or not: for SQL, also tables that are no cells. */
+/**
+ * The names of other cells that a cell mentions, whether or not they exist; for SQL, also tables that are not cells.
+ */
 export function namesIn(cell: Cell): string[] {
   if (cell.kind === "input") return [];
   if (cell.kind === "chart") return [cell.of];
@@ -17,14 +19,14 @@ export function readsOf({cells}: Notebook): Map<string, string[]> {
   return new Map(cells.map((cell) => [cell.name, namesIn(cell).filter((name) => names.has(name))]));
 }
 
-/** The cells with all that read them, also by way of others. */
+/** The cells and all their dependents, direct or indirect. */
 export function withReaders(reads: ReadonlyMap<string, readonly string[]>, changed: Iterable<string>): Set<string> {
   const found = new Set(changed);
   for (const name of found) for (const [reader, read] of reads) if (read.includes(name)) found.add(reader);
   return found;
 }
 
-/** The cells in the order of their need, without those in a circle; where none needs another, as they stand. */
+/** The cells in dependency order, otherwise in their own order, without those in a circle. */
 export function inOrder(reads: ReadonlyMap<string, readonly string[]>): string[] {
   const order: string[] = [];
   const waiting = new Set(reads.keys());
@@ -37,7 +39,7 @@ export function inOrder(reads: ReadonlyMap<string, readonly string[]>): string[]
   return order;
 }
 
-/** The circle that a cell is in, from it back to it; undefined where it is in none. */
+/** The circle that a cell is in, starting and ending with it; undefined if there is none. */
 export function circleOf(reads: ReadonlyMap<string, readonly string[]>, name: string): string[] | undefined {
   const paths: string[][] = [[name]];
   const seen = new Set<string>();
@@ -50,7 +52,7 @@ export function circleOf(reads: ReadonlyMap<string, readonly string[]>, name: st
   return undefined;
 }
 
-/** None while a text is not yet as it should be: its cell says so when it runs. */
+/** Empty while a text is invalid; its cell reports the problem when it runs. */
 function valuesIn(text: string): string[] {
   try {
     return [...new Set(textValues(text).map(({reads}) => reads))];

@@ -2,7 +2,7 @@ import {identifier} from "../../lib/export/sql/identifier.js";
 import {InputError, oneOf} from "../../lib/sheet/error.js";
 import {chartMarks, scaleTypes, type ChartSpec} from "../result/chart-spec.js";
 
-/** Cells in the order in which they are read. It holds no code but SQL, so that a link to one is safe to open. */
+/** Cells in reading order. The only code is SQL, so that a link to a notebook is safe to open. */
 export interface Notebook {
   title: string;
   cells: readonly Cell[];
@@ -10,14 +10,14 @@ export interface Notebook {
 
 export type Cell = SqlCell | ChartCell | TextCell | InputCell;
 
-/** Statements, the last of which gives the result that other cells know by the cell's name. */
+/** Statements, the last of which gives the result that other cells use under the cell's name. */
 export interface SqlCell {
   kind: "sql";
   name: string;
   query: string;
 }
 
-/** A chart of a cell's result; what the spec leaves out follows from the columns' types. */
+/** A chart of a cell's result; what the spec omits follows from the columns' types. */
 export interface ChartCell {
   kind: "chart";
   name: string;
@@ -25,31 +25,31 @@ export interface ChartCell {
   spec: Partial<ChartSpec>;
 }
 
-/** Markdown, in which `${offers.price}` is a value of another cell. */
+/** Markdown in which `${offers.price}` is a value of another cell. */
 export interface TextCell {
   kind: "text";
   name: string;
   text: string;
 }
 
-/** A value that the reader sets, known to SQL as `$name`. */
+/** A value that the reader sets, available in SQL as `$name`. */
 export type InputCell = {kind: "input"; name: string; label: string} & Control;
 
 export type Control =
   | {control: "slider"; min: number; max: number; step: number; value: number; format?: "percent"}
   | {control: "choice"; options: readonly string[]; value: string}
-  /** A month is `YYYY-MM`, a date in SQL. */
+  /** A month is `YYYY-MM`, and a date in SQL. */
   | {control: "text" | "month" | "scenario"; value: string};
 
-/** The version of the format that is written. Every version that was written can be read. */
+/** The version of the format that is written. All earlier versions can be read. */
 const VERSION = 1;
 
-/** The notebook as it is kept, linked to and saved. */
+/** The notebook as text, for storage, links and files. */
 export function textOf({title, cells}: Notebook): string {
   return JSON.stringify({v: VERSION, title, cells});
 }
 
-/** Reads a notebook. Throws an `InputError` that says which member of which cell is not as it should be. */
+/** Reads a notebook. Throws an `InputError` that names the invalid member and its cell. */
 export function notebookOf(text: string): Notebook {
   const told = fieldsOf(parsed(text), "notebook");
   if (told.v !== VERSION)
@@ -62,7 +62,7 @@ export function notebookOf(text: string): Notebook {
   return {title: textIn(told, "title", "notebook"), cells};
 }
 
-/** Whether a text is a notebook, sound or not, rather than a table in JSON. */
+/** Whether a text is a notebook, valid or not, rather than a table in JSON. */
 export function isNotebook(text: string): boolean {
   try {
     const {v, cells} = JSON.parse(text) as Fields;
@@ -72,7 +72,7 @@ export function isNotebook(text: string): boolean {
   }
 }
 
-/** Whether a cell can have the name: it needs no quotes in SQL. */
+/** Whether a name is valid for a cell: it needs no quotes in SQL. */
 export function isCellName(name: string): boolean {
   return /^[a-z][a-z0-9_]{0,62}$/.test(name) && identifier(name) === name;
 }
@@ -127,7 +127,7 @@ function controlOf(told: Fields, place: string): Control {
   return {control, options: told.options.map(String), value};
 }
 
-/** The ways of setting a value. */
+/** The kinds of input controls. */
 export const controls = ["slider", "choice", "text", "month", "scenario"] as const;
 
 function sliderOf(told: Fields, place: string): Control {

@@ -1,26 +1,26 @@
 import {inStore, type BrowserStore} from "../own/browser-store.js";
 
-/** A query that ran, and how it ended. */
+/** A past query and its outcome. */
 export interface PastQuery {
   query: string;
   cell: string;
-  /** When, in ms. */
+  /** Time, in ms. */
   time: number;
-  /** Rows, or what went wrong. */
+  /** Number of rows, or the error. */
   outcome: string;
 }
 
-/** As many queries as are kept. */
+/** Maximum number of queries stored. */
 const HISTORY_LIMIT = 500;
 
-/** The queries that ran in this browser and hold all the words, the last first. */
+/** The queries run in this browser that contain all the words, most recent first. */
 export async function pastQueries(search: string): Promise<PastQuery[]> {
   const all = await inStore(queries, "readonly", (store) => store.getAll() as IDBRequest<PastQuery[]>);
   const words = search.toLowerCase().split(/\s+/);
   return all.reverse().filter(({query}) => words.every((word) => query.toLowerCase().includes(word)));
 }
 
-/** Keeps a query, and forgets those beyond the limit. */
+/** Stores a query, and deletes those beyond the limit. */
 export async function keepQuery(query: PastQuery): Promise<void> {
   const key = await inStore(queries, "readwrite", (store) => store.add(query));
   const oldest = Number(key) - HISTORY_LIMIT;

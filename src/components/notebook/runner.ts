@@ -2,7 +2,7 @@ import {circleOf, inOrder, namesIn, readsOf, withReaders} from "./graph.js";
 import {mentions} from "./sql-names.js";
 import type {Cell, Notebook} from "./notebook.js";
 
-/** How far a cell is. */
+/** The state of a cell. */
 export type CellState =
   | {status: "waiting"; for: string | undefined}
   | {status: "running"; since: number}
@@ -10,20 +10,20 @@ export type CellState =
   | {status: "failed"; error: unknown}
   | {status: "cancelled"};
 
-/** What runs cells in the order of their need, one at a time, and again those that read what changed. */
+/** Runs cells in dependency order, one at a time, and reruns those that read what changed. */
 export interface Runner {
-  /** Takes a notebook in which some cells are new or changed, and runs them and all that read them. */
+  /** Receives a notebook with new or changed cells, and runs them and all their dependents. */
   update: (notebook: Notebook, changed: Iterable<string>) => void;
-  /** Ends the cell that runs; those that read it wait. */
+  /** Cancels the running cell; its dependents wait. */
   cancel: () => void;
-  /** The cell that runs. */
+  /** Name of the running cell. */
   running: () => string | undefined;
-  /** Once nothing runs. */
+  /** Resolves once nothing is running. */
   settled: () => Promise<void>;
 }
 
 export interface RunnerOptions {
-  /** Does a cell's work, until the signal aborts. */
+  /** Does a cell's work until the signal aborts. */
   work: (cell: Cell, signal: AbortSignal) => Promise<void>;
   tell: (name: string, state: CellState) => void;
   now?: () => number;
@@ -93,7 +93,7 @@ export function runner({work, tell, now = () => performance.now()}: RunnerOption
     if (reads.has(name)) tell(name, error === undefined ? {status: "cancelled"} : {status: "failed", error});
   }
 
-  /** What is still stale reads a cell that failed, or is in a circle. */
+  /** What is still stale reads a failed cell, or is in a circle. */
   function block(name: string): void {
     const circle = circleOf(reads, name);
     if (circle) return tell(name, {status: "failed", error: new Error(inCircle(circle))});
@@ -107,7 +107,7 @@ function inCircle(circle: readonly string[]): string {
   return `a circle: ${circle.join(" reads ")}\n  let one of them read something else`;
 }
 
-/** Throws for an input or a chart's rows that are nowhere: DuckDB names the tables that are not there. */
+/** Throws for an unknown input or an unknown cell of a chart; DuckDB itself reports unknown tables. */
 function refuseUnknown(cell: Cell, {cells}: Notebook): void {
   const names = cells.map(({name}) => name);
   if (cell.kind === "chart" && !names.includes(cell.of)) throw new Error(`no cell is called ${cell.of}`);

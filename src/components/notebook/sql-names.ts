@@ -1,19 +1,19 @@
-/** A place in a query where a name stands, as offsets. */
+/** The position of a name in a query, as offsets. */
 export interface NamePlace {
   name: string;
   from: number;
   to: number;
 }
 
-/** What a query mentions of a notebook. */
+/** The names of a notebook that a query mentions. */
 export interface Mentions {
-  /** Where tables stand, such as `offers` in `FROM offers` and in `offers.price`. */
+  /** Positions of tables, such as `offers` in `FROM offers` and in `offers.price`. */
   tables: NamePlace[];
-  /** Where inputs stand, such as `$busy`. */
+  /** Positions of inputs, such as `$busy`. */
   inputs: NamePlace[];
 }
 
-/** The tables and inputs that a query mentions, but for those that it names itself with `WITH`. */
+/** The tables and inputs that a query mentions, except those that it defines itself in a `WITH`. */
 export function mentions(query: string): Mentions {
   const tokens = tokensOf(query);
   const own = new Set(tokens.filter((_, i) => isDefined(tokens, i)).map(({text}) => nameOf(text)));
@@ -23,13 +23,13 @@ export function mentions(query: string): Mentions {
   return {
     tables: [...new Set([...read, ...owners])].sort((a, b) => a.from - b.from).map(placed),
     inputs: tokens
-      // A text between dollars may have a name in its first pair: $note$…$note$.
+      // A dollar-quoted text may have a tag: $note$…$note$.
       .filter(({text}) => /^\$[a-z]\w*$/i.test(text))
       .map((token) => ({...placed(token), name: token.text.slice(1).toLowerCase()}))
   };
 }
 
-/** Where a query mentions tables of the schema `own`, such as `own.quotes`, by the tables' names. */
+/** Positions at which a query mentions tables of the schema `own`, such as `own.quotes`, by table. */
 export function ownTablesIn(query: string): NamePlace[] {
   const tokens = tokensOf(query);
   return tokens.flatMap((token, i) => {
@@ -39,7 +39,7 @@ export function ownTablesIn(query: string): NamePlace[] {
   });
 }
 
-/** A query with each of some places replaced by another text. */
+/** A query with the text at some positions replaced. */
 export function withReplaced(query: string, places: readonly NamePlace[], by: (name: string) => string): string {
   let end = 0;
   const parts = places.flatMap(({name, from, to}) => {
@@ -55,7 +55,7 @@ interface Token {
   from: number;
 }
 
-/** Comments, strings, texts between dollars, names in quotes, words, `$` names; else one character. */
+/** A comment, string, dollar-quoted text, quoted name, word or `$` name; otherwise a single character. */
 const piece =
   /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|\$(\w*)\$[\s\S]*?\$\1\$|"(?:[^"]|"")*"|\$?[a-z_]\w*|\d[\w.]*|\S/gi;
 
@@ -65,17 +65,20 @@ function tokensOf(query: string): Token[] {
   );
 }
 
-/** Words before which, and signs within a list of tables behind which, a table stands. */
+/** Words that precede a table, and signs after which a list of tables continues. */
 const opens = /^(from|join|describe|summarize|pivot|unpivot|pivot_wider|pivot_longer|table)$/i;
 const closes = new RegExp(
   "^(select|where|group|order|having|qualify|window|limit|offset|on|using|union|intersect|except|set|values|returning" +
     "|sample|tablesample|with)$",
   "i"
 );
-/** Functions whose arguments have a FROM of their own. */
+/** Functions with a FROM within their arguments. */
 const takesFrom = /^(extract|substring|trim|overlay|position)$/i;
 
-/** Reads a query once: at each depth of brackets, whether a table may stand next, and whether a comma leads to one. */
+/**
+ * Reads a query in one pass, keeping track at each depth of brackets whether a table may come next, and whether a comma
+ * leads to one.
+ */
 function tablesRead(tokens: readonly Token[]): Token[] {
   const found: Token[] = [];
   const outer: {lists: boolean; isFunction: boolean}[] = [];

@@ -3,28 +3,28 @@ import {identifier} from "../../lib/export/sql/identifier.js";
 import {cell, digits, share} from "../words/format.js";
 import {monthName} from "../words/month.js";
 
-/** A value in a text, `${count(offers where margin < 0)}`: the cell or input that it is of, and how it is shown. */
+/** A value in a text, `${count(offers where margin < 0)}`: the cell or input that it reads, and its format. */
 export interface TextValue {
-  /** What stands between the braces. */
+  /** The text between the braces. */
   inner: string;
   reads: string;
-  /** An expression without a result of more than one value. */
+  /** An expression with a single value. */
   sql: string;
   format: ValueFormat | undefined;
 }
 
-/** `percent`, `month`, or so many significant digits. */
+/** `percent`, `month`, or a number of significant digits. */
 export type ValueFormat = "percent" | "month" | number;
 
-/** Where values stand in a text. */
+/** Matches values in a text. */
 export const valuePattern = /\$\{([^{}]*)\}/g;
 
-/** The values of a text in their order. Throws an `InputError` that quotes what is none. */
+/** The values in a text, in order. Throws an `InputError` that quotes an invalid one. */
 export function textValues(text: string): TextValue[] {
   return Array.from(text.matchAll(valuePattern), ([, inner = ""]) => textValue(inner));
 }
 
-/** A value between its braces. Throws an `InputError`. */
+/** Parses a value between braces. Throws an `InputError`. */
 function textValue(inner: string): TextValue {
   const [, term = "", format] = /^\s*([^|]*?)\s*(?:\|\s*(\w+)\s*)?$/.exec(inner) ?? [];
   const read = inputOf(term) ?? fieldOf(term) ?? aggregateOf(term);
@@ -32,7 +32,7 @@ function textValue(inner: string): TextValue {
   return {...read, inner, format: formatOf(format, inner)};
 }
 
-/** The form of a value, for those who write one. */
+/** The syntax of a value, for messages. */
 const FORMS =
   "use ${cell.column}, ${cell[2].column}, ${$input}, ${count(cell)}, ${sum(cell.column where condition)}, " +
   "also min, max, mean and median; ${… | percent}, ${… | month} or ${… | 3} for three digits";
@@ -71,7 +71,7 @@ function formatOf(word: string | undefined, inner: string): ValueFormat | undefi
   throw new InputError(`"\${${inner}}": unknown format "${word}"\n  use percent, month or a number of digits, 1 to 9`);
 }
 
-/** A value as it stands in the text; a missing one is a dash. */
+/** A value as shown in the text; a dash if missing. */
 export function shownValue(text: string | null, format: ValueFormat | undefined): string {
   if (text === null) return "–";
   if (format === "month") return monthName(text);

@@ -3,7 +3,7 @@ import {sheet} from "./package.js";
 import type {SheetElement} from "./sheet-element.js";
 import type {NotebookScenario, SheetOptions} from "./observable.js";
 
-/** What anywidget gives: the state that a kernel and its notebook share. */
+/** anywidget's model: the state shared by a kernel and its notebook. */
 interface WidgetModel {
   get(name: "options"): SheetOptions;
   get(name: "scenario"): NotebookScenario;
@@ -15,8 +15,8 @@ interface WidgetModel {
 }
 
 /**
- * The sheet as a widget of Jupyter and marimo. Of the state it reads `options`, `scenario`, and the `cells` whose
- * values are wanted; after each edit it writes `values` by cell, and `changes`, what was set by cell.
+ * The sheet as a widget of Jupyter and marimo. It reads `options`, `scenario` and the requested `cells` from the state;
+ * after each edit it writes `values` by cell, and `changes`, the inputs set by cell.
  */
 export default {
   render({model, el}: {model: WidgetModel; el: HTMLElement}): () => void {

@@ -9,9 +9,9 @@ import type {SheetRun} from "./sheet-run.js";
 import type {BridgeElement, BridgeStep} from "./observable.js";
 
 /**
- * What each change of a sheet adds to a figure of the economy in a month, as a waterfall from the base scenario:
- * `bridge(run, "economy.cost_per_token@59")`. Throws an `InputError` for an unknown figure. It runs the model once for
- * each set of changes. A click on a bar fires `cell` with the address of the input.
+ * The contribution of each change in a sheet to a figure of the economy in a month, as a waterfall from the base
+ * scenario: `bridge(run, "economy.cost_per_token@59")`. Throws an `InputError` for an unknown figure. It runs the model
+ * once for each set of changes. Clicking a bar fires `cell` with the address of the input.
  */
 export function bridge(sheetRun: SheetRun, figure: string): BridgeElement {
   const {scenario, run, baseline} = sheetRun;

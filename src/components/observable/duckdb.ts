@@ -1,11 +1,11 @@
 import {AsyncDuckDB, PACKAGE_VERSION, VoidLogger} from "@duckdb/duckdb-wasm";
 
-/** Where DuckDB's files are, if no folder is named: its WebAssembly is too large for a package of the model. */
+/** The default address of DuckDB's files: its WebAssembly is too large for the model's package. */
 const CDN = `https://cdn.jsdelivr.net/npm/@duckdb/duckdb-wasm@${PACKAGE_VERSION}/dist/`;
 
 let started: Promise<AsyncDuckDB> | undefined;
 
-/** The page's DuckDB, for all runs; started when first asked for, and again where that failed. */
+/** The page's DuckDB, shared by all runs; started on first use, and again after a failure. */
 export function duckdb(folder = CDN): Promise<AsyncDuckDB> {
   if (started) return started;
   const starting = (started = start(new URL(folder.replace(/\/?$/, "/"), document.baseURI)));
@@ -26,7 +26,7 @@ async function start(folder: URL): Promise<AsyncDuckDB> {
   return db;
 }
 
-/** A worker from another origin may only be imported by one of the page's own. */
+/** A page cannot start a worker from another origin, but a worker of its own can import it. */
 function workerOf(file: URL): Worker {
   if (file.origin === location.origin) return new Worker(file);
   const text = `importScripts(${JSON.stringify(file.href)});`;

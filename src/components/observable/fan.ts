@@ -10,16 +10,16 @@ import {framed, withoutStyles} from "./frame.js";
 import type {SheetRun} from "./sheet-run.js";
 import type {FanElement, FanOptions} from "./observable.js";
 
-/** Draws between two looks of the browser at what its reader does. */
+/** Draws computed before yielding to the browser. */
 const PART = 16;
 
-/** After so many draws the first range is shown, and each time that there are as many times more. */
+/** Number of draws behind the first range, and the factor between updates. */
 const [FIRST, MORE] = [64, 4];
 
 /**
- * A cell over months with its 5th to 95th percentile, beside the base scenario's path:
- * `fan(run, "economy.cost_per_token")`. The range is drawn on the page's own thread, a few draws at a time, as long as
- * the element is in the page. Throws an `InputError` for an unknown cell.
+ * A cell over months with its 5th–95th percentile range, beside the base scenario's path: `fan(run,
+ * "economy.cost_per_token")`. The range is drawn on the page's own thread, a few draws at a time, while the element is
+ * on the page. Throws an `InputError` for an unknown cell.
  */
 export function fan(run: SheetRun, cell: string, {width = 640, draws = 512}: FanOptions = {}): FanElement {
   const place = cellAt(run.run, `${cell.replace(/@.*$/, "")}@0`);
@@ -61,7 +61,7 @@ async function drawInto(
   }
 }
 
-/** Lets the browser paint, and do what its reader asks. */
+/** Lets the browser paint and respond to the reader. */
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,4 +1,4 @@
-/** An element with the sheet's styles, for what is drawn of a run. */
+/** An element with the sheet's styles around drawings of a run. */
 export function framed(name: string, ...parts: readonly Element[]): HTMLElement {
   const element = document.createElement("div");
   element.className = `tf-root tf-figure ${name}`;
@@ -6,13 +6,13 @@ export function framed(name: string, ...parts: readonly Element[]): HTMLElement 
   return element;
 }
 
-/** A chart without the styles that Plot puts into it, which a strict policy refuses: the frame has them. */
+/** A chart without Plot's inline styles, which a strict policy rejects; the frame has them. */
 export function withoutStyles<E extends Element>(chart: E): E {
   for (const style of chart.querySelectorAll("style")) style.remove();
   return chart;
 }
 
-/** Fires `cell`, as a sheet does where the active cell is another. */
+/** Fires `cell`, like a sheet whose active cell changes. */
 export function tellCell(element: HTMLElement, address: string, month: number): void {
   element.dispatchEvent(new CustomEvent("cell", {detail: {address, month}, bubbles: true}));
 }

@@ -2,12 +2,12 @@ import type {PublishedRun} from "../../lib/library/run.js";
 import {contents} from "../inspector/contents.js";
 import {framed, tellCell} from "./frame.js";
 
-/** What a cell is and where it comes from; `show` goes to another one. */
+/** An element that explains a cell; `show` switches to another cell. */
 export type InspectorElement = HTMLElement & {show: (cell: string) => void};
 
 /**
- * A cell's value, formula, inputs, sources, readers and path: `inspector(run, "economy.cost_per_token@59")`. A click on
- * another cell's name shows that one, and fires `cell`. Throws an `InputError` for a cell that is not there.
+ * A cell's value, formula, precedents, sources, dependents and path: `inspector(run, "economy.cost_per_token@59")`.
+ * Clicking another cell's name shows that cell and fires `cell`. Throws an `InputError` for an unknown cell.
  */
 export function inspector(run: PublishedRun, cell: string): InspectorElement {
   const element = framed("inspector");

@@ -11,8 +11,8 @@ import type {SheetRun} from "./sheet-run.js";
 import type {LinesOptions} from "./observable.js";
 
 /**
- * Cells over the months of a run as lines, dashed as the base scenario has them. Throws an `InputError` for an unknown
- * cell, and for cells that are not in one unit.
+ * Cells over the months of a run as lines, with the base scenario dashed. Throws an `InputError` for an unknown cell,
+ * and for cells with different units.
  */
 export function lines(
   {run, baseline}: Pick<SheetRun, "run" | "baseline">,
@@ -22,7 +22,7 @@ export function lines(
   const all = typeof cells === "string" ? [cells] : cells;
   const units = new Set(all.map((cell) => resolve(run, cell).column.unit.text));
   const [unit = ""] = units;
-  if (units.size > 1) throw new InputError(`lines: the cells are in ${[...units].join(", ")}: show those of one unit`);
+  if (units.size > 1) throw new InputError(`lines: different units (${[...units].join(", ")}): use one unit`);
   const series = all.flatMap((cell, i) => {
     const color = colors[i % colors.length]!;
     const mine = line(run, cell, color);

@@ -5,7 +5,7 @@ import type {Run} from "../../lib/sheet/run.js";
 /** A month of a run: `first`, `last`, or `2028-06`. */
 export type MonthChoice = string;
 
-/** Where a month stands in a run. Throws an `InputError` for one that is outside. */
+/** The index of a month in a run. Throws an `InputError` for a month outside the run. */
 export function monthIn({start, months}: Run, asked: MonthChoice, place: string): number {
   if (asked === "first") return 0;
   if (asked === "last") return months - 1;

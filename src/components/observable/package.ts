@@ -11,7 +11,7 @@ export const lines = styled(elements.lines);
 export const sankey = styled(elements.sankey);
 export {tables} from "./index.js";
 
-/** What makes an element, on a page that has its styles. */
+/** Wraps the maker of an element so that the page has its styles. */
 function styled<Given extends unknown[], Made>(make: (...given: Given) => Made): (...given: Given) => Made {
   return (...given) => {
     adoptStyles(document);

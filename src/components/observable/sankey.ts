@@ -8,18 +8,18 @@ import {monthIn, type MonthChoice} from "./month.js";
 import type {SheetRun} from "./sheet-run.js";
 
 export interface SankeyOptions {
-  /** In pixels. */
+  /** Width in pixels. */
   width?: number;
-  /** In pixels. */
+  /** Height in pixels. */
   height?: number;
-  /** The month, `first`, `last`, or `2028-06`; the last, if nothing is said. */
+  /** The month, `first`, `last`, or `2028-06`; the last by default. */
   month?: MonthChoice;
-  /** Whose money is followed: what users pay, if nothing is said. */
+  /** Whose spending to follow; users' by default. */
   of?: Origin;
 }
 
 /**
- * The payments between sectors in a month, as a Sankey diagram: `sankey(run, {month: "2028-06"})`. A click on a stream
+ * The payments between sectors in a month, as a Sankey diagram: `sankey(run, {month: "2028-06"})`. Clicking a stream
  * fires `cell` with its address. Throws an `InputError` for a month outside the run.
  */
 export function sankey(

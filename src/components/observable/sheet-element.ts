@@ -13,19 +13,19 @@ import {monthIn} from "./month.js";
 import {notebookScenario, ownScenario, sheetRun, type SheetRun} from "./sheet-run.js";
 import type {NotebookScenario, SheetElement as PublicElement, SheetOptions} from "./observable.js";
 
-/** What a notebook sees of a sheet, whose runs know what they were run on. */
+/** A sheet as notebooks see it, whose runs include the model behind them. */
 export interface SheetElement extends PublicElement {
   readonly value: SheetRun;
 }
 
 /**
  * A spreadsheet of a model as an element, for a notebook's `view(sheet({tables: ["cluster"]}))` or any page. It fires
- * `cell` with the address where the active cell is another. Sheets of a page know nothing of each other. Throws an
- * `InputError` for an unknown scenario, table, column, row, cell or month.
+ * `cell` with the address when the active cell changes. Sheets on a page are independent. Throws an `InputError` for an
+ * unknown scenario, table, column, row, cell or month.
  */
 export function sheetOf(published: PublishedModel, options: SheetOptions = {}): SheetElement {
   const session = openSession(published);
-  // A notebook may hold on to any run: none gives its memory to a later one.
+  // A notebook may hold on to any run, so runs do not pass on their memory.
   const store = createStore({...session, edit: session.run}, ownScenario(options.scenario ?? {}));
   const {run, problems} = store.current;
   for (const problem of problems.values()) throw new InputError(problem);
@@ -47,20 +47,20 @@ export function sheetOf(published: PublishedModel, options: SheetOptions = {}): 
   return element;
 }
 
-/** What a page says of the sheet that it holds. */
+/** What a page provides to the sheet that it contains. */
 export interface SheetPlace extends Omit<SheetHost, "moved"> {
   moved?: SheetHost["moved"];
-  /** What stands between the grid and the tabs. */
+  /** Content between the grid and the tabs. */
   dock?: HTMLElement;
 }
 
-/** A sheet and the element that holds its parts, one below the other: formula bar, table bar, grid, dock, tabs. */
+/** A sheet and its element, with the parts in this order: formula bar, table bar, grid, dock, tabs. */
 export interface HeldSheet {
   element: SheetElement;
   view: Sheet;
 }
 
-/** The element of a store's sheet, on a page that holds more than the sheet. */
+/** The element of a store's sheet, on a page with other content. */
 export function sheetIn(store: Store, published: PublishedModel, place: SheetPlace): HeldSheet {
   const element = document.createElement("div");
   const view = new Sheet(store, {
@@ -106,7 +106,7 @@ function part(name: string, ...parts: readonly HTMLElement[]): HTMLElement {
   return element;
 }
 
-/** Throws an `InputError` for what is no input. */
+/** Throws an `InputError` for a cell that is not an input. */
 function leverOf(cell: string, store: Store, view: Sheet): Lever {
   const {run} = store.current;
   const place = find(run, cell);
@@ -128,7 +128,7 @@ function leversElement(levers: readonly Lever[], store: Store): HTMLElement {
   return element;
 }
 
-/** The tables and their columns. Throws an `InputError` with the near miss. */
+/** The tables and their columns. Throws an `InputError` with a suggestion. */
 function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tables: string[]; layout: SheetLayout} {
   const wanted = Array.isArray(asked) ? asked.map((name: string) => [name, true] as const) : Object.entries(asked);
   const tables = wanted.map(([name]) => name);
@@ -151,7 +151,7 @@ function arrangement(run: Run, asked: NonNullable<SheetOptions["tables"]>): {tab
   return {tables, layout};
 }
 
-/** Room for up to twelve rows of the longest table, below the levers. */
+/** Height for up to twelve rows of the longest table, below the levers. */
 function heightOf(
   run: Run,
   tables: readonly string[],
@@ -164,7 +164,7 @@ function heightOf(
   return FRAME + Math.min(MOST_ROWS, longest) * ROW + Math.ceil(levers / LEVERS_ABREAST) * LEVER;
 }
 
-/** Throws an `InputError` for a table or a row that is not there. */
+/** Throws an `InputError` for an unknown table or row. */
 function checkRows(run: Run, rows: NonNullable<SheetOptions["rows"]>): void {
   for (const [table, keys] of Object.entries(rows)) {
     const known = run.model.tables.map(({name}) => name);
@@ -174,7 +174,7 @@ function checkRows(run: Run, rows: NonNullable<SheetOptions["rows"]>): void {
   }
 }
 
-/** A layout of values, changes, or months across: of columns that change by month, where a table has some. */
+/** The initial layout: values, changes, or months across, which needs columns that change over time. */
 function shownAtFirst(run: Run, layout: SheetLayout, mode: SheetLayout["mode"]): SheetLayout {
   if (mode !== "months") return {...layout, mode};
   const {columns, set} = layoutOf(layout, layout.table);
@@ -188,13 +188,13 @@ function shownAtFirst(run: Run, layout: SheetLayout, mode: SheetLayout["mode"]):
 const MOST_ROWS = 12;
 const ROW = 28;
 
-/** The bars above and below the rows. */
+/** Total height of the bars above and below the rows. */
 const FRAME = 220;
 
-/** Of these, the formula bar. */
+/** Height of the formula bar within it. */
 const BAR = 60;
 
-/** The height of a lever, and how many stand side by side. */
+/** Height of a lever, and how many stand side by side. */
 const [LEVER, LEVERS_ABREAST] = [84, 3];
 
 function step(event: KeyboardEvent, store: Store): void {

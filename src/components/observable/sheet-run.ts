@@ -5,13 +5,16 @@ import type {CustomScenario} from "../live/custom-scenario.js";
 import type {Computed, Store} from "../sheet/store.js";
 import type {NotebookScenario} from "./observable.js";
 
-/** What a sheet gives: a run as `rows`, `value`, `explain` and the exports take it, beside that of its base. */
+/**
+ * The value of a sheet: a run, in the form that `rows`, `value`, `explain` and the exports take, beside its base
+ * scenario's.
+ */
 export interface SheetRun extends PublishedRun {
   /** The run of the base scenario. */
   baseline: PublishedRun;
-  /** Of what was typed and does not fit, why, by cell. */
+  /** Why parts of the scenario do not fit, by cell. */
   problems: ReadonlyMap<string, string>;
-  /** What it was run on. */
+  /** The model behind the run. */
   published: PublishedModel;
 }
 
@@ -24,12 +27,12 @@ export function sheetRun({session, current}: Store, published: PublishedModel): 
   return {...common, scenario, run, problems, published, baseline: {...common, scenario: parent, run: baseline}};
 }
 
-/** A sheet's scenario as a notebook says it: `sheet({scenario: input.own})` shows the same. */
+/** A sheet's scenario in the notebook's notation: `sheet({scenario: input.own})` shows the same. */
 export function notebookScenario({parent, title, settings}: CustomScenario): Exclude<NotebookScenario, string> {
   return {parent, title, set: Object.fromEntries(settings.map(({cell, value}) => [cell, value]))};
 }
 
-/** A notebook's scenario as a sheet holds it, on top of what it holds already. */
+/** A notebook's scenario in the sheet's notation, on top of its present one. */
 export function ownScenario(choice: NotebookScenario, before?: Computed["state"]["own"]): CustomScenario {
   const base = before ?? {parent: REFERENCE, title: "", settings: []};
   if (typeof choice === "string") return {...base, parent: choice};

@@ -2,7 +2,7 @@ import styles from "../../styles/observable.css";
 
 let adopted: CSSStyleSheet | undefined;
 
-/** Gives a document the styles of all elements, once: it asks no policy for an exception, and no page for a link. */
+/** Adds the styles of all elements to a document once, without a policy exception or a link. */
 export function adoptStyles(target: Document): void {
   adopted ??= new CSSStyleSheet();
   if (target.adoptedStyleSheets.includes(adopted)) return;

@@ -12,8 +12,8 @@ import {duckdb} from "./duckdb.js";
 import type {ResultRow, TablesClient, TablesOptions} from "./observable.js";
 
 /**
- * All tables of a run in DuckDB, for the SQL cells of a notebook: `const db = tables(run)`, or for Framework's
- * `const sql = tables(run).sql`. A table is put there when a query first mentions it, and DuckDB is started then.
+ * All tables of a run in DuckDB, for the SQL cells of a notebook: `const db = tables(run)`, or `const sql =
+ * tables(run).sql` for Framework's. DuckDB is started, and each table inserted, when a query first mentions it.
  */
 export function tables(run: PublishedRun, {duckdb: folder}: TablesOptions = {}): TablesClient {
   const held = new HeldTables(run);
@@ -28,7 +28,7 @@ export function tables(run: PublishedRun, {duckdb: folder}: TablesOptions = {}):
   };
 }
 
-/** As many runs keep their tables in DuckDB: a notebook asks for those of another one after each edit. */
+/** Number of runs whose tables stay in DuckDB: a notebook queries a new run after each edit. */
 const KEPT = 3;
 
 const kept: HeldTables[] = [];
@@ -55,7 +55,7 @@ class HeldTables {
     return books[name]?.([this.run]) ?? runTableOf([this.run], name);
   }
 
-  /** Queries wait for each other: tables may come and go before each. */
+  /** Queries run one at a time, because tables may come and go before each. */
   query(text: string, values: readonly unknown[], folder: string | undefined): Promise<Grid> {
     const answer = last.then(() => this.answer(text, values, folder));
     last = answer.catch(() => undefined);
@@ -96,7 +96,7 @@ class HeldTables {
   }
 }
 
-/** Tables of the payments, which are no tables of the model. */
+/** Tables of payments, which are not part of the model. */
 const books: Readonly<Record<string, (runs: readonly NamedRun[]) => PublishedTable>> = {
   flow: flowTable,
   ledger: ledgerTable,

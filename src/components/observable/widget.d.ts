@@ -1,7 +1,7 @@
 /**
- * The sheet as a widget of Jupyter and marimo, by anywidget's specification. Of the model's state it reads `options`,
- * `scenario`, and the `cells` whose values are wanted; after each edit it writes `values` by cell, and `changes`, what
- * was set by cell.
+ * The sheet as a widget of Jupyter and marimo, by anywidget's specification. It reads `options`, `scenario` and the
+ * requested `cells` from the model's state; after each edit it writes `values` by cell, and `changes`, the inputs set
+ * by cell.
  */
 declare const widget: {render: (context: {model: object; el: HTMLElement}) => () => void};
 export default widget;

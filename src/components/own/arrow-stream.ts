@@ -3,11 +3,11 @@ import {decompress} from "fzstd";
 import {fieldAt, removeField, rootTable, tableAt, vectorAt, type FlatTable} from "./flat-buffer.js";
 import {lz4Frame} from "./lz4-frame.js";
 
-/** The messages of an Arrow file or stream as a stream, and none of their buffers compressed. */
+/** Converts an Arrow file or stream to a stream without compressed buffers. */
 export function arrowStreamOf(bytes: Uint8Array): Uint8Array {
   const isFile = new TextDecoder("latin1").decode(bytes.subarray(0, 6)) === "ARROW1";
   const messages = messagesFrom(bytes, isFile ? 8 : 0);
-  // Arrow's library for browsers writes the schema of a file at its end alone, and compresses nothing.
+  // Arrow's library for browsers writes a file's schema only at its end, and does not compress.
   if (isFile && messages[0] && kindOf(rootTable(messages[0].metadata)) !== SCHEMA)
     return tableToIPC(tableFromIPC(bytes), "stream");
   return joined([...messages.flatMap(uncompressed), END]);
@@ -28,11 +28,11 @@ const END = Uint8Array.from([255, 255, 255, 255, 0, 0, 0, 0]);
 interface Message {
   metadata: Uint8Array;
   body: Uint8Array;
-  /** Where the next message begins. */
+  /** Start of the next message. */
   to: number;
 }
 
-/** The numbers of fields and of kinds of headers in Arrow's Message.fbs. */
+/** Field numbers and header kinds in Arrow's Message.fbs. */
 const HEADER_TYPE = 1;
 const HEADER = 2;
 const BODY_LENGTH = 3;
@@ -44,7 +44,7 @@ const RECORD_BATCH = 3;
 const BUFFER_BYTES = 16;
 const ZSTD = 1;
 
-/** A message, or undefined at the mark of the end. Files of before 2019 have no mark before a length. */
+/** A message, or undefined at the end mark. Files from before 2019 have no mark before a length. */
 function messageAt(bytes: Uint8Array, from: number): Message | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const marked = view.getUint32(from, true) === 0xffffffff;
@@ -84,7 +84,7 @@ function uncompressed({metadata, body}: Message): Uint8Array[] {
   return [...framed(metadata), ...buffers.flatMap(({bytes}) => [bytes, padding(bytes.length)])];
 }
 
-/** The batch of rows in a message: of a dictionary, the rows of its values. */
+/** The record batch in a message; for a dictionary, its values. */
 function batchOf(root: FlatTable): FlatTable | undefined {
   const kind = kindOf(root);
   const header = tableAt(root, HEADER);
@@ -98,7 +98,7 @@ function kindOf(root: FlatTable): number {
   return type === undefined ? 0 : root.view.getUint8(type);
 }
 
-/** A compressed buffer begins with its length; one of length -1 is not compressed. */
+/** A compressed buffer starts with its length; length -1 means not compressed. */
 function inflated(bytes: Uint8Array, isZstd: boolean): Uint8Array {
   if (bytes.length === 0) return bytes;
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigInt64(0, true));

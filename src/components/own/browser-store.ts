@@ -1,12 +1,12 @@
-/** One store of a database of the browser, in which values stay until they are removed. */
+/** A store in a database of the browser, in which values stay until they are removed. */
 export interface BrowserStore {
   database: string;
   store: string;
-  /** The member that is the key; a number that grows where there is none. */
+  /** The member used as key; without one, an increasing number. */
   key?: string;
 }
 
-/** Asks a store, which is made when it is first asked, and waits until what changed is kept. Throws where it is not. */
+/** Uses a store, created on first use, and waits until changes are saved. Throws if they are not. */
 export async function inStore<Value>(
   {database: name, store: storeName, key}: BrowserStore,
   mode: IDBTransactionMode,
@@ -32,7 +32,7 @@ function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
   });
 }
 
-/** A disk that is full shows only here. */
+/** A full disk is reported only here. */
 function completion(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();

@@ -1,15 +1,15 @@
 import {dsvFormat} from "d3";
 import type {OwnRows} from "./own-file.js";
 
-/** A comma last: it also stands in numbers and texts. */
+/** Commas come last, since they also occur in numbers and texts. */
 const signs = ["\t", ";", "|", ","];
 
-/** As many characters as tell the sign. */
+/** Number of characters that suffice to find the delimiter. */
 const HEAD = 50_000;
 
 /**
- * The sign that parts the cells: the one by which most rows have equally many cells, more than one; of equals, that by
- * which they have more. A decimal comma parts some rows only, and never the line of names.
+ * The delimiter of the cells: the one that gives most rows an equal number of cells, at least two; among equals, the
+ * one with more cells. A decimal comma divides only some rows, and never the line of names.
  */
 export function delimiterOf(text: string): string {
   const head = text.slice(0, HEAD);
@@ -21,7 +21,7 @@ export function delimiterOf(text: string): string {
   return best.share === 0 ? "," : best.sign;
 }
 
-/** How many cells most rows have, and the share of rows that do. */
+/** The most common number of cells per row, and the share of rows with it. */
 function regularity(rows: OwnRows): {share: number; cells: number} {
   const counts = new Map<number, number>();
   for (const {length} of rows) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
@@ -29,11 +29,11 @@ function regularity(rows: OwnRows): {share: number; cells: number} {
   return {share: most / Math.max(1, rows.length), cells};
 }
 
-/** The cells of CSV or TSV, row by row. An empty one is missing. */
+/** The cells of CSV or TSV, row by row. Empty cells are missing. */
 export function delimitedRows(text: string, delimiter: string): OwnRows {
-  // Excel writes its sign above the names.
+  // Excel states its delimiter above the names.
   const named = text.replace(/^\uFEFF/, "").replace(/^sep=.\r?\n/i, "");
-  // What a file says of itself, as those of this site's charts do.
+  // Notes in a file, such as those of this site's charts.
   const bare = named.replace(/^("?# [^\n]*\n)+/, "");
   return dsvFormat(delimiter).parseRows(bare, (row) => row.map((cell) => cell.trim() || null));
 }

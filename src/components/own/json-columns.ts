@@ -2,8 +2,8 @@ import {cellOf, columnsOfRows, headedColumns, type OwnColumn} from "./own-file.j
 import {PLAIN, read} from "./own-types.js";
 
 /**
- * The columns of JSON: of an array of objects, of lines of objects, of an object that holds one such array, or of
- * arrays by their names. Lists and objects within are lists and structs of DuckDB.
+ * The columns of JSON: of an array of objects, lines of objects, an object with one such array, or arrays by name.
+ * Nested lists and objects become lists and structs of DuckDB.
  */
 export function jsonColumns(text: string): OwnColumn[] {
   const value = parsed(text);
@@ -22,14 +22,14 @@ function rowsOf(value: unknown): readonly Members[] {
   return first && lists.length === 1 && first[1].every(isObject) ? first[1] : [value];
 }
 
-/** Rows of columns that are told one by one; those that are not equally long are one row. */
+/** Rows from columns given one by one; columns of unequal length form a single row. */
 function byName(lists: readonly [string, unknown[]][]): Members[] {
   const [[, {length}]] = lists as [[string, unknown[]]];
   if (lists.some(([, values]) => values.length !== length)) return [Object.fromEntries(lists)];
   return Array.from({length}, (_, i) => Object.fromEntries(lists.map(([name, values]) => [name, values[i]])));
 }
 
-/** Rows of cells, the first of which are names. */
+/** Whether a value is rows of cells, the first of which are names. */
 function isTable(value: unknown): value is unknown[][] {
   return Array.isArray(value) && value.length > 1 && value.every(Array.isArray);
 }
@@ -42,7 +42,9 @@ function isNested(value: unknown): value is object {
   return typeof value === "object" && value !== null && !(value instanceof Date);
 }
 
-/** A column of plain values is read as cells are; of others DuckDB's type is told, unless they are too unlike. */
+/**
+ * A column of plain values is read like cells. For other values, the type is DuckDB's, unless they are too dissimilar.
+ */
 export function columnOf(values: readonly unknown[]): Pick<OwnColumn, "values" | "type"> {
   const plain = values.every((value) => !isNested(value));
   const type = plain ? undefined : nestedType(values);
@@ -50,7 +52,7 @@ export function columnOf(values: readonly unknown[]): Pick<OwnColumn, "values" |
   return {type, values: values.map((value) => (isMissing(value) ? null : nestedText(value)))};
 }
 
-/** The type of DuckDB that holds all values; undefined where there is none. */
+/** The DuckDB type that holds all values; undefined if there is none. */
 function nestedType(values: readonly unknown[]): string | undefined {
   const held = values.filter((value) => !isMissing(value));
   if (!held.some(isNested)) return leafType(held.map((value) => cellOf(value)!));
@@ -61,14 +63,14 @@ function nestedType(values: readonly unknown[]): string | undefined {
   return held.every(isObject) ? structType(held) : undefined;
 }
 
-/** JSON has no dates, and what is no number of all is text. */
+/** JSON has no dates; values that are not all booleans or numbers are text. */
 function leafType(texts: readonly string[]): string {
   const types = ["BOOLEAN", "BIGINT", "DOUBLE"] as const;
   const found = types.find((type) => texts.every((text) => read(text, type, PLAIN) !== null));
   return texts.length === 0 ? "VARCHAR" : (found ?? "VARCHAR");
 }
 
-/** More members than these are keys, not fields. */
+/** Objects with more members are maps rather than structs. */
 const FIELDS = 64;
 
 function structType(held: readonly Members[]): string | undefined {
@@ -81,7 +83,7 @@ function structType(held: readonly Members[]): string | undefined {
   return `STRUCT(${types.join(", ")})`;
 }
 
-/** A value as DuckDB reads it from text, in which a number may stand in quotes. */
+/** A value in DuckDB's text notation, in which numbers may be quoted. */
 function nestedText(value: unknown): string {
   if (isMissing(value)) return "NULL";
   if (Array.isArray(value)) return `[${value.map(nestedText).join(", ")}]`;
@@ -98,7 +100,7 @@ function isMissing(value: unknown): value is null | undefined {
   return value === null || value === undefined;
 }
 
-/** A number keeps its digits, where the browser tells its text. */
+/** Keeps a number's digits, if the browser provides its text. */
 function parsed(text: string): unknown {
   const digits = (_: string, value: unknown, context?: {source?: string}): unknown =>
     typeof value === "number" ? (context?.source ?? String(value)) : value;

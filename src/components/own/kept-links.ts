@@ -3,7 +3,7 @@ import {addressWith} from "../live/own-address.js";
 import {pageAddress} from "../words/page-address.js";
 import {savedScenarios, type Saved} from "./saved-scenarios.js";
 
-/** Links that open a page with each scenario that is kept in this browser, by name; nothing where none is. */
+/** Links that open a page with each scenario saved in this browser, by name; empty without any. */
 export function keptLinks(page: string): HTMLElement {
   const root = html`<p class="report-buttons"></p>`;
   void savedScenarios().then(
@@ -12,7 +12,7 @@ export function keptLinks(page: string): HTMLElement {
       const links = await Promise.all(saved.map((one) => linkTo(page, one)));
       root.replaceChildren("Saved in this browser: ", ...links);
     },
-    // A browser that keeps nothing has nothing to offer.
+    // A browser without storage has nothing to offer.
     () => undefined
   );
   return root;

@@ -1,6 +1,6 @@
 const MAGIC = 0x184d2204;
 
-/** Decompresses a frame of LZ4 into so many bytes. Throws for what is none. */
+/** Decompresses an LZ4 frame of known length. Throws for invalid data. */
 export function lz4Frame(frame: Uint8Array, length: number): Uint8Array {
   const view = new DataView(frame.buffer, frame.byteOffset, frame.byteLength);
   if (view.getUint32(0, true) !== MAGIC) throw new Error("not an LZ4 frame");
@@ -12,7 +12,7 @@ export function lz4Frame(frame: Uint8Array, length: number): Uint8Array {
   for (let size = view.getUint32(from, true); size !== 0; size = view.getUint32(from, true)) {
     const bytes = size & 0x7fffffff;
     const block = frame.subarray(from + 4, from + 4 + bytes);
-    // The highest bit marks a block that is not compressed.
+    // The highest bit marks an uncompressed block.
     to = size >>> 31 === 1 ? stored(block, output, to) : inflated(block, output, to);
     from += 4 + bytes + (hasBlockSums ? 4 : 0);
   }
@@ -25,11 +25,11 @@ function stored(block: Uint8Array, output: Uint8Array, to: number): number {
   return to + block.length;
 }
 
-/** A block is texts and references to what stands before them, in this block or an earlier one. */
+/** A block consists of literals and references to earlier bytes, in this block or a previous one. */
 function inflated(block: Uint8Array, output: Uint8Array, start: number): number {
   let at = 0;
   let to = start;
-  /** A length of 15 goes on in the next bytes, as long as they are 255. */
+  /** A length of 15 continues in the next bytes, as long as they are 255. */
   const whole = (length: number): number => {
     for (let more = length === 15 ? 255 : 0; more === 255; length += more) more = block[at++]!;
     return length;

@@ -1,10 +1,10 @@
-/** What stands first in `1/2/2026`. */
+/** The first number in `1/2/2026`. */
 export const dateOrders = ["day first", "month first"] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 const slashed = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?=$|[ T])/;
 
-/** The order that a value decides, such as `12/31/2026`, and whether it is open for values that there are. */
+/** The date order that a value such as `12/31/2026` reveals, and whether the values leave it open. */
 export function guessedOrder(values: readonly (string | null)[]): {order: DateOrder; isDoubtful: boolean} {
   const pairs = values.flatMap((value) => {
     const [, first, second] = slashed.exec(value ?? "") ?? [];
@@ -15,7 +15,7 @@ export function guessedOrder(values: readonly (string | null)[]): {order: DateOr
   return {order: "day first", isDoubtful: pairs.some(([first, second]) => first !== second)};
 }
 
-/** A day that there is, as `2026-12-31`, of most ways to write one; of a month alone, its first. */
+/** An existing day as `2026-12-31`, from most notations; for a month, its first day. */
 export function dateOf(value: string, order: DateOrder): string | null {
   const parts = isoParts(value) ?? numberParts(value, order) ?? wordParts(value);
   if (!parts) return null;
@@ -25,7 +25,7 @@ export function dateOf(value: string, order: DateOrder): string | null {
   return Number.isFinite(time) && new Date(time).toISOString().startsWith(iso) ? iso : null;
 }
 
-/** A day with a time, or alone; a zone counts, and the result is in UTC. */
+/** A day with or without a time; a zone is taken into account, and the result is in UTC. */
 export function timestampOf(value: string, order: DateOrder): string | null {
   const clock = /^(.*\S)(?:T|\s+)(\d{1,2}:\d\d(?::\d\d(?:\.\d{1,6})?)?)\s*(Z|UTC|[+-]\d\d(?::?\d\d)?)?$/;
   const [, day, time = "", zone = ""] = clock.exec(value) ?? [];
@@ -34,7 +34,7 @@ export function timestampOf(value: string, order: DateOrder): string | null {
   return date && Number(time.split(":")[0]) < 24 ? inUtc(date, time.padStart(5, "0"), zone) : null;
 }
 
-/** DuckDB's TIMESTAMP reads past a zone, so that its hours are taken off here; what is below a minute stays. */
+/** DuckDB's TIMESTAMP ignores zones, so their hours are subtracted here; fractions of a minute stay. */
 function inUtc(date: string, time: string, zone: string): string {
   const [, sign = "+", hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)?$/.exec(zone) ?? [];
   const offset = Number(`${sign}1`) * (60 * Number(hours) + Number(minutes));
@@ -50,7 +50,7 @@ function isoParts(value: string): Parts | undefined {
   return year === undefined ? undefined : [year, month!, day];
 }
 
-/** `31.12.2026`, and with slashes or hyphens in the order of choice. */
+/** `31.12.2026`, and dates with slashes or hyphens in the given order. */
 function numberParts(value: string, order: DateOrder): Parts | undefined {
   const found = /^(?<first>\d{1,2})(?<mark>[./-])(?<second>\d{1,2})\k<mark>(?<year>\d{4})$/.exec(value)?.groups;
   if (found === undefined) return undefined;

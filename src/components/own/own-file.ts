@@ -1,20 +1,20 @@
 import {uniqueNames} from "../database/unique-names.js";
 
-/** A column of a reader's file: every value as text, a missing one null. */
+/** A column of a reader's file: every value as text, missing ones null. */
 export interface OwnColumn {
   name: string;
   values: (string | null)[];
-  /** DuckDB's type, where the file states one. */
+  /** DuckDB's type, if the file states one. */
   type?: string;
 }
 
-/** Rows of cells as text; one of them holds the names of the columns. */
+/** Rows of cells as text; one row holds the names of the columns. */
 export type OwnRows = readonly (readonly (string | null)[])[];
 
-/** What a file holds: rows of cells that need a reading, or columns of named members. */
+/** The kind of a file: rows of cells that need interpretation, or columns of named members. */
 export type FileKind = "delimited" | "json" | "parquet" | "arrow" | "xlsx";
 
-/** What the content of a file is, whatever its name. */
+/** The kind of a file's content, whatever its name. */
 export function kindOf(bytes: Uint8Array): FileKind {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 6));
   if (head.startsWith("PAR1")) return "parquet";
@@ -23,46 +23,46 @@ export function kindOf(bytes: Uint8Array): FileKind {
   return isJson.test(textOf(bytes.subarray(0, 1000))) ? "json" : "delimited";
 }
 
-/** An object or a list; a heading in brackets, such as `[USD],[EUR]`, is neither. */
+/** An object or a list, but not a heading in brackets such as `[USD],[EUR]`. */
 const isJson = /^\uFEFF?\s*(\{|\[\s*([{[\]"]|-?\d[\d.e+-]*\s*[,\]]|true\b|false\b|null\b))/;
 
-/** Text in UTF-8 or UTF-16 or, where it is neither, in Windows-1252. */
+/** Decodes UTF-8, UTF-16 or, failing both, Windows-1252. */
 export function textOf(bytes: Uint8Array): string {
   const wide = wideEncodingOf(bytes);
   if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   try {
-    // A letter may be cut in two at the end of a part.
+    // A part may end in the middle of a character.
     return new TextDecoder("utf-8", {fatal: true}).decode(bytes, {stream: true});
   } catch {
     return new TextDecoder("windows-1252").decode(bytes);
   }
 }
 
-/** Whether a text has none of the signs that stand in a picture, a program or an archive alone. */
+/** Whether a text has no characters that occur only in pictures, programs or archives. */
 export function isPlain(text: string): boolean {
   return Array.from(text.slice(0, 1000)).every((letter) => letter >= " " || (letter >= "\t" && letter <= "\r"));
 }
 
-/** UTF-16 begins with a mark, or has an empty byte in each letter of English. */
+/** UTF-16 starts with a byte order mark, or has a zero byte in each English letter. */
 function wideEncodingOf([a, b, c, d]: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if ((a === 0xff && b === 0xfe) || (b === 0 && d === 0 && a !== 0 && c !== 0)) return "utf-16le";
   return (a === 0xfe && b === 0xff) || (a === 0 && c === 0 && b !== 0 && d !== 0) ? "utf-16be" : undefined;
 }
 
-/** The columns of rows of which one holds the names, counted from 1; rows without a cell are none. */
+/** The columns of rows of which one, counted from 1, holds the names; empty columns are dropped. */
 export function headedColumns(rows: OwnRows, header = 1): OwnColumn[] {
   const names = rows[header - 1] ?? [];
   const held = rows.slice(header).filter((row) => row.some((cell) => cell !== null));
   const width = held.reduce((most, row) => Math.max(most, row.length), names.length);
   const all = Array.from({length: width}, (_, i) => names[i] ?? "");
   const columns = namedColumns(all).map((name, i) => ({name, values: held.map((row) => row[i] ?? null)}));
-  // Programs end lines with a sign too many.
+  // Some programs end lines with an extra delimiter.
   return columns.filter(({values}, i) => names[i] || values.some((value) => value !== null));
 }
 
 /**
- * The line that holds the names: the first in which as many cells are filled as in most; where only the last line is
- * so, the first that is filled; where it holds nothing but numbers, the words above it.
+ * The row that holds the names: the first with as many filled cells as most rows; if only the last row has as many, the
+ * first non-empty one; and if that row holds only numbers, the words above it.
  */
 export function headerOf(rows: OwnRows): number {
   const counts = rows.slice(0, 50).map((row) => row.filter((cell) => cell !== null).length);
@@ -82,7 +82,7 @@ function isAllNumbers(row: OwnRows[number]): boolean {
   return row.filter(isFilled).every((cell) => /^[-−+]?[\d.,]+$/.test(cell));
 }
 
-/** Columns of rows of named members; what is no text, number or date in them is JSON. */
+/** Columns of rows of named members; values other than texts, numbers and dates become JSON. */
 export function columnsOfRows(
   rows: readonly Readonly<Record<string, unknown>>[],
   known: readonly string[] = []

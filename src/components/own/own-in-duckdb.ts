@@ -4,7 +4,7 @@ import {ownContent, ownTables, type OwnTable} from "./own-store.js";
 
 const inserted = new WeakMap<AsyncDuckDB, Map<string, number>>();
 
-/** Puts the reader's tables that a text mentions into the database, as `own.name`; takes out those that are gone. */
+/** Puts the reader's tables that a text mentions into the database, as `own.name`, and removes deleted ones. */
 export async function insertOwnTables(db: AsyncDuckDB, text: string): Promise<void> {
   if (!/\bown\b/i.test(text)) return;
   const known = inserted.get(db) ?? new Map<string, number>();
@@ -22,7 +22,7 @@ export async function insertOwnTables(db: AsyncDuckDB, text: string): Promise<vo
   }
 }
 
-/** DuckDB casts the texts, so that no value passes through a number that can't hold it. */
+/** DuckDB casts the texts, so that no value passes through a number that cannot hold it. */
 async function insert(db: AsyncDuckDB, {name, columns}: OwnTable): Promise<void> {
   const bytes = await ownContent(name);
   const plain = `${name} as text`;

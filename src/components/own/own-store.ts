@@ -1,18 +1,18 @@
 import {inStore, type BrowserStore} from "./browser-store.js";
 import {textStream} from "./text-stream.js";
 
-/** A table that a reader brought, kept in this browser alone: what it is called and has, without its rows. */
+/** A reader's own table, stored only in this browser: its name and columns, without rows. */
 export interface OwnTable {
   name: string;
   columns: {name: string; type: string}[];
   rows: number;
-  /** Of its values as text, in bytes. */
+  /** Size of its values as text, in bytes. */
   size: number;
-  /** When it was kept, in ms. */
+  /** Time of storage, in ms. */
   updated: number;
 }
 
-/** A table before it is kept: its values as text that DuckDB casts to the types. */
+/** A table to be stored: its values as text that DuckDB casts to the types. */
 export interface NewTable {
   name: string;
   columns: {name: string; type: string; values: (string | null)[]}[];
@@ -20,23 +20,23 @@ export interface NewTable {
 
 let known: Promise<OwnTable[]> | undefined;
 const listeners = new Set<() => void>();
-/** Other tabs of the site, which hear of each change. */
+/** Other tabs of the site, which are told of each change. */
 const tabs = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("token-factory-own");
 tabs?.addEventListener("message", forget);
 
-/** The tables that this browser keeps, in the order of their names. Throws where it keeps nothing. */
+/** The stored tables, sorted by name. Throws if the browser has no storage. */
 export function ownTables(): Promise<OwnTable[]> {
   known ??= listed();
   known.catch(() => (known = undefined));
   return known;
 }
 
-/** Calls when a table is kept or removed, here or in another tab. */
+/** Calls back when a table is stored or removed, here or in another tab. */
 export function onOwnTables(call: () => void): void {
   listeners.add(call);
 }
 
-/** Keeps a table, in place of one of its name. Throws where there is no room. */
+/** Stores a table, replacing one of the same name. Throws if there is no room. */
 export async function keepOwnTable({name, columns}: NewTable): Promise<void> {
   const bytes = textStream(columns.map(({values}) => values));
   const table: OwnTable = {
@@ -51,14 +51,14 @@ export async function keepOwnTable({name, columns}: NewTable): Promise<void> {
   changed();
 }
 
-/** Forgets a table. */
+/** Deletes a table. */
 export async function removeOwnTable(name: string): Promise<void> {
   await inStore(tables, "readwrite", (store) => store.delete(name));
   await inStore(contents, "readwrite", (store) => store.delete(name));
   changed();
 }
 
-/** A table's values, as an Arrow stream of texts under the names c0, c1. Throws where they are gone. */
+/** A table's values, as an Arrow stream of texts under the names c0, c1. Throws if they are gone. */
 export async function ownContent(name: string): Promise<Uint8Array> {
   const held = await inStore(contents, "readonly", (store) => store.get(name) as IDBRequest<Content | undefined>);
   if (!held) throw new Error(`own.${name} is no longer saved in this browser: add its file again`);
@@ -78,7 +78,7 @@ async function listed(): Promise<OwnTable[]> {
   return listed();
 }
 
-/** Tables were once kept with their values beside their types. */
+/** Earlier versions stored tables with their values beside their types. */
 function isOld(table: OwnTable | NewTable): table is NewTable {
   return !("size" in table);
 }

@@ -1,22 +1,22 @@
 import {dateOf, guessedOrder, timestampOf, type DateOrder} from "./own-dates.js";
 
-/** The types that a column of a reader's file may have. */
+/** The possible types of a column in a reader's file. */
 export const ownTypes = ["BOOLEAN", "BIGINT", "HUGEINT", "DOUBLE", "DATE", "TIMESTAMP", "VARCHAR"] as const;
 export type OwnType = (typeof ownTypes)[number];
 
-/** The sign between units and tenths. */
+/** Decimal sign. */
 export type DecimalSign = "." | ",";
 
-/** How the cells of a file are read. */
+/** How to interpret the cells of a file. */
 export interface CellReading {
   sign: DecimalSign;
   order: DateOrder;
 }
 
-/** As programs write. */
+/** The notation of programs. */
 export const PLAIN: CellReading = {sign: ".", order: "day first"};
 
-/** How most of the values are read, and what none of them decides. */
+/** The interpretation that suits most values, and questions that the values leave open. */
 export function guessedReading(values: readonly (string | null)[]): CellReading & {doubts: string[]} {
   const {order, isDoubtful} = guessedOrder(values);
   const doubts = [
@@ -26,10 +26,10 @@ export function guessedReading(values: readonly (string | null)[]): CellReading 
   return {sign: guessedSign(values), order, doubts};
 }
 
-/** At most this share of a column's values may be marks of a missing value. */
+/** Maximum share of a column's values that may be placeholders for missing ones. */
 const MISSING = 0.5;
 
-/** The first type that all values have but for those that say that there is none, such as `n/a`; text for none. */
+/** The first type that fits all values except placeholders such as `n/a`; otherwise text. */
 export function guessedType(values: readonly (string | null)[], reading: CellReading): OwnType {
   const held = values.filter((value) => value !== null);
   const told = held.filter((value) => !isNone.test(value));
@@ -37,7 +37,7 @@ export function guessedType(values: readonly (string | null)[], reading: CellRea
   return ownTypes.find((type) => told.every((value) => isKept(value, type, reading))) ?? "VARCHAR";
 }
 
-/** Whether a value is of the type and keeps its digits: long keys are no doubles. */
+/** Whether a value fits the type without losing digits: long keys are not doubles. */
 function isKept(value: string, type: OwnType, reading: CellReading): boolean {
   const text = read(value, type, reading);
   if (text === null) return false;
@@ -48,7 +48,7 @@ function isKept(value: string, type: OwnType, reading: CellReading): boolean {
 
 const isNone = /^(n\/?a|#n\/a|null|none|nan|nil|-+|–|—|\.+|\?)$/i;
 
-/** The sign of the first value that decides it, such as `1,5`, `0,125` or `1.234,50`. */
+/** The decimal sign from the first unambiguous value, such as `1,5`, `0,125` or `1.234,50`. */
 export function guessedSign(values: Iterable<string | null>): DecimalSign {
   return decidedSign(values) ?? ".";
 }
@@ -62,26 +62,29 @@ function decidedSign(values: Iterable<string | null>): DecimalSign | undefined {
   return undefined;
 }
 
-/** A sign behind groups or behind nothing, and a count of digits behind it that is no group's. */
+/** A sign after groups or after nothing, followed by a number of digits that cannot be a group. */
 const decidesComma = /^(\d{1,3}([. '’\u00a0\u202f]\d{3})+|\d+),(\d{1,2}|\d{4,})$|^0,\d+$|^\d{1,3}(\.\d{3})+,\d+$/;
 const decidesPoint = /^(\d{1,3}([, '’\u00a0\u202f]\d{3})+|\d+)\.(\d{1,2}|\d{4,})$|^0\.\d+$/;
 
-/** Whether no value decides the sign, and one might: `1.234` is a thousand to some, and to others about 1. */
+/**
+ * Whether the values leave the sign open although it matters: `1.234` is a thousand to some readers and about 1 to
+ * others.
+ */
 export function isAmbiguous(values: readonly (string | null)[]): boolean {
   const held = values.filter((value) => value !== null);
   return held.some((value) => /^-?[1-9]\d{0,2}[.,]\d{3}$/.test(value)) && decidedSign(held) === undefined;
 }
 
 /**
- * A value as the text that DuckDB casts to the type; null where it is none of that type. What a file states itself is
- * DuckDB's own text already.
+ * A value as the text that DuckDB casts to the type; null if it does not fit. Types stated by a file already have
+ * DuckDB's own text.
  */
 export function read(value: string, type: string, reading: CellReading): string | null {
   const reader = ownTypes.find((one) => one === type);
   return reader ? readers[reader](value, reading) : value;
 }
 
-/** The values that are none of the type, and so become NULL. */
+/** The values that do not fit the type, and so become NULL. */
 export function misfits(values: readonly (string | null)[], type: string, reading: CellReading): string[] {
   return values.filter((value) => value !== null && read(value, type, reading) === null) as string[];
 }
@@ -102,7 +105,9 @@ const readers: Record<OwnType, (value: string, reading: CellReading) => string |
   VARCHAR: (value) => value
 };
 
-/** Groups of three digits may be parted by the other sign, a space or an apostrophe; a minus sign may be a long one. */
+/**
+ * Groups of three digits may be separated by the other sign, a space or an apostrophe; the minus sign may be U+2212.
+ */
 function numberOf(value: string, sign: DecimalSign): string | null {
   const text = value.startsWith("−") ? `-${value.slice(1)}` : value;
   const [grouped, plain] = sign === "," ? byComma : byPoint;
@@ -122,7 +127,7 @@ function wholeOf(value: string, sign: DecimalSign): string | null {
   return plain !== null && /^-?(0|[1-9]\d*)$/.test(plain) ? plain : null;
 }
 
-/** As DuckDB, and so this site's own files, write doubles that are no numbers. */
+/** Infinity and NaN as written by DuckDB, and so in this site's own files. */
 const isEndless = /^([-−+]?inf(inity)?|nan)$/i;
 
 function isOfBits(bits: number, whole: string): boolean {

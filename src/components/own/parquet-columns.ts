@@ -3,7 +3,7 @@ import {compressors} from "hyparquet-compressors";
 import {columnOf} from "./json-columns.js";
 import {columnsOfRows, type OwnColumn} from "./own-file.js";
 
-/** The columns of a Parquet file, however it is compressed; lists and groups in it are lists and structs. */
+/** The columns of a Parquet file, with any compression; lists and groups become lists and structs. */
 export async function parquetColumns(bytes: Uint8Array): Promise<OwnColumn[]> {
   const file = bytes.slice().buffer;
   const names = parquetSchema(parquetMetadata(file)).children.map(({element}) => element.name);

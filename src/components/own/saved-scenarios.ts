@@ -1,15 +1,15 @@
 import {scenarioFromText, scenarioToText, type CustomScenario} from "../live/custom-scenario.js";
 
-/** A scenario that a reader keeps in this browser. */
+/** A scenario saved in this browser. */
 export interface Saved {
   name: string;
   own: CustomScenario;
 }
 
-/** As many as a list holds that is still looked through. */
+/** Maximum number of saved scenarios, so that the list remains manageable. */
 const MOST_SAVED = 50;
 
-/** The scenarios kept in this browser, by name. Throws where the browser keeps nothing. */
+/** The scenarios saved in this browser, by name. Throws if the browser has no storage. */
 export async function savedScenarios(): Promise<Saved[]> {
   const store = (await database()).transaction(STORE).objectStore(STORE);
   const [names, texts] = await Promise.all([
@@ -22,7 +22,7 @@ export async function savedScenarios(): Promise<Saved[]> {
   });
 }
 
-/** Keeps a scenario under a name, in place of one that has it. Throws where there are too many already. */
+/** Saves a scenario under a name, replacing one with that name. Throws if too many are saved already. */
 export async function save({name, own}: Saved): Promise<void> {
   const known = await savedScenarios();
   if (known.length >= MOST_SAVED && !known.some((saved) => saved.name === name))
@@ -30,7 +30,7 @@ export async function save({name, own}: Saved): Promise<void> {
   await change((store) => store.put(scenarioToText(own), name));
 }
 
-/** Gives a kept scenario another name. Throws where that is taken. */
+/** Renames a saved scenario. Throws if the name is taken. */
 export async function rename(before: string, name: string): Promise<void> {
   const known = await savedScenarios();
   const found = known.find((saved) => saved.name === before);
@@ -42,7 +42,7 @@ export async function rename(before: string, name: string): Promise<void> {
   });
 }
 
-/** Forgets a scenario. */
+/** Deletes a saved scenario. */
 export async function forget(name: string): Promise<void> {
   await change((store) => store.delete(name));
 }
@@ -66,7 +66,7 @@ async function database(): Promise<IDBDatabase> {
 /** How long a browser may take to open its storage, in ms. */
 const PATIENCE = 10_000;
 
-/** What went wrong, and the way out: the file. */
+/** An error with the problem and the alternative: a file. */
 function notKept(problem: string, error: unknown): Error {
   const reason = error instanceof Error ? error.message : String(error);
   return new Error(`${problem} (${reason}): use “Download as YAML” to save yours as a file, and open it here later`, {
@@ -83,7 +83,7 @@ async function change(make: (store: IDBObjectStore) => IDBRequest): Promise<void
   }
 }
 
-/** A full disk shows only when a transaction ends. */
+/** A full disk is reported only when a transaction ends. */
 function completion(transaction: IDBTransaction): Promise<void> {
   return new Promise((resolve, reject) => {
     transaction.oncomplete = () => resolve();

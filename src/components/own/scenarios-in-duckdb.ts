@@ -9,8 +9,8 @@ import {savedScenarios, type Saved} from "./saved-scenarios.js";
 const inserted = new WeakMap<AsyncDuckDB, Set<string>>();
 
 /**
- * Puts tables of the reader's scenarios that a text mentions into the database: `own.cluster` of the scenario in the
- * page's address, `"Board case".cluster` of one that this browser keeps.
+ * Puts tables of the reader's scenarios that a text mentions into the database: `own.cluster` for the scenario in the
+ * page's address, `"Board case".cluster` for a saved one.
  */
 export async function insertScenarioTables(db: AsyncDuckDB, text: string): Promise<void> {
   const tables = (await catalog()).filter(({columns}) => columns.some(({name}) => name === "scenario"));
@@ -36,7 +36,7 @@ function isMentioned(text: string, schema: string, table: CatalogTable["name"]):
   return new RegExp(`(?:"${name}"|(?<![\\w"])${name})\\s*\\.\\s*"?${table}\\b`, "i").test(text);
 }
 
-/** The model's tables hold the rows of the scenario in the address beside those of the published ones. */
+/** The model's tables already contain the rows of the scenario in the address. */
 async function ownView(db: AsyncDuckDB, table: string): Promise<void> {
   await insertTables(db, table);
   const rows = `FROM main.${identifier(table)} WHERE scenario = ${quoted(OWN)}`;

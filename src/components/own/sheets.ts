@@ -1,6 +1,6 @@
 import {cellOf, type OwnRows} from "./own-file.js";
 
-/** The sheets of a workbook that have cells, as rows; cells that were merged have all the same value. */
+/** The non-empty sheets of a workbook, as rows; merged cells all have the same value. */
 export async function sheetsOf(bytes: Uint8Array): Promise<{name: string; rows: OwnRows}[]> {
   const {readXlsx} = await import("hucre/xlsx");
   const {sheets} = await readXlsx(bytes);
@@ -19,7 +19,7 @@ interface Merge {
   endCol: number;
 }
 
-/** A title over the whole sheet is one cell: what is merged in its row alone is left. */
+/** A title across the whole sheet is one cell: merges within a single row are left as they are. */
 function fill(cells: (string | null)[][], {startRow, startCol, endRow, endCol}: Merge): void {
   const value = cells[startRow]?.[startCol] ?? null;
   if (startRow === endRow) return;

@@ -1,13 +1,13 @@
 import {Field, makeData, makeVector, Schema, Table, tableToIPC, Utf8, type Vector} from "apache-arrow";
 
-/** Columns of text as the bytes of an Arrow stream, under the names c0, c1. */
+/** Columns of text as an Arrow stream, under the names c0, c1. */
 export function textStream(columns: readonly (readonly (string | null)[])[]): Uint8Array {
   const fields = columns.map((_, i) => new Field(`c${i}`, new Utf8(), true));
   const vectors = Object.fromEntries(columns.map((values, i) => [`c${i}`, textVector(values)]));
   return tableToIPC(new Table(new Schema(fields), vectors), "stream");
 }
 
-/** Encodes all texts at once: one by one, a million takes seconds. */
+/** Encodes all texts at once: one by one, a million would take seconds. */
 function textVector(values: readonly (string | null)[]): Vector<Utf8> {
   const encoder = new TextEncoder();
   const all = values.join("");

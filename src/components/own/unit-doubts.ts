@@ -1,13 +1,13 @@
 import {commensurable, factor, isUnit, parseUnit, type Unit} from "../../lib/sheet/unit.js";
 
-/** A column of the model that has the name of a reader's. */
+/** A column of the model with the same name as a reader's. */
 export interface ModelColumn {
   table: string;
   name: string;
   unit: string;
 }
 
-/** A name with the unit that a header states, if it does: `tdp (kW)`, `tdp [kW]`, `tdp, kW`, `tdp_kw`. */
+/** The name and unit in a header such as `tdp (kW)`, `tdp [kW]`, `tdp, kW` or `tdp_kw`. */
 export function headed(header: string): {name: string; unit: string} {
   const text = header.trim();
   const [, name, unit] = inBrackets.exec(text) ?? atTheEnd.exec(text) ?? [];
@@ -18,20 +18,20 @@ export function headed(header: string): {name: string; unit: string} {
 const inBrackets = /^(.+?)\s*[([]\s*([^)\]]+?)\s*[)\]]$/;
 const atTheEnd = /^(.+?)(?:\s*,\s*|[_ ])([^\s_]+)$/;
 
-/** The columns of the model that a reader's column may be joined with by mistake. */
+/** The model's columns with which a reader's column could mistakenly be joined. */
 export function namesakes(header: string, model: readonly ModelColumn[]): ModelColumn[] {
   const names = new Set([bare(header), headed(header).name]);
   return model.filter(({name, unit}) => unit !== "" && names.has(name));
 }
 
-/** What is doubtful about the unit that a header states, beside those of columns of the same name. */
+/** Doubts about the unit in a header, compared with those of columns with the same name. */
 export function doubtsOfHeader(header: string, same: readonly ModelColumn[]): string[] {
   const {name, unit} = headed(header);
   if (unit === "" || same.some((column) => isSameUnit(unit, column))) return [];
   return onePerUnit(same.filter((column) => column.name === name)).map((column) => differs(header, unit, column));
 }
 
-/** What is doubtful about the size of a column's numbers: `typical` are those of columns of the same name. */
+/** Doubts about the magnitude of a column's numbers, compared with `typical` ones of columns with the same name. */
 export function doubtsOfSize(header: string, values: readonly number[], typical: readonly Typical[]): string[] {
   const own = median(values.filter((value) => value !== 0).map(Math.abs));
   if (own === undefined || typical.some(({size}) => Math.abs(Math.log10(own / size)) < ALIKE)) return [];
@@ -43,18 +43,18 @@ export function doubtsOfSize(header: string, values: readonly number[], typical:
   });
 }
 
-/** The first column of each unit: what is true of one is true of all. */
+/** The first column of each unit: the same doubt applies to all. */
 function onePerUnit(columns: readonly ModelColumn[]): ModelColumn[] {
   return columns.filter(({unit}, i) => columns.findIndex((one) => one.unit === unit) === i);
 }
 
-/** A column of the model, and a number of usual size in it. */
+/** A column of the model, with a number of typical size. */
 export interface Typical {
   column: ModelColumn;
   size: number;
 }
 
-/** Powers of ten by which numbers of one unit may differ. */
+/** Powers of ten by which numbers of the same unit may differ. */
 const ALIKE = 2;
 
 function apart(power: number): string {
@@ -82,13 +82,13 @@ function isSameUnit(unit: string, column: ModelColumn): boolean {
   return model !== undefined && commensurable(own, model) && factor(own, model) === 1;
 }
 
-/** The unit of a column of the model: without what it is per, where a header leaves that out. */
+/** The unit of a model's column, without its denominator if a header omits that. */
 function modelUnit(stated: string, {unit}: ModelColumn): Unit | undefined {
   const text = stated.includes("/") ? unit : unit.replace(/\/.*$/, "");
   return isUnit(text) ? parseUnit(text) : undefined;
 }
 
-/** A unit as the model writes it: names of columns are often in small letters. */
+/** A unit in the model's spelling: headers are often in lower case. */
 function unitOf(text: string): string | undefined {
   return text === "1" ? undefined : [text, ...(smallUnits.get(text) ?? [])].find((one) => isUnit(one));
 }

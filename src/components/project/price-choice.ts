@@ -1,9 +1,9 @@
 import {choice, type Control, type Option} from "../form/controls.js";
 
-/** Whether prices follow the scenario, or stay as they are at the start. */
+/** Whether prices follow the scenario or stay constant. */
 export type PricePathKind = "path" | "flat";
 
-/** The choice between a scenario's prices of GPU-hours and constant ones, remembered as ?prices=. */
+/** The choice between a scenario's GPU-hour prices and constant ones, remembered as ?prices=. */
 export function priceChoice(): Control<PricePathKind> {
   return choice("prices", "GPU-hour prices", options);
 }

@@ -1,7 +1,7 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {load} from "../rows/tables.js";
 
-/** The tables in which the terms of projects are looked up, as they are in the first month, and GPU-hours' prices. */
+/** The tables in which projects look up their terms, with values of the first month, and GPU-hour prices. */
 export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,

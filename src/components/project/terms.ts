@@ -5,7 +5,7 @@ import {cached} from "../rows/cached.js";
 import {numberIn, rowOf, textIn, valueIn} from "../rows/row-values.js";
 import type {Row, RowOf, Rows, RowsOf} from "../rows/table-types.js";
 
-/** The tables of projects' terms by name, each of all scenarios, as far as terms are looked up in them. */
+/** The tables behind projects' terms by name, for all scenarios, with the columns that the terms need. */
 export interface Tables {
   readonly scenario: RowsOf<"scenario">;
   readonly assumption: RowsOf<"assumption">;
@@ -20,7 +20,9 @@ export interface Tables {
 
 type Keys = "scenario" | "key";
 
-/** The terms of projects by scenario. What all scenarios share is read once, and of each only what is asked for. */
+/**
+ * The terms of projects by scenario. What all scenarios share is read once; the rest only for the scenarios requested.
+ */
 export function termsByScenario({assumption, scenario: scenarios, ...run}: Tables): (scenario: string) => Terms {
   const typed = new Map(assumption.map((row) => [place(row.table, row.key, row.column), row]));
   const tables = run as Readonly<Record<string, readonly Row[]>>;
@@ -45,7 +47,7 @@ function byScenario(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
   return groups;
 }
 
-/** The terms of projects in one scenario, from its tables' rows and what was typed, or set by the scenario. */
+/** The terms of projects in one scenario, from its tables' rows and from the inputs or the scenario's changes. */
 function termsOf(
   rowsIn: (table: string) => readonly Row[],
   typed: ReadonlyMap<string, RowOf<"assumption">>,
@@ -87,7 +89,7 @@ function rangedCell(row: RowOf<"assumption">): Cell {
   };
 }
 
-/** The cells of a scenario's `changes`, written `table[row].column: value; …`. */
+/** The cells in a scenario's `changes`, written `table[row].column: value; …`. */
 function changedCells(changes: string): [string, Cell][] {
   return changes.split("; ").flatMap((change): [string, Cell][] => {
     const {table, key = table, column, text = ""} = changePattern.exec(change)?.groups ?? {};
@@ -105,7 +107,7 @@ function changedCell(text: string): Cell {
   return {value: central, provenance: {low, high, family, sources: [], note: "set by the scenario", place: "scenario"}};
 }
 
-/** Throws for a column that is not read: a missing term would stand for none. */
+/** Throws for a column that was not read, which would otherwise pass for a missing term. */
 function valueOf(row: Row | undefined, column: string): number | string | null {
   const value = row && valueIn(row, column);
   return typeof value === "number" || typeof value === "string" ? value : null;

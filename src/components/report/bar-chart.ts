@@ -3,7 +3,7 @@ import type {ReportChart} from "./report.js";
 
 export interface BarsOf extends Omit<ReportChart, "draw"> {
   rows: readonly Bar[];
-  /** How a bar's value is written. */
+  /** Formats a bar's value. */
   format: (value: number) => string;
 }
 

@@ -1,6 +1,6 @@
 import {amount} from "../words/format.js";
 
-/** A cell of a report's table in words: whole numbers below a million in full, others to three digits. */
+/** A cell of a report's table as text: whole numbers below a million in full, others to three digits. */
 export function cellText(value: string | number | null, unit: string): string {
   if (typeof value !== "number") return value ?? "";
   if (!Number.isFinite(value)) return "";
@@ -12,7 +12,7 @@ function whole(value: number): string {
   return value.toLocaleString("en-US").replace("-", "−");
 }
 
-/** A column's unit as its heading says it: shares are written in per cent, counts have none. */
+/** A column's unit for its heading: per cent for shares, none for counts. */
 export function headUnit(unit: string): string {
   return ["", "1", "share"].includes(unit) ? "" : unit;
 }

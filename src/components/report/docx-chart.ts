@@ -5,10 +5,10 @@ import {sourceWords, WIDTH} from "./html.js";
 import {picturesOf, pngIn, type KeyEntry, type Painter, type Picture} from "./picture.js";
 import type {Report, ReportChart} from "./report.js";
 
-/** What a document's page is made of. */
+/** The building blocks of a document's pages. */
 export type Block = FileChild;
 
-/** A chart's pictures, in both formats, and its key. */
+/** A chart's pictures in both formats, and its key. */
 interface Drawn {
   pictures: {picture: Picture; png: Uint8Array}[];
   key: KeyEntry[];
@@ -17,7 +17,7 @@ interface Drawn {
 /** All charts of a report, drawn and painted. */
 export type DrawnCharts = ReadonlyMap<ReportChart, Drawn>;
 
-/** Draws a report's charts, and paints them all at once; without a painter, programs that know no SVG show none. */
+/** Draws a report's charts and paints them all at once. Without a painter, programs that cannot show SVG show none. */
 export async function drawnCharts({opening, sections}: Report, paint?: Painter): Promise<DrawnCharts> {
   const charts = [...(opening.depends ? [opening.depends] : []), ...sections.flatMap((section) => section.charts)];
   const drawn = charts.map((chart) => picturesOf(chart.draw({width: WIDTH})));
@@ -32,7 +32,7 @@ export async function drawnCharts({opening, sections}: Report, paint?: Painter):
   );
 }
 
-/** A chart with its title, its key and what it says. */
+/** A chart with its title, key and takeaway. */
 export function chartBlocks(chart: ReportChart, drawn: DrawnCharts): Block[] {
   const {title, unit, source, takeaway} = chart;
   const {pictures, key} = drawn.get(chart)!;
@@ -64,7 +64,7 @@ function imageLine({picture: {svg, width, height}, png}: Drawn["pictures"][numbe
   return new Paragraph({children: [image], keepNext: true, spacing: {line: 240, lineRule: LineRuleType.AUTO}});
 }
 
-/** A PNG of one clear dot. */
+/** A PNG of one transparent pixel. */
 const EMPTY = pngIn(
   "data:image/png;base64," +
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAAC0lEQVR42mNgAAIAAAUAAen63NgAAAAASUVORK5CYII="

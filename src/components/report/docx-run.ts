@@ -1,6 +1,8 @@
 import {TextRun, type IRunOptions} from "docx";
 
-/** A run of text; its options are an object, not a text, whose type has obsolete members of the same names. */
+/**
+ * A run of text. Its options are typed as an object, since the type of texts has obsolete members of the same names.
+ */
 export function run(options: IRunOptions): TextRun {
   return new TextRun(options);
 }

@@ -3,10 +3,10 @@ import {run} from "./docx-run.js";
 import type {Block} from "./docx-chart.js";
 import type {Report} from "./report.js";
 
-/** Half points: small print. */
+/** Small print, in half-points. */
 const SMALL = 12;
 
-/** What a report rests on, in small print as wide as the page, with its addresses. */
+/** A report's sources with addresses, in small print across the page. */
 export function sourceBlocks(sources: Report["sources"]): Block[] {
   if (sources.length === 0) return [];
   return [

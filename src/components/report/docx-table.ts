@@ -15,7 +15,7 @@ import type {Block} from "./docx-chart.js";
 import {ROWS, sourceWords} from "./html.js";
 import type {Opening, ReportTable} from "./report.js";
 
-/** Half points. */
+/** In half-points. */
 const SMALL = 17;
 
 const line = {style: BorderStyle.SINGLE, size: 4, color: "D0D3D8"};
@@ -25,7 +25,7 @@ const lines: ITableBordersOptions = {
   ...{insideHorizontal: line, insideVertical: none}
 };
 
-/** The three numbers of the first page, side by side. */
+/** The three key numbers of the first page, side by side. */
 export function keyNumbers({numbers, changed, against}: Opening): Block[] {
   const cells = numbers.map(({label, value, range, later, before}) => {
     const texts = [
@@ -48,7 +48,7 @@ export function keyNumbers({numbers, changed, against}: Opening): Block[] {
 
 const FULL = {size: 100, type: WidthType.PERCENTAGE};
 
-/** A table with its title above and its source below; no more rows than a page of HTML shows. */
+/** A table with its title above and its source below, with as many rows as the HTML report shows. */
 export function tableBlocks(table: ReportTable): Block[] {
   const {title, source, columns, rows} = table;
   const more = rows.length > ROWS ? ` The first ${ROWS} of ${rows.length} rows.` : "";
@@ -75,7 +75,7 @@ function headOf({name, unit}: ReportTable["columns"][number]): string {
   return headUnit(unit) === "" ? name : `${name}, ${unit}`;
 }
 
-/** Widths of columns in twentieths of a point, by their longest word and, within bounds, their longest text. */
+/** Column widths in twentieths of a point, by their longest word and, within bounds, their longest text. */
 function widthsOf({columns, rows}: ReportTable): number[] {
   const weights = columns.map(({name, unit}, i) => {
     const texts = [headOf({name, unit}), ...rows.slice(0, ROWS).map((row) => cellText(row[i] ?? null, unit))];
@@ -87,7 +87,7 @@ function widthsOf({columns, rows}: ReportTable): number[] {
   return weights.map((weight) => Math.round((PAGE * weight) / total));
 }
 
-/** Width of the text on a page of A4 in twentieths of a point. */
+/** Text width on an A4 page, in twentieths of a point. */
 const PAGE = 10_000;
 
 function cell(text: string, {bold = false, right}: {bold?: boolean; right: boolean}): TableCell {
@@ -99,7 +99,7 @@ function cell(text: string, {bold = false, right}: {bold?: boolean; right: boole
   });
 }
 
-/** A line of small type. */
+/** A line in small type. */
 export function words(
   text: string,
   {size = SMALL, ...look}: {bold?: boolean; color?: string; size?: number}

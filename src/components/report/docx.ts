@@ -8,16 +8,16 @@ import type {Painter} from "./picture.js";
 import {changedTable, type Opening, type Report, type ReportMeta, type ReportSection} from "./report.js";
 import {sourceBlocks} from "./docx-source.js";
 
-/** Half points: sizes of type as Word counts them. */
+/** In half-points, Word's unit of type size. */
 const BODY = 21;
 
 export interface DocxOptions {
   paper?: Paper;
-  /** Paints charts for programs that know no SVG; without one, those show none. */
+  /** Paints charts for programs that cannot show SVG; without a painter, those show none. */
   paint?: Painter | undefined;
 }
 
-/** A report as a document that a word processor opens and edits. */
+/** A report as an editable word-processor document. */
 export async function docx(report: Report, meta: ReportMeta, {paper = "a4", paint}: DocxOptions = {}) {
   const drawn = await drawnCharts(report, paint);
   const children = [
@@ -56,7 +56,7 @@ const styles = {
   }
 };
 
-/** Twentieths of a point. */
+/** In twentieths of a point. */
 function page(paper: Paper): NonNullable<ISectionOptions["properties"]>["page"] {
   const size = paper === "a4" ? {width: 11906, height: 16838} : {width: 12240, height: 15840};
   return {size, margin: {top: 907, bottom: 907, left: 850, right: 850}};

@@ -17,7 +17,7 @@ export interface ReportFile {
   type: string;
 }
 
-/** The files of a report: one, but for CSV, which has one a table. */
+/** The files of a report: one, except for CSV, which has one per table. */
 export async function reportFiles(
   report: Report,
   meta: ReportMeta,
@@ -65,7 +65,7 @@ export async function reportFiles(
   }
 }
 
-/** What a report says, in words and tables: a chart gives its numbers. */
+/** A report's content in words and tables, with numbers in place of charts. */
 function reportJson({name, title, opening, sections, sources}: Report, meta: ReportMeta) {
   return {
     ...meta,
@@ -88,7 +88,7 @@ function reportJson({name, title, opening, sections, sources}: Report, meta: Rep
   };
 }
 
-/** The notes in a table that leaves the report. */
+/** The notes in a table exported from the report. */
 function notesOf({title, source}: ReportTable, meta: ReportMeta): string[] {
   const told = [...identityFacts(identityIn(meta)), ["Made", meta.date]];
   return [title, `Source: ${source}`, `Scenario: ${meta.title}`, ...told.map(([label, text]) => `${label}: ${text}`)];

@@ -12,13 +12,13 @@ import {htmlText} from "../../lib/export/text/html.js";
 import {monthName} from "../words/month.js";
 import {reportStyle} from "./style.js";
 
-/** Width at which charts are drawn: that of a printed page between its margins. */
+/** Width of charts: that of a printed page between its margins. */
 export const WIDTH = 660;
 
-/** Rows of a table that a page shows; the rest is in the other formats. */
+/** Maximum rows of a table on a page; the other formats have all. */
 export const ROWS = 60;
 
-/** A report as one HTML file that needs no other: charts as SVG, styles for screen and paper. */
+/** A report as a self-contained HTML file: charts as SVG, styles for screen and paper. */
 export function reportHtml(report: Report, meta: ReportMeta): string {
   return `<!doctype html>
 <html lang="en">
@@ -46,7 +46,7 @@ ${sourcesHtml(report)}
 `;
 }
 
-/** Which run a report is on, in a sentence. */
+/** A sentence on the run behind a report. */
 export function aboutWords({title, from, to, description}: ReportMeta): string {
   const months = from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`;
   return `Scenario “${title}”, ${months}. ${description}`.trim();
@@ -120,7 +120,7 @@ function captionHtml(words: string): string {
   return words === "" ? "" : `<figcaption><span class="source">${htmlText(words)}</span></figcaption>`;
 }
 
-/** Where a chart or a table is from, in words. */
+/** The source of a chart or table, in words. */
 export function sourceWords(source: string): string {
   return source === "" ? "" : `Source: ${source}`;
 }
@@ -131,7 +131,7 @@ function cellHtml(value: string | number | null, unit: string): string {
   return isName(value) ? `<td class="name">${text}</td>` : `<td>${text}</td>`;
 }
 
-/** Names such as `deepseek-r1-distill-llama-70b` are not broken at their hyphens. */
+/** Names such as `deepseek-r1-distill-llama-70b` do not break at their hyphens. */
 function isName(value: string | null): boolean {
   return value !== null && value.length < 36 && !value.includes(" ");
 }

@@ -2,7 +2,7 @@ import {versionText} from "../../lib/export/identity.js";
 import {identityHere} from "../live/identity-here.js";
 import type {Made} from "./report-buttons.js";
 
-/** A report that says of which commit and scenario it is; a page on which no hash can be made leaves that out. */
+/** Adds the commit and scenario hash to a report; a page that cannot compute hashes omits them. */
 export async function identified({report, meta}: Made): Promise<Made> {
   const {commit, scenario} = await identityHere(meta.scenario, meta.hash);
   const version = versionText(commit);

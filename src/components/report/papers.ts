@@ -1,3 +1,3 @@
-/** The paper that a report is printed on. */
+/** The paper sizes of a report. */
 export const papers = ["a4", "letter"] as const;
 export type Paper = (typeof papers)[number];

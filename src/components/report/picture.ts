@@ -1,6 +1,6 @@
 import {light} from "./style.js";
 
-/** A picture of a chart that stands alone, as SVG, in CSS pixels. */
+/** A self-contained picture of a chart as SVG, in CSS pixels. */
 export interface Picture {
   svg: string;
   width: number;
@@ -14,7 +14,7 @@ export interface KeyEntry {
   color: string;
 }
 
-/** A chart as pictures that need no style sheet, and the key that stands above them as text. */
+/** A chart as pictures without a style sheet, and the key to place above them as text. */
 export function picturesOf(drawn: Element): {pictures: Picture[]; key: KeyEntry[]} {
   const swatches = [...drawn.querySelectorAll("[class*=swatch] > svg")];
   const all = drawn.tagName.toLowerCase() === "svg" ? [drawn] : [...drawn.querySelectorAll("svg")];
@@ -36,14 +36,14 @@ function pictureOf(svg: Element): Picture {
   return {svg: `<svg ${HEAD} width="${width}" height="${height}"${kept}>${withoutHalos(inside)}`, width, height};
 }
 
-/** Word processors paint the halo of a text over it. */
+/** Word processors paint a text's halo on top of it. */
 function withoutHalos(svg: string): string {
   return svg.replace(/<[^>]*paint-order[^>]*>/g, (tag) => tag.replace(/ (?:stroke[\w-]*|paint-order)="[^"]*"/g, ""));
 }
 
 const HEAD = `xmlns="http://www.w3.org/2000/svg" font-family="Arial, Helvetica, sans-serif"`;
 
-/** A text in which colours are written out: a file of its own knows no variables. */
+/** A text with colours spelt out, since a separate file has no CSS variables. */
 function resolved(text: string): string {
   const named = text.replace(/var\((--[\w-]+)(?:,\s*([^()]*))?\)/g, (whole, name: string, other?: string) => {
     return light[name] ?? other ?? whole;
@@ -51,7 +51,7 @@ function resolved(text: string): string {
   return named.replaceAll("currentColor", light["--theme-foreground"]!).replace(MIX, mixed);
 }
 
-/** A mixture of two colours, or of one with what is behind it. */
+/** A mixture of two colours, or of one with the background. */
 const MIX = /color-mix\(in srgb, (#[\da-f]{6}) ([\d.]+)%, (#[\da-f]{6}|transparent)\)/gi;
 
 function mixed(_: string, first: string, percent: string, second: string): string {
@@ -68,10 +68,10 @@ function hex(value: number): string {
   return Math.round(value).toString(16).padStart(2, "0");
 }
 
-/** Paints pictures as PNG, for programs that know no SVG. */
+/** Paints pictures as PNG, for programs that cannot show SVG. */
 export type Painter = (pictures: readonly Picture[]) => Promise<Uint8Array[]>;
 
-/** Dots of a PNG for a CSS pixel: print needs more of them. */
+/** Pixels of a PNG per CSS pixel: print needs a higher resolution. */
 const SCALE = 2;
 
 /** Paints in a browser. */
@@ -81,7 +81,10 @@ export const browserPainter: Painter = async (pictures) => {
   return painted;
 };
 
-/** A picture as a `data:` address of a PNG. It must hold all that it needs: it is also run by itself in a page. */
+/**
+ * A picture as a `data:` address of a PNG. The function must be self-contained, because it also runs on its own in a
+ * page.
+ */
 export async function dataUrl({svg, width, height}: Picture, scale = SCALE): Promise<string> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;

@@ -6,7 +6,7 @@ import {imported} from "../load/load-error.js";
 import {formats, type Format} from "./formats.js";
 import type {Report, ReportMeta} from "./report.js";
 
-/** A report with the run that it is on. */
+/** A report with its run. */
 export interface Made {
   report: Report;
   meta: ReportMeta;
@@ -14,7 +14,7 @@ export interface Made {
 
 const formatNames: Record<Format, string> = {html: "HTML", docx: "Word", xlsx: "Excel", csv: "CSV", json: "JSON"};
 
-/** Buttons, after a label, that save a report in each format and, under the words of `open`, show it in a window. */
+/** Labelled buttons that save a report in each format and, labelled `open`, show it in a window. */
 export function reportButtons(
   make: () => Promise<Made>,
   {open, label = ""}: {open?: string; label?: string} = {}
@@ -39,7 +39,7 @@ export function reportButtons(
   </p>`;
 }
 
-/** The report writer, which few readers need. */
+/** The report writer, loaded on demand, since few readers need it. */
 function files() {
   return imported("the report writer", () => import("./saved.js"));
 }
@@ -50,7 +50,7 @@ async function save({report, meta}: Made, format: Format): Promise<void> {
     download(name, content as BlobPart, type);
 }
 
-/** Opens a report in its own window at once, before any blocker objects; the browser's print makes a PDF of it. */
+/** Opens a report in its own window at once, before a pop-up blocker objects; printing from the browser makes a PDF. */
 function shown(made: (use: (one: Made) => Promise<void>) => Promise<void>): Promise<void> {
   const opened = window.open("", "_blank");
   return made(async ({report, meta}) => {

@@ -1,7 +1,7 @@
 import type {Identity} from "../../lib/export/identity.js";
-/** The run that a report is on. */
+/** The run behind a report. */
 export interface ReportMeta {
-  /** Name and title of the scenario, and what it changes. */
+  /** Name and title of the scenario, and its changes. */
   scenario: string;
   title: string;
   description: string;
@@ -9,24 +9,24 @@ export interface ReportMeta {
   /** First and last month, YYYY-MM. */
   from: string;
   to: string;
-  /** Of the model; of the project's commit and of what the scenario sets, where they are known. */
+  /** Hash of the model; where known, of the project's commit and of the scenario's settings. */
   hash: string;
   commit?: string;
   scenarioHash?: string;
-  /** Of the project: `0.1.0, commit 4e622aa3c550`. */
+  /** Version of the project: `0.1.0, commit 4e622aa3c550`. */
   version?: string;
   seed: number;
   draws: number;
-  /** When the report was made, YYYY-MM-DD. */
+  /** Date of the report, YYYY-MM-DD. */
   date: string;
 }
 
-/** What identifies the run of a report. */
+/** The identity of a report's run. */
 export function identityIn({hash, commit = "", scenarioHash = "", seed, draws}: ReportMeta): Identity {
   return {commit, model: hash, scenario: scenarioHash, ...(draws > 0 && {design: {seed, draws}})};
 }
 
-/** A table in a report: numbers in full, with their unit. */
+/** A table in a report: numbers in full precision, with units. */
 export interface ReportTable {
   title: string;
   source: string;
@@ -69,38 +69,38 @@ export interface Changed {
   now: string;
 }
 
-/** The first page: what a board needs before it turns to the next. */
+/** The first page: what a board needs to know first. */
 export interface Opening {
-  /** The decision or the finding, in a sentence or two. */
+  /** The decision or finding, in one or two sentences. */
   finding: string;
-  /** Three of them. */
+  /** Three key numbers. */
   numbers: readonly KeyNumber[];
-  /** What the changes are against, as “the Reference scenario”; empty where there is nothing to compare with. */
+  /** The basis of comparison, such as “the Reference scenario”; empty if there is none. */
   against: string;
   changed: readonly Changed[];
-  /** What the first of the numbers depends on most. */
+  /** The most influential inputs of the first key number. */
   depends?: ReportChart | undefined;
 }
 
 export interface Report {
-  /** Name of its file, without ending. */
+  /** File name, without extension. */
   name: string;
   title: string;
   opening: Opening;
   sections: ReportSection[];
-  /** Titles, addresses and dates of what supports the assumptions that it rests on. */
+  /** The publications behind the report's assumptions: title, address and date. */
   sources: {title: string; url: string; date: string}[];
 }
 
 /** A report without its first page. */
 export type ReportBody = Omit<Report, "opening">;
 
-/** A section with what it has; the rest is empty. */
+/** A section with the given parts; the others are empty. */
 export function section(heading: string, parts: Partial<Omit<ReportSection, "heading">>): ReportSection {
   return {heading, paragraphs: [], charts: [], tables: [], ...parts};
 }
 
-/** All tables of a report, those behind its charts too, each title once. */
+/** All tables of a report including those behind its charts, each title once. */
 export function allTables({opening, sections}: Report): ReportTable[] {
   const {depends} = opening;
   const first = [numbersTable(opening), changedTable(opening)].filter(({rows}) => rows.length > 0);
@@ -112,7 +112,7 @@ export function allTables({opening, sections}: Report): ReportTable[] {
   return tables.filter(({title}, i) => tables.findIndex((other) => other.title === title) === i);
 }
 
-/** The numbers of the first page as a table. */
+/** The key numbers of the first page as a table. */
 function numbersTable({numbers, against}: Opening): ReportTable {
   const rows = numbers.map(({label, value, range, later = "", before}) => [label, value, range, later, before]);
   const names = ["number", "value", "range", "later", `in ${against}`];
@@ -125,7 +125,7 @@ function numbersTable({numbers, against}: Opening): ReportTable {
   };
 }
 
-/** What differs from the reference as a table. */
+/** The differences from the reference as a table. */
 export function changedTable({changed, against}: Opening): ReportTable {
   return {
     title: "Changed inputs",

@@ -1,4 +1,4 @@
-/** What a page needs to save a report. */
+/** The module that pages load to save a report. */
 export {reportFiles} from "./files.js";
 export {reportHtml} from "./html.js";
 export {identified} from "./identified.js";

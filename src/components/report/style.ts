@@ -1,4 +1,4 @@
-/** The colours of a report on white. */
+/** A report's colours on white. */
 export const light: Readonly<Record<string, string>> = {
   "--layer-materials": "#5a6472",
   "--layer-neocloud": "#0b62b0",
@@ -37,7 +37,7 @@ function declared(colours: Readonly<Record<string, string>>): string {
     .join(" ");
 }
 
-/** What a report looks like on a screen, light or dark, and on A4 or Letter paper. */
+/** The appearance of a report on a screen, light or dark, and on A4 or Letter paper. */
 export const reportStyle =
   `
 :root { ${declared(light)}

@@ -3,7 +3,7 @@ import {capital, lower} from "../words/count.js";
 import {amount, share, unitless} from "../words/format.js";
 import type {ReportChart} from "./report.js";
 
-/** What a number is with one input at either end of its range. */
+/** A number with one input at either end of its range. */
 export interface SwingOf {
   label: string;
   central: number;
@@ -12,17 +12,17 @@ export interface SwingOf {
 }
 
 export interface SwingWords {
-  /** What is moved, with its unit. */
+  /** Name of the input, with its unit. */
   label: string;
   unit: string;
-  /** Of what it is moved, as `in “Reference”`. */
+  /** The run whose inputs are varied, such as `in “Reference”`. */
   swung: string;
 }
 
-/** As many inputs as a first page has room for. */
+/** Number of inputs that fit on the first page. */
 const SHOWN = 5;
 
-/** The inputs that move a number most, one at a time; nothing where none does. The widest comes first. */
+/** The inputs that move a number most, one at a time, widest swing first; undefined if none does. */
 export function swingChart(swings: readonly SwingOf[], {label, unit, swung}: SwingWords): ReportChart | undefined {
   const shown = [...swings].sort((a, b) => width(b) - width(a)).slice(0, SHOWN);
   const [most] = shown;
@@ -64,7 +64,7 @@ function rowOf(format: (value: number) => string) {
   });
 }
 
-/** As much of a name as stands beside a chart. */
+/** A name cut to the space beside a chart. */
 function short(label: string): string {
   return label.length > MOST ? `${label.slice(0, MOST - 1).trimEnd()}…` : label;
 }

@@ -8,7 +8,7 @@ import {CAUTION, madeOf} from "./html.js";
 import {allTables} from "./report.js";
 import {identityIn, type Report, type ReportMeta, type ReportTable} from "./report.js";
 
-/** A report's tables as a workbook of plain values: a sheet on the run, and one a table. */
+/** A report's tables as a workbook of plain values: a sheet on the run, and one per table. */
 export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> {
   const tables = allTables(report);
   const names = sheetNames(
@@ -21,7 +21,7 @@ export function workbook(report: Report, meta: ReportMeta): Promise<Uint8Array> 
 
 const ABOUT = "About";
 
-/** The first sheet, for a board: the finding, which run it is of, and the sources. */
+/** The first sheet, for a board: the finding, the run, and the sources. */
 function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet {
   const {from, to, description} = meta;
   const told: [string, string][] = [
@@ -43,26 +43,26 @@ function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet 
   };
 }
 
-/** Widths of titles and of texts in characters: longer ones take several lines. */
+/** Column widths of titles and texts, in characters; longer texts take several lines. */
 const TITLE = 40;
 const WIDE = 80;
 
-/** The height in points of a row whose texts take several lines where they are longer than their column is wide. */
+/** The height of a row in points, if a text is wider than its column and wraps. */
 function heightOf(row: readonly Content[], widths: readonly number[]): number {
   const lines = row.map((value, i) => (typeof value === "string" ? Math.ceil((1.1 * value.length) / widths[i]!) : 1));
   return LINE * Math.max(1, ...lines);
 }
 
-/** Height of a line in points. */
+/** Line height, in points. */
 const LINE = 15;
 
-/** On paper, all columns of a sheet stand side by side. */
+/** On paper, all columns of a sheet fit side by side. */
 const pageSetup: WriteSheet["pageSetup"] = {
   ...{paperSize: "a4", orientation: "landscape"},
   ...{fitToPage: true, fitToWidth: 1, fitToHeight: 0}
 };
 
-/** Title and source above, then a line of names with units, then the rows. */
+/** Title and source, then a line of names with units, then the rows. */
 function sheetOf({title, source, columns, rows}: ReportTable, name: string): WriteSheet {
   const heads = columns.map(({name, unit}) => (headUnit(unit) === "" ? name : `${name} [${unit}]`));
   const all = [[title], [source], [], heads, ...rows];
@@ -86,22 +86,22 @@ function sheetOf({title, source, columns, rows}: ReportTable, name: string): Wri
   };
 }
 
-/** As wide as the longest text, within bounds: a width in characters. */
+/** As wide as the longest text, within bounds; in characters. */
 function widthIn(texts: readonly string[]): number {
   return Math.min(60, Math.max(11, ...texts.map(({length}) => length + 3)));
 }
 
-/** A line of text over all columns: a long one would widen the page on which the sheet is printed. */
+/** A line of text merged across all columns: a long one would otherwise widen the printed page. */
 function mergeOf(row: number, columns: number): MergeRange {
   return {startRow: row, startCol: 0, endRow: row, endCol: columns - 1};
 }
 
-/** The first column stands at the edge; others keep off the number before. */
+/** The first column is flush left; others are indented from the preceding number. */
 function textsAt(column: number): Pick<ColumnStyles, "name" | "formula"> {
   return column === 0 ? styles : ofTexts;
 }
 
-/** The row with the names of the columns. */
+/** The row of column names. */
 const HEAD = 3;
 
 /** Whole numbers and large ones without decimals, others with three digits. */
@@ -114,7 +114,7 @@ function formatFor(value: number): string {
 
 type Content = string | number | null;
 
-/** The cells of rows with their styles. */
+/** Styled cells of rows. */
 function styled(
   rows: readonly (readonly Content[])[],
   styleOf: (value: Content, column: number, row: number) => CellStyle

@@ -5,7 +5,7 @@ import type {Engine} from "./engine.js";
 import {noNotes, type FileNotes} from "./file-notes.js";
 import type {Kept} from "./kept.js";
 
-/** A result as DuckDB's own Arrow, with notes as its metadata; values that Arrow can't hold in full are text. */
+/** A result as DuckDB's own Arrow file, with notes as metadata; values that Arrow cannot hold exactly are text. */
 export async function arrowFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {
   const fits = await fitting(engine, result);
   const items = result.columns.map(({name, type}, i) => {
@@ -15,7 +15,7 @@ export async function arrowFile(engine: Engine, result: Kept, notes = noNotes): 
   return noted(await engine.file(`SELECT ${items.join(", ")} FROM ${result.table}`), notes);
 }
 
-/** The same values below another schema. */
+/** The same data under another schema. */
 function noted(file: Uint8Array, {entries, meanings}: FileNotes): Uint8Array {
   const {schema, batches} = tableFromIPC(file);
   const fields = schema.fields.map(({name, type, nullable}, i) => {
@@ -28,13 +28,16 @@ function noted(file: Uint8Array, {entries, meanings}: FileNotes): Uint8Array {
   return tableToIPC(new Table(described, parts), "file");
 }
 
-/** Arrow has no zone of a time, no bits, no integers of more than 38 digits; polars opens no intervals of its. */
+/**
+ * Arrow has no times with zones, no bit strings and no integers of more than 38 digits; polars cannot read its
+ * intervals.
+ */
 function arrowLeaf(name: string): string {
   if (/^(UHUGEINT|BIT|INTERVAL|TIME WITH TIME ZONE|BIGNUM|UNION\(.*\))$/s.test(name)) return "VARCHAR";
   return name === "HUGEINT" ? "DECIMAL(38,0)" : name;
 }
 
-/** Whether Arrow holds all values of each column: no endless dates, no integers that are too long. */
+/** Whether Arrow can hold all values of each column: no infinite dates, no overlong integers. */
 async function fitting(engine: Engine, {table, columns}: Kept): Promise<boolean[]> {
   const items = columns.map(({name, type}, i) => `${fits(identifier(name), type)} AS c${i}`);
   const row = await engine.rows(`SELECT ${items.join(", ")} FROM ${table}`);

@@ -3,10 +3,10 @@ import type {Plotted} from "./plotted-rows.js";
 
 type Plot = typeof import("./plot-marks.js").plotMarks;
 
-/** As many bars as a reader takes in. */
+/** Maximum number of bars. */
 const BARS = 40;
 
-/** The chart as code for Observable Plot, of rows that are called so. */
+/** The chart as code for Observable Plot; `rows` is the name of the data. */
 export function plotCode(spec: ChartSpec, rows: string): string {
   const marks = marksOf(spec).map(({method, options}) => {
     const given = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
@@ -16,7 +16,7 @@ export function plotCode(spec: ChartSpec, rows: string): string {
   return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [${marks.join(", ")}]})`;
 }
 
-/** Draws what `plotCode` says, in a width in pixels. */
+/** Draws the chart of `plotCode`, at a width in pixels. */
 export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
   const marks = marksOf(spec).map(({method, options}) => {
     const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
@@ -25,7 +25,7 @@ export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: numbe
   return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: chartLabel(spec)});
 }
 
-/** What a chart shows, in words. */
+/** A description of the chart in words. */
 export function chartLabel(spec: ChartSpec): string {
   return `${spec.mark} of ${columnsOf(spec).join(", ")}`;
 }
@@ -51,7 +51,7 @@ function marksOf(spec: ChartSpec): Mark[] {
   return spec.mark === "band" ? bandOf(spec) : [markOf(spec, spec.mark)];
 }
 
-/** What lies between two columns, and the line of a third. */
+/** The area between two columns, and the line of a third. */
 function bandOf(spec: ChartSpec): Mark[] {
   const {x, y, low, high, color, facet} = spec;
   const channels = held({x, y1: low, y2: high, fill: color, fx: facet});
@@ -81,7 +81,7 @@ function held(channels: Record<string, string | undefined>): Record<string, stri
   );
 }
 
-/** A value as code that stands on one line. */
+/** A value as code on a single line. */
 function literal(value: unknown): string {
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return `{${Object.entries(value)

@@ -1,16 +1,16 @@
 import type {DescribedColumn} from "../database/exact-query.js";
 
-/** A chart of a result: a mark and the columns that it shows. It holds no code, so that a link may hold it. */
+/** A chart of a result: a mark and its columns. It contains no code, so that links may contain it. */
 export interface ChartSpec {
   mark: ChartMark;
   x: string;
-  /** None for a histogram. */
+  /** Undefined for a histogram. */
   y?: string | undefined;
   color?: string | undefined;
-  /** Where a band begins and ends. */
+  /** Lower and upper edge of a band. */
   low?: string | undefined;
   high?: string | undefined;
-  /** A column for whose values there are charts side by side. */
+  /** A column whose values get charts side by side. */
   facet?: string | undefined;
   xScale?: ScaleType | undefined;
   yScale?: ScaleType | undefined;
@@ -19,23 +19,23 @@ export interface ChartSpec {
 export const chartMarks = ["line", "band", "area", "bar", "dot", "tick", "cell", "histogram"] as const;
 export type ChartMark = (typeof chartMarks)[number];
 
-/** `point` is a scale of names. */
+/** `point` is an ordinal scale. */
 export const scaleTypes = ["linear", "log", "point"] as const;
 export type ScaleType = (typeof scaleTypes)[number];
 
-/** What a column is to a chart. */
+/** The role of a column in a chart. */
 export type Role = "number" | "date" | "text";
 
-/** The role of a type: a number, a moment, or what has a name. */
+/** The role of a type: number, date or text. */
 export function roleOf(type: string): Role {
   if (/^(DOUBLE|FLOAT|U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?|DECIMAL\(.*\))$/.test(type)) return "number";
   return /^(DATE|TIMESTAMP(_\w+| WITH TIME ZONE)?)$/.test(type) ? "date" : "text";
 }
 
 /**
- * The chart that the columns' types suggest, by the first rule that fits: numbers over dates are lines, of names bars,
- * against each other dots, alone a histogram. A column `central` goes before other numbers, and lies in a band where
- * `low` and `high` are there as well. Undefined without a number.
+ * The chart that suits the columns' types, by the first rule that applies: numbers over dates are lines; by name, bars;
+ * against each other, dots; alone, a histogram. A column `central` takes precedence, and lies within a band if `low`
+ * and `high` exist as well. Undefined without a numeric column.
  */
 export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec | undefined {
   const named = (role: Role): string[] => columns.filter(({type}) => roleOf(type) === role).map(({name}) => name);
@@ -51,7 +51,10 @@ export function suggestedChart(columns: readonly DescribedColumn[]): ChartSpec |
   return second === undefined ? {mark: "histogram", x: first} : {mark: "dot", x: first, y: second};
 }
 
-/** What a reader chose, the rest as the types suggest; undefined where a chosen column or any number is missing. */
+/**
+ * The reader's choices, completed according to the types; undefined if a chosen column, or any numeric column, is
+ * missing.
+ */
 export function chartOf(chosen: Partial<ChartSpec>, columns: readonly DescribedColumn[]): ChartSpec | undefined {
   const names = columns.map(({name}) => name);
   if (columnsOf(chosen).some((name) => !names.includes(name))) return undefined;
@@ -61,7 +64,7 @@ export function chartOf(chosen: Partial<ChartSpec>, columns: readonly DescribedC
   return spec && completed(spec, columns);
 }
 
-/** The columns that a chart shows. */
+/** The columns in a chart. */
 export function columnsOf({x, y, color, facet, low, high}: Partial<ChartSpec>): string[] {
   return [x, y, color, facet, low, high].filter((name) => name !== undefined && name !== "") as string[];
 }
@@ -72,7 +75,7 @@ function completed(spec: ChartSpec, columns: readonly DescribedColumn[]): ChartS
   return spec.mark === "band" ? {...edges(typed("number")), ...spec} : spec;
 }
 
-/** The columns of these names, else the first and the last number. */
+/** The columns with these names or, failing that, the first and last number. */
 function edges(numbers: readonly string[]): Pick<ChartSpec, "low" | "high"> {
   const named = (name: string, other: string | undefined) => (numbers.includes(name) ? name : other);
   return {low: named("low", numbers[0]), high: named("high", numbers.at(-1))};

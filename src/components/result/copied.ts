@@ -2,7 +2,7 @@ import type {Kept} from "./kept.js";
 
 type Texts = readonly (readonly (string | null)[])[];
 
-/** Rows as tabs and lines, as spreadsheets take them; what would part cells or rows becomes a space. */
+/** Rows separated by tabs and line breaks, for spreadsheets; tabs and line breaks in values become spaces. */
 export function tsvText({columns}: Pick<Kept, "columns">, texts: Texts): string {
   const plain = (text: string | null): string => (text ?? "").replace(/[\t\r\n]+/g, " ");
   return lines(columns, texts)
@@ -10,7 +10,7 @@ export function tsvText({columns}: Pick<Kept, "columns">, texts: Texts): string 
     .join("");
 }
 
-/** Rows as a table of Markdown; NULL is empty. */
+/** Rows as a Markdown table; NULL is empty. */
 export function markdownText({columns}: Pick<Kept, "columns">, texts: Texts): string {
   const plain = (text: string | null): string => (text ?? "").replace(/\s+/g, " ").replace(/[\\|<`*_[\]]/g, "\\$&");
   const [head, ...rows] = lines(columns, texts).map((line) => `| ${line.map(plain).join(" | ")} |\n`);

@@ -2,7 +2,7 @@ import {csvText} from "../../lib/export/csv.js";
 import type {Engine} from "./engine.js";
 import {texts, type Kept} from "./kept.js";
 
-/** A result as CSV: DuckDB's own text of every value, a missing one empty, an empty text `""`, and no formulas. */
+/** A result as CSV: DuckDB's own text for every value, missing ones empty, empty texts `""`, and no formulas. */
 export async function csvFile(engine: Engine, result: Kept): Promise<string> {
   const columns = await texts(engine, result);
   const fields = result.columns.map(({type}) => (isText.test(type) ? textField : valueField));
@@ -18,7 +18,7 @@ function textField(text: string): string {
   return text === "" ? '""' : csvText(text);
 }
 
-/** A minus sign before a number or an interval begins no formula. */
+/** A minus sign before a number or an interval does not start a formula. */
 function valueField(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,11 +1,13 @@
-/** A type of DuckDB: a simple one by its name, or one made of others. */
+/** A DuckDB type: a simple type by name, or a composite one. */
 export type DuckType =
   | {kind: "leaf"; name: string}
   | {kind: "list"; item: DuckType}
   | {kind: "struct"; fields: {name: string; type: DuckType}[]}
   | {kind: "map"; key: DuckType; value: DuckType};
 
-/** A type as DESCRIBE writes it, `STRUCT(a INTEGER, b DECIMAL(5,2)[])`; an array is a list, a union is a leaf. */
+/**
+ * Parses a type as DESCRIBE writes it, `STRUCT(a INTEGER, b DECIMAL(5,2)[])`; an array becomes a list, a union a leaf.
+ */
 export function duckType(text: string): DuckType {
   const array = /^(.*)\[\d*\]$/s.exec(text);
   if (array) return {kind: "list", item: duckType(array[1]!)};
@@ -16,7 +18,7 @@ export function duckType(text: string): DuckType {
   return {kind: "map", key: duckType(parts[0]!), value: duckType(parts[1]!)};
 }
 
-/** The type with other leaves, as SQL: what a value is cast to, to bring its leaves over in a form of choice. */
+/** The type with its leaves replaced, as SQL, for casting values to other leaves. */
 export function withLeaves(type: DuckType, leaf: (name: string) => string): string {
   const inner = (part: DuckType): string => withLeaves(part, leaf);
   if (type.kind === "leaf") return leaf(type.name);
@@ -30,7 +32,7 @@ function fieldOf(text: string): {name: string; type: DuckType} {
   return {name: inQuotes?.replaceAll('""', '"') ?? bare ?? "", type: duckType(type)};
 }
 
-/** What stands between the commas that no bracket or quote holds. */
+/** The parts between commas outside brackets and quotes. */
 function partsOf(text: string): string[] {
   const parts = [""];
   let depth = 0;

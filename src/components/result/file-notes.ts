@@ -1,13 +1,13 @@
 import type {IdentityEntries} from "../../lib/export/identity.js";
 import type {ColumnMeaning} from "./units.js";
 
-/** The notes in a result's file, if its format has a place for them. */
+/** The notes in a result's file, in formats that support them. */
 export interface FileNotes {
-  /** The model that the query asked, and the query. */
+  /** The model queried, and the query. */
   entries: IdentityEntries;
-  /** Of each column, where that is known. */
+  /** Descriptions of the columns, where known. */
   meanings: readonly (ColumnMeaning | undefined)[];
 }
 
-/** Says nothing. */
+/** No notes. */
 export const noNotes: FileNotes = {entries: [], meanings: []};

@@ -4,7 +4,7 @@ import type {Kept} from "./kept.js";
 import {leafJson} from "./leaf-json.js";
 import {nestedColumns, type Nested} from "./nested.js";
 
-/** A result as JSON, an array of objects: integers with all their digits, decimals as text, maps as pairs. */
+/** A result as JSON, an array of objects: integers in full, decimals as text, maps as pairs. */
 export async function jsonFile(engine: Engine, result: Kept): Promise<string> {
   const columns = await nestedColumns(engine, result);
   const rows = Array.from({length: result.length}, (_, row) => {

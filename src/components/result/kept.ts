@@ -2,20 +2,20 @@ import type {DescribedColumn} from "../database/exact-query.js";
 import {identifier} from "../../lib/export/sql/identifier.js";
 import type {Engine} from "./engine.js";
 
-/** A result that DuckDB keeps as a table: values stay in it, and screen and files take what they need. */
+/** A result stored as a table in DuckDB; screen and files read only what they need. */
 export interface Kept {
-  /** The table's name as SQL. */
+  /** The table's name, as SQL. */
   table: string;
   columns: DescribedColumn[];
   length: number;
 }
 
-/** What stands before a query to keep its result; equal names of columns become x, x_1. */
+/** The prefix that makes a query store its result; duplicate column names become x, x_1. */
 export function keeping(table: string): string {
   return `CREATE OR REPLACE TABLE ${table} AS FROM (`;
 }
 
-/** The table as it is kept: its columns and how many rows it has. */
+/** The stored table: its columns and number of rows. */
 export async function kept(engine: Engine, table: string): Promise<Kept> {
   const told = await engine.rows(`DESCRIBE ${table}`);
   const texts = (name: string): string[] => Array.from(told.getChild(name) ?? [], String);
@@ -25,11 +25,11 @@ export async function kept(engine: Engine, table: string): Promise<Kept> {
   return {table, columns, length: Number(count.getChild("rows")?.get(0))};
 }
 
-/** Some of the rows, all unless said, each value as DuckDB's own text or null. */
+/** Some of the rows, all by default, each value as DuckDB's own text or null. */
 export interface Window {
   from?: number;
   count?: number;
-  /** Orders by a column, nulls last. */
+  /** Column to order by, nulls last. */
   by?: {column: string; descending: boolean} | undefined;
 }
 
@@ -47,10 +47,10 @@ function clausesOf({from = 0, count, by}: Window): string {
   return count === undefined ? order : `${order} LIMIT ${count} OFFSET ${from}`;
 }
 
-/** As many rows as are ordered anew for each window of them. */
+/** Up to this many rows are sorted anew for each window. */
 const ORDERED = 10_000;
 
-/** A result whose windows are quick in an order: itself where it is short, else a copy that has it. */
+/** A result whose windows in an order are fast: the result itself if it is short, otherwise a sorted copy. */
 export async function orderedCopy(engine: Engine, result: Kept, by: NonNullable<Window["by"]>): Promise<Kept> {
   if (result.length <= ORDERED) return result;
   const table = `result.${identifier(`${result.table} in order`)}`;

@@ -1,6 +1,6 @@
 import {blobBytes} from "./blob.js";
 
-/** A simple value of DuckDB, by its type's name and its text, as JSON; what no number of JSON is, is text. */
+/** A simple DuckDB value as JSON, given its type and text; values that are not JSON numbers become text. */
 export function leafJson(type: string, text: string): string {
   if (isNumber.test(type)) return text;
   if (/^(FLOAT|DOUBLE)$/.test(type)) return special[text] ?? text;

@@ -5,11 +5,11 @@ import {daysOf, timeMicros, timestampMicros} from "./moment.js";
 /** The Parquet encoding of a column of simple values, and the conversion of each value's text. */
 export interface Encoding {
   element: Omit<SchemaElement, "name">;
-  /** Undefined where the element can't hold it. */
+  /** Undefined if the element cannot hold the value. */
   value: (text: string) => unknown;
 }
 
-/** The encoding of a type of DuckDB that holds all the texts: the type's own or, where one does not fit, text. */
+/** The encoding of a DuckDB type for given texts: the type's own or, if a text does not fit, text. */
 export function encodingOf(type: string, texts: Iterable<string>): Encoding {
   const own = ownEncoding(type);
   for (const one of texts) if (own.value(one) === undefined) return text;

@@ -1,12 +1,12 @@
 const DAY_MICROS = 86_400_000_000n;
 
-/** Days since 1970 of a date in DuckDB's text, `0044-03-15 (BC)` too; undefined for an endless one. */
+/** Days since 1970 for a date in DuckDB's text, including `0044-03-15 (BC)`; undefined for infinity. */
 export function daysOf(text: string): number | undefined {
   const {year, month, day, bc} = /^(?<year>\d+)-(?<month>\d\d)-(?<day>\d\d)(?<bc> \(BC\))?$/.exec(text)?.groups ?? {};
   return year === undefined ? undefined : civilDays(bc ? 1 - Number(year) : Number(year), Number(month), Number(day));
 }
 
-/** Microseconds of a time of day, `12:34:56.5`; undefined for a finer one. */
+/** Microseconds for a time of day, `12:34:56.5`; undefined for higher precision. */
 export function timeMicros(text: string): bigint | undefined {
   const clock = /^(?<hours>\d+):(?<minutes>\d\d):(?<seconds>\d\d)(?:\.(?<fraction>\d+))?$/;
   const {hours, minutes, seconds, fraction = ""} = clock.exec(text)?.groups ?? {};
@@ -16,7 +16,7 @@ export function timeMicros(text: string): bigint | undefined {
   return BigInt(whole) * 1_000_000n + BigInt(fraction.slice(0, 6).padEnd(6, "0"));
 }
 
-/** Microseconds since 1970 of a timestamp, with a zone of `+00` or without; undefined for a finer or an endless one. */
+/** Microseconds since 1970 for a timestamp, with zone `+00` or none; undefined for infinity or higher precision. */
 export function timestampMicros(text: string): bigint | undefined {
   const [, date, bc = "", time] = /^(\S+)( \(BC\))? (\d[\d:.]*?)(?:\+00)?$/.exec(text) ?? bcLast(text);
   const days = date === undefined ? undefined : daysOf(date + bc);
@@ -24,13 +24,13 @@ export function timestampMicros(text: string): bigint | undefined {
   return days === undefined || micros === undefined ? undefined : BigInt(days) * DAY_MICROS + micros;
 }
 
-/** DuckDB writes the era of a timestamp behind its time. */
+/** DuckDB writes the era of a timestamp after its time. */
 function bcLast(text: string): string[] {
   const [, date, time, bc] = /^(\S+) (\d[\d:.]*?)(?:\+00)?( \(BC\))(?:\+00)?$/.exec(text) ?? [];
   return date === undefined ? [] : ["", date, bc!, time!];
 }
 
-/** Days since 1970-01-01 in the Gregorian calendar, carried on to all years: years begin in March, eras have 400. */
+/** Days since 1970-01-01 in the proleptic Gregorian calendar: years start in March, eras have 400 years. */
 function civilDays(year: number, month: number, day: number): number {
   const shifted = month > 2 ? year : year - 1;
   const era = Math.floor(shifted / 400);

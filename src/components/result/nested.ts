@@ -3,7 +3,7 @@ import {duckType, withLeaves, type DuckType} from "./duck-type.js";
 import type {Engine} from "./engine.js";
 import type {Kept} from "./kept.js";
 
-/** A value whose leaves are DuckDB's own texts: a list, the fields of a struct in order, the pairs of a map. */
+/** A value whose leaves are DuckDB's own texts: a list, the fields of a struct in order, or the pairs of a map. */
 export type Nested = string | null | Nested[] | {fields: Nested[]} | {pairs: [Nested, Nested][]};
 
 /** A column of a result with its type and its values. */
@@ -13,7 +13,7 @@ export interface NestedColumn {
   values: Nested[];
 }
 
-/** All values of a result, lists, structs and maps as such. */
+/** All values of a result, preserving lists, structs and maps. */
 export async function nestedColumns(engine: Engine, {table, columns}: Kept): Promise<NestedColumn[]> {
   const types = columns.map(({type}) => duckType(type));
   const items = columns.map(({name}, i) => `CAST(${identifier(name)} AS ${withLeaves(types[i]!, () => "VARCHAR")})`);

@@ -8,8 +8,8 @@ import {encodingOf} from "./leaf-parquet.js";
 import {nestedColumns, type Nested} from "./nested.js";
 
 /**
- * A result as the bytes of a Parquet file with DuckDB's types; values too long for Parquet are text. Notes are
- * its key-value metadata, those of columns as JSON under `columns`, as published tables have them.
+ * A result as the bytes of a Parquet file with DuckDB's types; values too large for Parquet become text. Notes are
+ * key-value metadata, those of columns as JSON under `columns`, as in published tables.
  */
 export async function parquetFile(engine: Engine, result: Kept, notes = noNotes): Promise<Uint8Array> {
   const columns = await nestedColumns(engine, result);
@@ -32,7 +32,7 @@ function columnNotes({columns}: Kept, {meanings}: FileNotes): string {
   return JSON.stringify(Object.fromEntries(told));
 }
 
-/** A column's part of the schema, and what each of its values becomes. */
+/** A column's part of the schema, and its converted values. */
 interface Written {
   elements: SchemaElement[];
   convert: (value: Nested) => unknown;

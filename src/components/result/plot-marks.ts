@@ -1,4 +1,6 @@
 import {areaY, barX, binX, cell, dot, lineY, plot, rectY, tickX} from "@observablehq/plot";
 
-/** What charts of results are made of, named one by one: if a page takes a library whole, all pages load the whole. */
+/**
+ * The marks that charts of results use, imported by name: if one page imports a library whole, all pages load it whole.
+ */
 export const plotMarks = {areaY, barX, binX, cell, dot, lineY, plot, rectY, tickX};

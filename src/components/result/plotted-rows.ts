@@ -3,17 +3,17 @@ import {roleOf} from "./chart-spec.js";
 import type {Engine} from "./engine.js";
 import {texts, type Kept} from "./kept.js";
 
-/** A row as a chart takes it. */
+/** A row of a chart's data. */
 export type Plotted = Record<string, number | Date | string | boolean | null>;
 
-/** So many of a result's rows, as charts take them: numbers, dates and texts. */
+/** Some of a result's rows as data for charts: numbers, dates and texts. */
 export async function plottedRows(engine: Engine, result: Kept, count: number): Promise<Plotted[]> {
   const columns = await texts(engine, result, {count});
   const rows = Array.from({length: columns[0]?.length ?? 0}, (_, row) => columns.map((values) => values[row]!));
   return plottedTexts(result.columns, rows);
 }
 
-/** Rows of DuckDB's text as charts take them. */
+/** Rows of DuckDB's text as data for charts. */
 export function plottedTexts(
   columns: readonly DescribedColumn[],
   rows: readonly (readonly (string | null)[])[]

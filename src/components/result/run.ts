@@ -8,30 +8,30 @@ import {uniqueNames} from "../database/unique-names.js";
 import type {Engine} from "./engine.js";
 import {kept, keeping, type Kept} from "./kept.js";
 
-/** What a text is run with. */
+/** Options for running a text. */
 export interface RunOptions {
-  /** The table that keeps the result, as SQL. */
+  /** The table that stores the result, as SQL. */
   table: string;
   /** The model's tables, which no statement may change. */
   model: readonly string[];
-  /** Other tables that a misspelt name may mean. */
+  /** Other tables that a misspelt name could mean. */
   others?: readonly string[];
   signal?: AbortSignal;
-  /** Brings the tables that a statement mentions. */
+  /** Provides the tables that a statement mentions. */
   tables?: RunTables;
-  /** Called with each statement that ran and is no query. */
+  /** Called with each statement that ran and is not a query. */
   made?: (statement: string) => void;
 }
 
-/** Tables that are there for a statement first without rows, so that an error loads none, and then with them. */
+/** Provides a statement's tables first without rows, so that an error loads none, and then with them. */
 export interface RunTables {
   declare: (statement: string) => Promise<void>;
   fill: (statement: string) => Promise<void>;
 }
 
 /**
- * Runs the statements of a text in their order and keeps the last one's result; undefined where that has none. An error
- * keeps the result that the table has, and points into the text. Throws a `QueryError`.
+ * Runs the statements of a text in order and stores the result of the last one; undefined if it has none. After an
+ * error, the table keeps its previous result, and the error points into the text. Throws a `QueryError`.
  */
 export async function run(engine: Engine, text: string, options: RunOptions): Promise<Kept | undefined> {
   const all = statements(text);
@@ -49,7 +49,7 @@ export async function run(engine: Engine, text: string, options: RunOptions): Pr
   });
 }
 
-/** Runs a statement, with its errors placed in the text. */
+/** Runs a statement; its errors point into the text. */
 async function placed<Value>(
   engine: Engine,
   text: string,
@@ -69,12 +69,15 @@ async function placed<Value>(
   }
 }
 
-/** The tables that a misspelt name may mean. */
+/** The tables that a misspelt name could mean. */
 function namesIn({model, others = []}: Pick<RunOptions, "model" | "others">): string[] {
   return [...others, ...model];
 }
 
-/** Brings a statement's tables, and throws before their rows are loaded where it is wrong; whether it is a query. */
+/**
+ * Provides a statement's tables, and throws before their rows are loaded if it is invalid; returns whether it is a
+ * query.
+ */
 async function checked(engine: Engine, text: string, {tables, ...options}: RunOptions): Promise<boolean> {
   const {signal} = options;
   const brought = (work: Promise<void> | undefined) => (work && signal ? orAborted(work, signal) : work);
@@ -86,7 +89,7 @@ async function checked(engine: Engine, text: string, {tables, ...options}: RunOp
   return isQuery;
 }
 
-/** Of a statement that tells something, such as EXPLAIN, there are no columns to describe. */
+/** Statements that report something, such as EXPLAIN, have no columns to describe. */
 async function isDescribed(engine: Engine, text: string): Promise<boolean> {
   return engine.rows(describing(text)).then(
     () => true,
@@ -94,7 +97,7 @@ async function isDescribed(engine: Engine, text: string): Promise<boolean> {
   );
 }
 
-/** Whether DuckDB plans a statement before it runs it; what PIVOT gives depends on the rows. */
+/** Whether DuckDB plans a statement before running it; the columns of PIVOT depend on the rows. */
 function isPlanned(text: string): boolean {
   const isKnown = /^(select|with|from|values|table|insert|create\b[^(]*\bas|\()/i.test(bare(text));
   return isKnown && !/\bpivot/i.test(text);
@@ -113,7 +116,7 @@ async function keepAnswer(engine: Engine, text: string, {table, made}: RunOption
   return kept(engine, table);
 }
 
-/** Runs a text behind a head. Its errors point into the text. */
+/** Runs a text after a prefix; errors point into the text. */
 async function runBehind(engine: Engine, head: string, text: string, options: RunOptions): Promise<void> {
   try {
     await engine.rows(head + text);

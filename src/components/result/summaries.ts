@@ -3,32 +3,32 @@ import {roleOf, type Role} from "./chart-spec.js";
 import type {Engine} from "./engine.js";
 import type {Kept} from "./kept.js";
 
-/** What a column of a result holds, as DuckDB counts it. */
+/** A summary of a result's column, computed by DuckDB. */
 export interface ColumnSummary {
   nulls: number;
   distinct: number;
-  /** Whether that is an estimate, since there are many rows. */
+  /** Whether the number is an estimate, because there are many rows. */
   isAbout: boolean;
-  /** The least and the greatest value as DuckDB's text; null where there is none. */
+  /** Minimum and maximum as DuckDB's text; null if there is none. */
   least: string | null;
   greatest: string | null;
-  /** Of numbers and moments, ranges of equal width; of others, the most frequent values. */
+  /** For numbers and dates, ranges of equal width; otherwise the most frequent values. */
   parts: SummaryPart[];
 }
 
-/** Some of a column's values: how many, and the condition that holds for them. */
+/** Some of a column's values: their number, and the condition that selects them. */
 export interface SummaryPart {
   label: string;
   count: number;
   condition: string;
 }
 
-/** As many ranges as a column's numbers are divided into. */
+/** Number of ranges into which a column's numbers are divided. */
 const BINS = 16;
 
 const FREQUENT = 4;
 
-/** As many rows as have their different values counted one by one. */
+/** Up to this many rows, distinct values are counted exactly. */
 const COUNTED = 100_000;
 
 /** The summaries of a result's columns, in two queries. */
@@ -48,7 +48,7 @@ export async function summaries(engine: Engine, {table, columns, length}: Kept):
   const parts = await partsOf(engine, table, columns, isAbout);
   return columns.map((_, i) => ({
     nulls: Number(told(`nulls${i}`)),
-    // An estimate may be more than there is.
+    // The estimate may exceed the number of values.
     distinct: Math.min(Number(told(`distinct${i}`)), length - Number(told(`nulls${i}`))),
     isAbout,
     least: told(`least${i}`),
@@ -82,12 +82,14 @@ async function partsOf(
   return parts.sort((a, b) => a.column - b.column || a.part - b.part);
 }
 
-/** A moment with a zone is counted as a text: to compute with it, DuckDB needs an extension that it can't load here. */
+/**
+ * Timestamps with a zone count as text: DuckDB would need an extension to compute with them, which it cannot load here.
+ */
 function kindOf(type: string): Role {
   return type === "TIMESTAMP WITH TIME ZONE" ? "text" : roleOf(type);
 }
 
-/** A column as a number: of a moment, the seconds since 1970. */
+/** A column as a number: for dates and times, seconds since 1970. */
 function measure(name: string, type: string): string {
   return kindOf(type) === "date" ? `epoch(${identifier(name)})` : `CAST(${identifier(name)} AS DOUBLE)`;
 }
@@ -114,7 +116,7 @@ function frequent(table: string, column: string, i: number): string {
   );
 }
 
-/** Which of many values are frequent is an estimate; how often each is there is counted. */
+/** With many rows, which values are frequent is an estimate; their frequencies are exact. */
 function frequentOfMany(table: string, column: string, i: number): string {
   const text = `CAST(kept.${column} AS VARCHAR)`;
   const values = `(SELECT unnest(approx_top_k(${text}, ${FREQUENT})) AS v FROM ${table} AS kept) AS top`;

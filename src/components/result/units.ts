@@ -2,13 +2,13 @@ import {mentions} from "../notebook/sql-names.js";
 import type {DescribedColumn} from "../database/exact-query.js";
 import type {CatalogTable} from "../rows/catalog.js";
 
-/** A column's unit and sentence, where its values are those of a table. */
+/** A column's unit and description, if its values come from a table. */
 export interface ColumnMeaning {
   unit: string;
   description: string;
 }
 
-/** What the columns of a query's result mean: nothing for one that the query computes, or that two tables have. */
+/** The meanings of a query result's columns: undefined for columns that the query computes, or that two tables have. */
 export function meanings(
   query: string,
   columns: readonly DescribedColumn[],

@@ -7,11 +7,11 @@ import {numberIn, textIn, type Names} from "./row-values.js";
 import {cited, say, type Sentence} from "../words/sentence.js";
 import type {RowOf} from "./table-types.js";
 
-/** What stands behind a publisher's name, and behind the kind of a test. */
+/** Matches additions to a publisher's name, and to the kind of a test. */
 const edition = / \(.*| perf-overview.*|:.*|, .*|\/.*/;
 const load = / \(.*\)$| \d+$/;
 
-/** Which prediction is shown: by factors fitted on all measurements, or fitted without the measurement's group. */
+/** Which predictions to show: from factors fitted on all measurements, or with the measurement's group held out. */
 export type Fit = "held_out" | "fitted";
 
 /** A prediction beside its measurement. */
@@ -21,20 +21,20 @@ export interface Prediction {
   accelerator: string;
   family: string;
   publisher: string;
-  /** The kind of test: the publisher's scenario without its load. */
+  /** Kind of test: the publisher's scenario without its load. */
   scenario: string;
   measured: number;
   predicted: number;
-  /** Predicted over measured, less 1. */
+  /** Relative error: predicted over measured, less 1. */
   error: number;
   url: string;
   row: RowOf<"measurement">;
-  /** Where the prediction comes from, and where its error does. */
+  /** Origins of the prediction and of its error. */
   origin: Recorded | undefined;
   off: Recorded | undefined;
 }
 
-/** The measurements with the prediction asked for. Those without one are left out; `accuracyOf` counts them. */
+/** The measurements with the requested predictions. Those without one are left out; `accuracyOf` counts them. */
 export function predictions(
   measurements: readonly RowOf<"measurement">[],
   accelerators: readonly Pick<RowOf<"accelerator">, "key" | "accelerator_family">[],
@@ -61,15 +61,15 @@ export function predictions(
     .filter(({predicted}) => predicted > 0);
 }
 
-/** How far off predictions are; errors are shares of the measured figure. */
+/** The accuracy of predictions; errors are shares of the measured figure. */
 export interface Accuracy {
   count: number;
   median: number;
-  /** What nine tenths of the errors stay within. */
+  /** 90th percentile of the absolute errors. */
   p90: number;
-  /** Median of predicted over measured, less 1. */
+  /** Median bias: median of predicted over measured, less 1. */
   bias: number;
-  /** The measurements that all this is said of. */
+  /** The measurements behind these figures. */
   origin: Made | undefined;
 }
 
@@ -98,13 +98,13 @@ function originOf(points: readonly Prediction[]): Made | undefined {
   );
 }
 
-/** Where nine tenths of the measured figures lie around their predictions, as factors of these. */
+/** The 90 % range of measured figures around their predictions, as factors. */
 export interface Spread {
   low: number;
   high: number;
 }
 
-/** The 5th and 95th percentile of measured over predicted. */
+/** The 5th and 95th percentiles of measured over predicted. */
 export function spreadOf(points: readonly Pick<Prediction, "measured" | "predicted">[]): Spread {
   const ratios = points.map(({measured, predicted}) => measured / predicted).sort((a, b) => a - b);
   return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
@@ -124,7 +124,7 @@ export function accuracyInWords(points: readonly Prediction[], all: number): Sen
     are within ${part(p90)}, ${lean}`;
 }
 
-/** What errors can be grouped by. */
+/** Possible groupings of errors. */
 export const groupings = [
   {value: "accelerator", title: "accelerator"},
   {value: "model", title: "model"},
@@ -140,7 +140,7 @@ export interface Group extends Accuracy {
   points: Prediction[];
 }
 
-/** The measurements by group, the best predicted first. */
+/** The measurements by group, best predicted first. */
 export function groupsOf(points: readonly Prediction[], by: Grouping): Group[] {
   const names = [...new Set(points.map((point) => point[by]))];
   return names
@@ -151,7 +151,7 @@ export function groupsOf(points: readonly Prediction[], by: Grouping): Group[] {
     .sort((a, b) => a.median - b.median);
 }
 
-/** The query that gives the accuracy of `groupsOf`. */
+/** The query that returns the accuracies of `groupsOf`. */
 export function groupsQuery(by: Grouping, fit: Fit): string {
   const [rate, error] = columnsOf(fit);
   return lines(
@@ -164,7 +164,7 @@ export function groupsQuery(by: Grouping, fit: Fit): string {
   );
 }
 
-/** What is grouped by, as SQL: as in `predictions`. */
+/** The groupings in SQL, as in `predictions`. */
 const groupSql: Record<Grouping, string> = {
   accelerator: "accelerator",
   model: "language_model",
@@ -182,13 +182,13 @@ export function groupsInWords(groups: readonly Group[], names: Names): Sentence 
   return say`The median error ranges from ${inWords(best)} to ${inWords(worst)}.`;
 }
 
-/** The measurements with the largest errors, by the ratio of predicted and measured. */
+/** The measurements with the largest errors, by the ratio of predicted to measured. */
 export function worst(points: readonly Prediction[], count = 10): Prediction[] {
   const ratio = ({predicted, measured}: Prediction): number => Math.abs(Math.log(predicted / measured));
   return [...points].sort((a, b) => ratio(b) - ratio(a)).slice(0, count);
 }
 
-/** A publisher without the edition and what stands behind it. */
+/** A publisher's name without edition and additions. */
 function publisherOf(row: RowOf<"measurement">): string {
   return textIn(row, "publisher").replace(edition, "");
 }

@@ -3,16 +3,16 @@ import {where} from "./filter.js";
 import type {ColumnName, Rows} from "./table-types.js";
 import {pointsOf, type MonthRow} from "./series.js";
 
-/** A line of a chart: which column of which row, in which words and colour. */
+/** A line of a chart: a column of a row, with its label and colour. */
 export interface Line<R> {
   column: ColumnName<R>;
   name: string;
   color: string;
-  /** The row; not needed for a table of one row. */
+  /** The row's key; not needed for a one-row table. */
   key?: string;
 }
 
-/** Columns over months, each with that of another scenario beside it, dashed, where one is told. */
+/** Columns over months, each with another scenario's beside it, dashed, if given. */
 export function besideBaseline<R extends MonthRow>(
   own: Rows<R>,
   baseline: Rows<R> | undefined,

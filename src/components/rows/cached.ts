@@ -1,4 +1,4 @@
-/** A function of which each result is computed once, when it is first asked for, and kept as long as its argument. */
+/** A function whose results are computed on first use, and kept as long as their arguments. */
 export function cached<K extends object | string, T>(compute: (key: K) => T): (key: K) => T {
   const ofTexts = new Map<K, {result: T}>();
   const ofObjects = new WeakMap<K & object, {result: T}>();

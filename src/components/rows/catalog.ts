@@ -11,14 +11,14 @@ const file = FileAttachment("../../data/catalog.json");
 /** The tables of the model, without their values. */
 export const catalog = once(() => loadJson<CatalogTable[]>("the list of tables", file.href));
 
-/** Where a table's Parquet file is: at its stable address in a built site, beside the catalog in a preview. */
+/** The address of a table's Parquet file: its stable one in a built site, beside the catalogue in a preview. */
 export function tableUrl(name: string): string {
   const {href} = file;
   const preview = new URL(href).pathname.endsWith("/catalog.json");
   return new URL(preview ? `${name}.parquet` : `../../data/${name}.parquet`, href).href;
 }
 
-/** The page of a table in a built site, which a preview has not. */
+/** The address of a table's page in a built site; a preview lacks it. */
 export function tablePage(name: string): string {
   return pageAddress(`tables/${name}`);
 }

@@ -3,20 +3,20 @@ import type {Value} from "../figure/grid.js";
 import {notePlaces, rowPrototype, type RowSource} from "./row-source.js";
 import type {Row} from "./table-types.js";
 
-/** Which columns of a table are read, by default all, and of which rows. */
+/** Which columns of a table to read, all by default, and which rows. */
 export interface Choice<C extends string = string> {
   columns?: readonly C[];
-  /** Whether only the rows of the first month are read, one of the columns being the date. */
+  /** Whether to read only the rows of the first month; requires the date column. */
   opening?: boolean;
-  /** Texts of columns that are read: only the rows that hold them are. */
+  /** Texts by column: only rows with these texts are read. */
   where?: Readonly<Partial<Record<C, string>>>;
 }
 
 type Columns = Readonly<Record<string, readonly Value[]>>;
 
 /**
- * The chosen rows of a Parquet file. Columns are decoded first: to make an object of each row takes longer, and months
- * make most of a table's rows.
+ * The chosen rows of a Parquet file. Columns are decoded first, since creating an object for each row takes longer, and
+ * most of a table's rows differ only in month.
  */
 export async function chosenRows(
   file: ArrayBuffer,
@@ -32,7 +32,7 @@ export async function chosenRows(
   return rows;
 }
 
-/** Objects that get their values one column after another, which is several times as fast as one row after another. */
+/** Creates objects column by column, several times as fast as row by row. */
 function rowsAt(places: readonly number[], values: Columns, prototype: object): Row[] {
   const rows = places.map(() => Object.create(prototype) as Row);
   for (const [name, column] of Object.entries(values))

@@ -11,7 +11,7 @@ export function monthOf(date: Value | undefined): string {
   return date instanceof Date ? monthAt(date.getTime()) : String(date).slice(0, 7);
 }
 
-/** Texts of months by time: a large table repeats sixty of them. */
+/** Months' texts by time: a large table repeats sixty of them. */
 const months = new Map<number, string>();
 
 function monthAt(time: number): string {
@@ -22,14 +22,14 @@ function monthAt(time: number): string {
   return text;
 }
 
-/** The rows of a scenario and, when given, of one month, YYYY-MM. They keep what is known of their columns. */
+/** The rows of a scenario and, if given, of one month, YYYY-MM. They keep their column descriptions. */
 export function of<R extends object>(rows: Rows<R>, scenario: string, month?: string): Rows<R> {
   return where(rows, (row: Partial<Row>) => {
     return row.scenario === scenario && (month === undefined || monthOf(row.date) === month);
   });
 }
 
-/** The rows that pass a test. They keep what is known of their columns. */
+/** The rows that pass a test. They keep their column descriptions. */
 export function where<R extends object>(rows: Rows<R>, test: (row: R) => boolean): Rows<R> {
   const {description, modelHash, columns} = rows;
   return Object.assign(rows.filter(test), {description, modelHash, columns});

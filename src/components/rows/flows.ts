@@ -7,28 +7,28 @@ import {type ColumnName} from "./table-types.js";
 import {sectorColor} from "../words/sector.js";
 import type {RowOf} from "./table-types.js";
 
-/** Who pays first: users, or investors who buy equipment and buildings. */
+/** The origin of the money: users, or investors who buy equipment and buildings. */
 export type Origin = "users" | "investors";
 
-/** Payments between sectors as streams of USD a month, on the side of users' or of investors' money. */
+/** Payments between sectors as streams of USD a month, following users' or investors' money. */
 export function moneyStreams(flow: readonly RowOf<"flow">[], origin: Origin): Stream[] {
   return flow.filter((row) => originOf(row) === origin).map(moneyStream);
 }
 
 /**
- * Goods as streams from maker to buyer, against the payments. Each is a share of its stage, since stages have units of
- * their own; the inputs of neoclouds share theirs equally.
+ * Goods as streams from maker to buyer, opposite to the payments. Each is a share of its stage, since stages have
+ * different units; the inputs of neoclouds share theirs equally.
  */
 export function goodsStreams(ledger: readonly RowOf<"ledger">[], segments: readonly RowOf<"segment">[]): Stream[] {
   return [...stages.flatMap((stage) => stageStreams(stage, ledger)), ...savedHours(segments)];
 }
 
-/** The note below a name where money flows: USD. */
+/** The note below a name in a flow of money: USD. */
 export function moneyNote(_: string, value: number): string {
   return amount(value, "USD");
 }
 
-/** The note below a name where goods flow: how much of its good the actor sells, or the hours its users save. */
+/** The note below a name in a flow of goods: the amount that the actor sells, or the hours that its users save. */
 export function goodsNote(
   ledger: readonly RowOf<"ledger">[],
   segments: readonly RowOf<"segment">[]
@@ -52,7 +52,7 @@ interface Stage {
   good: string;
   from: Layer;
   to: Layer;
-  /** Height of the stage, of a full one. */
+  /** Height of the stage, relative to a full one. */
   height: number;
 }
 
@@ -67,7 +67,7 @@ const stages: Stage[] = [
 
 const goods = new Set(stages.map(({good}) => good));
 
-/** Sectors that pay with investors' money, or pay investors for what they bought before. */
+/** Sectors that pay with investors' money, or pay investors for used assets. */
 const investing: readonly unknown[] = ["Investors", "Chip vendors", "Dealers"];
 
 function originOf({payer_sector}: RowOf<"flow">): Origin {

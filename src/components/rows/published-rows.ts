@@ -2,7 +2,7 @@ import type {PublishedColumn, PublishedTable} from "../../lib/export/published.j
 import type {Grid, Value} from "../figure/grid.js";
 import type {Row, Rows} from "./table-types.js";
 
-/** A published table as its rows, as if read from its file. */
+/** A published table as rows, as if read from its file. */
 export function rowsOf({description, columns}: PublishedTable, modelHash = ""): Rows {
   const rows = (columns[0]?.values ?? []).map((_, i): Row =>
     Object.fromEntries(columns.map((column) => [column.name, valueOf(column, i)]))
@@ -25,7 +25,7 @@ function valueOf({type, values}: PublishedColumn, i: number): Value {
   return type === "date" ? new Date(dayOf(String(value))) : value;
 }
 
-/** A date that may end with its month. */
+/** A date that may lack its day. */
 function dayOf(date: string): string {
   return date.length === "YYYY-MM".length ? `${date}-01` : date;
 }

@@ -4,7 +4,7 @@ import {cellOf} from "../inspector/origin.js";
 import {dateIn, numberIn, textIn} from "./row-values.js";
 import {type ColumnName} from "./table-types.js";
 
-/** Which column is drawn, and each row's name and colour by its key. */
+/** The column to draw, and each row's name and colour by key. */
 export interface SeriesOptions<R> {
   column: ColumnName<R>;
   color: (key: string) => string;
@@ -17,7 +17,7 @@ export interface MonthRow {
   date?: Value;
 }
 
-/** A column over months, a line for every key of the table. */
+/** A column over months, with a line for every key of the table. */
 export function seriesOf<R extends MonthRow>(rows: readonly R[], {column, color, name}: SeriesOptions<R>): Series[] {
   const keys = [...new Set(rows.map((row) => textIn(row, "key")))];
   return keys.map((key) => ({
@@ -30,7 +30,7 @@ export function seriesOf<R extends MonthRow>(rows: readonly R[], {column, color,
   }));
 }
 
-/** A column over months, as points of a chart. */
+/** A column over months as a chart's points. */
 export function pointsOf<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>): Series["points"] {
   return rows.map((row) => ({date: dateIn(row, "date"), value: numberIn(row, column), origin: cellOf(row, column)}));
 }

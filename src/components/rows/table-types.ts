@@ -1,10 +1,10 @@
 import type {TableRows} from "../../lib/export/table-rows.js";
 import type {ColumnNote, Value} from "../figure/grid.js";
 
-/** A row of a table that no interface describes. */
+/** A row of a table without its own interface. */
 export type Row = Record<string, Value>;
 
-/** A table's rows, with what its file says of them. */
+/** A table's rows, with their file's descriptions. */
 export type Rows<R extends object = Row> = R[] & {description: string; modelHash: string; columns: ColumnNote[]};
 
 /** A row of a published table. */

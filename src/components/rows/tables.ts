@@ -9,7 +9,7 @@ import {chosenRows, type Choice} from "./chosen-rows.js";
 import {notePlaces} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
-/** A table's file, and what a page reads of it: to decode all columns of a wide table takes half a second. */
+/** A table's file, and the part of it that a page reads: decoding all columns of a wide table takes half a second. */
 export interface Part<C extends string> extends Choice<C> {
   href: string;
   columns: readonly C[];
@@ -22,9 +22,9 @@ type Loaded<N extends string, F> = F extends Part<infer C> ? Rows<Pick<RowOf<N>,
 const whole = onceEach((href: string) => read(href));
 
 /**
- * Published tables, by name, from the addresses of their files, whole or in part. A page's data.ts writes
+ * Loads published tables by name from the addresses of their files, whole or in part. A page's data.ts writes
  * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
- * Parquet reader of its own from the network.
+ * Parquet reader from the network.
  */
 export async function load<const F extends Files<keyof F>>(
   files: F
@@ -55,8 +55,8 @@ export function grid(table: Rows<object>): Grid {
 }
 
 /**
- * A table with the rows of the reader's own scenario, if the page's address holds one: the model is loaded for that
- * only.
+ * A table with the rows of the reader's own scenario, if the page's address contains one; the model is loaded only in
+ * that case.
  */
 async function withOwn(published: Rows, href: string): Promise<Rows> {
   if (!hasOwn()) return published;
@@ -64,7 +64,7 @@ async function withOwn(published: Rows, href: string): Promise<Rows> {
   return withOwnRows(published, nameIn(href));
 }
 
-/** Framework puts a hash into the names of files. */
+/** Framework puts a hash into file names. */
 function nameIn(href: string): string {
   return /([a-z_0-9]+)(?:\.[0-9a-f]+)?\.parquet/.exec(href)?.[1] ?? "";
 }
@@ -78,7 +78,7 @@ async function read(href: string, choice: Choice = {}): Promise<Rows> {
   return all;
 }
 
-/** Throws where the file was cut off. */
+/** Throws for a truncated file. */
 async function decoded(file: ArrayBuffer, href: string, choice: Choice): Promise<Rows> {
   const metadata = parquetMetadata(file);
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;

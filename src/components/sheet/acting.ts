@@ -7,7 +7,10 @@ import {isTyped} from "./cells.js";
 import type {Computed} from "./store.js";
 import {words} from "./view.js";
 
-/** What else acts on an input before the model uses it: `In use: atlas 0.1, by capital premium`; or nothing. */
+/**
+ * How other inputs adjust an input before the model uses it: `In use: atlas 0.1, by capital premium`; empty if none
+ * does.
+ */
 export function actingOn(computed: Computed, cell: string): string {
   const {model} = computed.run;
   const column = model.columns.get(columnOfCell(cell));
@@ -19,7 +22,7 @@ export function actingOn(computed: Computed, cell: string): string {
   return "";
 }
 
-/** The input of another row that a formula adds to a parameter, or multiplies it by, and nothing more. */
+/** The input of another row that a formula adds to a parameter or multiplies it by, if it does nothing else. */
 function adjustment({expression, reads}: ModelColumn, parameter: ModelColumn): ModelColumn | undefined {
   if (expression?.type !== "arithmetic" || expression.operator === "**") return undefined;
   const sides = [expression.left, expression.right];
@@ -33,7 +36,7 @@ function sourceOf({reads}: ModelColumn): ModelColumn {
   return reads.find(({through}) => through === "ref")!.column;
 }
 
-/** The value in use of each row that has an adjustment of its own. */
+/** The value in use in each row with its own adjustment. */
 function inUse({run}: Computed, reader: ModelColumn, other: ModelColumn): string {
   const via = other.definition.kind === "lookup" ? other.definition.via : "";
   const values = new Map<string, string>();

@@ -1,4 +1,4 @@
-/** Does something once what was just changed is on the screen. */
+/** Does work once the latest change is on the screen. */
 export function afterRender(work: () => void): void {
   requestAnimationFrame(() => setTimeout(work));
 }

@@ -2,7 +2,7 @@ import {keysOf} from "../../lib/sheet/run.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import type {Computed} from "./store.js";
 
-/** The row of the parent's run that a row of the reader's has the key of; none where it was added. */
+/** The base scenario's row with the same key as a row of the reader's; -1 if the row was added. */
 export function rowInBaseline(
   {run, baseline}: Pick<Computed, "run" | "baseline">,
   {name, single}: ModelColumn["table"],
@@ -14,7 +14,7 @@ export function rowInBaseline(
   return theirs[row] === key ? row : placesOf(theirs).get(key);
 }
 
-/** The places of keys, counted once. */
+/** The indices of keys, cached. */
 function placesOf(keys: readonly string[]): ReadonlyMap<string, number> {
   const known = places.get(keys) ?? new Map(keys.map((key, row) => [key, row]));
   places.set(keys, known);

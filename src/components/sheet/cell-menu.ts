@@ -5,7 +5,7 @@ import type {Place} from "./selection.js";
 import type {Sheet} from "./sheet.js";
 import {words} from "./view.js";
 
-/** Opens the menu of a cell and of its row. */
+/** Opens the menu of a cell and its row. */
 export function openCellMenu(sheet: Sheet, place: Place, anchor: HTMLElement): void {
   const {grid, host, store} = sheet;
   const {id, state} = grid.cell(place);
@@ -26,7 +26,7 @@ export function openCellMenu(sheet: Sheet, place: Place, anchor: HTMLElement): v
   ]);
 }
 
-/** Opens what can be added to the open table. */
+/** Opens the menu of additions to the open table. */
 export function openAddMenu(sheet: Sheet, anchor: HTMLElement): void {
   const {host, table, store, active} = sheet;
   const {model, inputs} = store.current.run;

@@ -11,41 +11,41 @@ import type {Computed} from "./store.js";
 
 /** A cell as the grid draws it. */
 export interface SheetCell {
-  /** `table[row].column`, or `table.column` where the table has one row. */
+  /** `table[row].column`, or `table.column` for a one-row table. */
   id: string;
-  /** Whether it stands to the right, as numbers do. */
+  /** Whether it is right-aligned, as numbers are. */
   numeric: boolean;
   text: string;
-  /** What is copied: a plain number with all its digits, a text, or a row's key. */
+  /** Text to copy: a plain number in full precision, a text, or a row's key. */
   copied: string;
-  /** What editing starts from: what was typed, or the column's formula. */
+  /** Initial text for editing: the input, or the column's formula. */
   source: string;
-  /** Whether it holds an input; else it has its column's formula. */
+  /** Whether it is an input; otherwise it has its column's formula. */
   typed: boolean;
-  /** Whether the reader gave it an expression of its own. */
+  /** Whether the reader gave it its own expression. */
   live: boolean;
   range?: Range;
-  /** What the parent scenario has, and the difference, where there is one. */
+  /** The base scenario's value and the difference, if there is one. */
   before?: string;
   change?: Change;
   state: "input" | "edited" | "wrong" | "computed" | "moved" | "missing";
-  /** Why there is no value, or why what was typed is not taken. */
+  /** Why there is no value, or why the entry was not applied. */
   reason?: string;
-  /** What the reader says of it. */
+  /** The reader's note on it. */
   note?: string;
 }
 
-/** An input's central value between its 5th and its 95th percentile. */
+/** An input's central value between its 5th and 95th percentiles. */
 export type Range = Pick<Provenance, "low" | "high"> & {central: number};
 
-/** A difference to the parent scenario: in the cell's unit, and in per cent where that has a meaning. */
+/** A difference from the base scenario, in the cell's unit and, where meaningful, in per cent. */
 export interface Change {
   difference: string;
   percent?: string;
   rises: boolean;
 }
 
-/** What a cell holds in both runs, in a month. */
+/** A cell in both runs, in a month. */
 export function sheetCell(computed: Computed, column: ModelColumn, row: number, month: number): SheetCell {
   const {run, state, problems} = computed;
   const id = cellId(computed, column, row);
@@ -79,10 +79,12 @@ function noteOf({notes = []}: CustomScenario, id: string): Pick<SheetCell, "note
   return note === undefined ? {} : {note};
 }
 
-/** The accelerators of a large cluster: none of them are there yet where there are zero. */
+/** The accelerators of a large cluster, as the upper end for numbers that are initially zero. */
 const CLUSTER = 10_000;
 
-/** Between which values an input may be varied: its range; where none is known, half and twice what it was. */
+/**
+ * Ends of the interval over which an input may be varied: its range or, failing that, half and twice its former value.
+ */
 export function endsOf({range, before, copied}: SheetCell, unit: string): {low: number; high: number} {
   if (range) return range;
   const central = Number((before ?? copied).replaceAll(",", "")) || Number(copied);
@@ -91,22 +93,22 @@ export function endsOf({range, before, copied}: SheetCell, unit: string): {low: 
   return {low: Math.min(...ends), high: Math.max(...ends)};
 }
 
-/** A text with what changed of a cell, for a reader who hears it. */
+/** A cell's text with its change, for screen readers. */
 export function changeText({difference, percent}: Change): string {
   return percent === undefined ? difference : `${difference} (${percent})`;
 }
 
-/** The formula that the reader has given a column. */
+/** The formula that the reader gave a column. */
 function ownFormula({settings}: CustomScenario, column: string): string | undefined {
   return settings.find(({cell, value}) => cell === column && value.startsWith("="))?.value;
 }
 
-/** Whether a column is typed in, and so may be edited cell by cell. */
+/** Whether a column holds inputs, and can be edited cell by cell. */
 export function isTyped({definition, target}: ModelColumn): boolean {
   return (definition.kind === "input" && definition.type !== "clock") || (definition.kind === "ref" && !target?.single);
 }
 
-/** The columns of a table with what is typed first, each group in the order of its definition. */
+/** The columns of a table, inputs first, each group in the order of definition. */
 export function columnsInOrder({run, state}: Computed, table: string): ModelColumn[] {
   const columns = columnsOf(run.model, table);
   const added = (column: ModelColumn): boolean => ownFormula(state.own, column.id) !== undefined && isNew(column);
@@ -119,12 +121,12 @@ export function cellId({run}: Pick<Computed, "run">, {table, id, name}: ModelCol
   return table.single ? id : `${table.name}[${keysOf(run, table.name)[row]}].${name}`;
 }
 
-/** The column that a setting is of, or of one of whose cells. */
+/** The column that a setting, or its cell, belongs to. */
 export function columnOfSetting({run}: Pick<Computed, "run">, cell: string): ModelColumn | undefined {
   return run.model.columns.get(columnOfCell(cell));
 }
 
-/** What the scenario sets, by cell or column. */
+/** The scenario's settings, by cell or column. */
 export function settingsOf(own: CustomScenario): ReadonlyMap<string, string> {
   const found = known.get(own) ?? new Map(own.settings.map(({cell, value}) => [cell, value]));
   known.set(own, found);
@@ -137,7 +139,7 @@ function isNew({doc}: ModelColumn): boolean {
   return doc === ADDED;
 }
 
-/** In the parent scenario, where a column may be computed from other things, and stay as it is over the months. */
+/** The value in the base scenario, where a column may be computed differently and may not change over time. */
 function heldBefore(computed: Computed, {id, table}: ModelColumn, row: number, month: number): Held | undefined {
   const {baseline} = computed;
   const column = baseline.model.columns.get(id);
@@ -169,7 +171,7 @@ function shownAs(value: Held, source: string, typed: boolean): string {
   return typed ? exact(value) : short(value);
 }
 
-/** The base scenario's date as it is typed: what a date is counted in says nothing. */
+/** The base scenario's date in entry notation, since a number of months would mean nothing. */
 function dateBefore(computed: Computed, column: ModelColumn, row: number, source: string): Pick<SheetCell, "before"> {
   const at = rowInBaseline(computed, column.table, row);
   const before = at === undefined ? source : inputText(computed.baseline.inputs, column, at);

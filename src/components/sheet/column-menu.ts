@@ -2,17 +2,17 @@ import {html} from "htl";
 import {button} from "../figure/button.js";
 import {openPopover} from "./menu.js";
 
-/** What can be done with a column. */
+/** Actions on a column. */
 export interface ColumnActions {
   sort: (down: boolean | undefined) => void;
   filter: (text: string) => void;
   hide: () => void;
   months: () => void;
-  /** Edits its formula; a column of inputs has none. */
+  /** Edits its formula; undefined for a column of inputs. */
   formula?: (() => void) | undefined;
 }
 
-/** Opens the menu of a column: sorting, a filter, and what is shown of it. */
+/** Opens the menu of a column: sorting, filter and visibility. */
 export function openColumnMenu(anchor: HTMLElement, title: string, filter: string, actions: ColumnActions): void {
   const field = html`<input type="search" placeholder="> 3, or a text" value=${filter} />` as HTMLInputElement;
   const act = (label: string, work: () => void): HTMLElement =>

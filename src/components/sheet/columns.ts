@@ -2,13 +2,13 @@ import {readersOf} from "../../lib/sheet/model.js";
 import {columnsInOrder, isTyped, settingsOf} from "./cells.js";
 import type {Computed} from "./store.js";
 
-/** Which columns of a table are shown: inputs, the main ones, or all. */
+/** The columns of a table to show: inputs, the main ones, or all. */
 export type ColumnSet = "inputs" | "main" | "all";
 
-/** As many computed columns as are shown at first where none are named as telling. */
+/** Number of computed columns shown initially in tables without a list of main columns. */
 const FEW = 8;
 
-/** The names of a table's columns in a set, in their order; those that the reader gave a formula are in each. */
+/** The names of the columns in a set, in order; every set includes those to which the reader gave a formula. */
 export function columnsIn(computed: Computed, table: string, set: ColumnSet): string[] {
   const all = columnsInOrder(computed, table);
   const named = set === "main" ? telling[table] : undefined;
@@ -19,7 +19,7 @@ export function columnsIn(computed: Computed, table: string, set: ColumnSet): st
   return all.filter((column) => set === "all" || isTyped(column) || main.has(column.name)).map(({name}) => name);
 }
 
-/** Computed columns that other tables read most. */
+/** The computed columns that other tables read most. */
 function mostRead({run, state}: Computed, table: string): string[] {
   const computedOnes = columnsInOrder({run, state} as Computed, table).filter((column) => !isTyped(column));
   if (computedOnes.length <= FEW || computedOnes[0]?.table.single) return computedOnes.map(({name}) => name);
@@ -32,7 +32,7 @@ function mostRead({run, state}: Computed, table: string): string[] {
     .map(({name}) => name);
 }
 
-/** The columns that say most of the tables that readers open first: results stand beside what they follow from. */
+/** The main columns of the tables that readers open first: results beside their inputs. */
 const telling: Readonly<Record<string, readonly string[]>> = {
   cluster: [
     ...["facility", "accelerator", "extra_count", "contract_share", "levelised_cost", "price", "sold_share", "profit"],

@@ -7,7 +7,7 @@ import type {SheetCell} from "./cells.js";
 import {entryText} from "../../lib/sheet/entry-text.js";
 import type {Store} from "./store.js";
 
-/** What a text changes that was typed into a cell; nothing where it says what the cell holds already. */
+/** The change that an entry makes to a cell; undefined if it equals the cell's content. */
 export function changeOf({id, typed, source}: SheetCell, {unit}: ModelColumn, text: string): Setting | undefined {
   const value = entryText(text, unit.text);
   if (value === source) return undefined;
@@ -16,18 +16,21 @@ export function changeOf({id, typed, source}: SheetCell, {unit}: ModelColumn, te
   return {cell: columnOfCell(id), value: plain(formula) === plain(source) ? "" : formula};
 }
 
-/** What is wrong with a setting, if anything is. */
+/** What is wrong with a setting, if anything. */
 export function problemOf({session, current}: Store, setting: Setting): string | undefined {
   return session.apply(withSetting(current.state.own, setting)).problems.get(setting.cell);
 }
 
-/** What a new formula does to its column now: the rows whose value changes in a month, as `row 0.512, was 0.616`. */
+/**
+ * The immediate effect of a new formula on its column: the rows whose value changes in a month, as `row 0.512, was
+ * 0.616`.
+ */
 export interface Effect {
   rows: number;
   changed: {row: string; value: string; before: string}[];
 }
 
-/** Tries a column's formula without taking it. */
+/** Evaluates a column's formula without applying it. */
 export function effectOf({session, current}: Store, setting: Setting, month: number): Effect {
   const {scenario} = session.apply(withSetting(current.state.own, setting));
   const [before, after] = [current.run, session.run(scenario)];

@@ -5,7 +5,9 @@ import {openPopover} from "./menu.js";
 
 const MOST = 5;
 
-/** Asks before the formula of a whole column is replaced: how many rows it applies to, and which of them change. */
+/**
+ * Asks before replacing the formula of a whole column, stating how many rows it applies to and which of them change.
+ */
 export function confirmFormula(anchor: HTMLElement, name: string, effect: Effect, replace: () => void): void {
   const {rows, changed} = effect;
   const label = `Replace in ${rows} rows`;

@@ -14,7 +14,7 @@ import {inside, placesIn, type Place} from "./selection.js";
 import type {Store} from "./store.js";
 import {words} from "./view.js";
 
-/** The active cell, and the month that it is shown in. */
+/** The active cell, and the month shown. */
 export interface ActiveCell {
   cell: SheetCell;
   column: ModelColumn;
@@ -22,7 +22,7 @@ export interface ActiveCell {
   month: number;
 }
 
-/** What editing asks of the sheet. */
+/** What editing needs of the sheet. */
 export interface EditedSheet {
   readonly store: Store;
   readonly bar: FormulaBar;
@@ -37,7 +37,7 @@ export interface EditedSheet {
   clearMarks: () => void;
 }
 
-/** Editing of a sheet's cells: what an entry is about, what is wrong with it, and what it changes. */
+/** Editing of a sheet's cells: what an entry refers to, what is wrong with it, and what it changes. */
 export class Editing {
   private pointer: Place | undefined;
 
@@ -46,7 +46,7 @@ export class Editing {
     readonly entry: Entry
   ) {}
 
-  /** Begins an entry in the active cell, or in the bar; `whole` is of the column's formula. */
+  /** Starts an entry in the active cell or in the bar; `whole` edits the column's formula. */
   begin({text, in: where}: Beginning, whole = false): void {
     const {entry} = this;
     const {active, bar, grid, store} = this.sheet;
@@ -111,7 +111,7 @@ export class Editing {
       : [{text: rows === 1 ? "Column formula." : `Column formula: all ${rows} rows.`, kind: "notice"}];
   }
 
-  /** The address of a name in a formula: a bare name stands for a cell of the same row. */
+  /** The address of a name in a formula: a bare name refers to the same row. */
   private addressIn(name: string, cell: SheetCell, table: string | undefined): string {
     if (/[[.]/.test(name)) return name.replace(/^p\./, "parameter.").replace(/^c\./, "");
     const {key} = addressOf(cell.id);
@@ -123,7 +123,7 @@ export class Editing {
     return change?.value.startsWith("=") === true ? problemOf(this.sheet.store, change) : undefined;
   }
 
-  /** The changes that a text makes; an entry that is not applied stays as typed. */
+  /** The changes that a text makes; an invalid entry stays in the cell as entered. */
   private changeBy(cell: SheetCell, column: ModelColumn, text: string): Setting | undefined {
     const change = changeOf(cell, column, text);
     if (change?.value === text.trim() || change?.value.startsWith("=") !== false) return change;
@@ -147,7 +147,7 @@ export class Editing {
     if (step) this.goOn(step);
   }
 
-  /** The same value in all inputs that are selected. */
+  /** The same value in all selected inputs. */
   private everywhere({value}: Setting): Setting[] {
     return placesIn(this.sheet.grid.selection).flatMap((place) => {
       const {id, typed} = this.sheet.grid.cell(place);
@@ -167,7 +167,7 @@ export class Editing {
     if (focus && document.querySelector(".tf-popover") === null) this.sheet.grid.focus();
   }
 
-  /** The address beside the last one that was pointed at. */
+  /** The address next to the last one pointed at. */
   private pointed({row, column}: Place, inputsOnly: boolean): string | undefined {
     const {grid} = this.sheet;
     const from = this.pointer ?? grid.selection.active;
@@ -176,7 +176,7 @@ export class Editing {
     return this.referenceAt(to, inputsOnly);
   }
 
-  /** Puts the address of a cell that was clicked into the formula; says whether one is taken there. */
+  /** Inserts the address of a clicked cell into the formula; returns whether one fits there. */
   point(place: Place): boolean {
     if (!this.entry.takesReference) return false;
     this.pointer = place;
@@ -185,7 +185,7 @@ export class Editing {
     return true;
   }
 
-  /** How a formula names a cell: an expression by its address, a column's formula by its column. */
+  /** A cell's name in a formula: its address in an expression, its column in a column's formula. */
   private referenceAt(place: Place, inputsOnly: boolean): string | undefined {
     const {id} = this.sheet.grid.cell(place);
     return inputsOnly ? id : columnOfCell(id).replace(/^\w+\./, "");

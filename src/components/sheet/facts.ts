@@ -13,14 +13,14 @@ import {bindingLimit} from "./limits.js";
 import type {Computed, Store} from "./store.js";
 import {words} from "./view.js";
 
-/** A cell in its place. */
+/** A cell with its position. */
 export interface PlacedCell {
   cell: SheetCell;
   column: ModelColumn;
   row: number;
 }
 
-/** What is to be known of a cell: its value and change, what acts on it, what it is, where it comes from. */
+/** The facts about a cell: value and change, adjustments, meaning, and source. */
 export function factsOf({current: computed, session}: Store, placed: ActiveCell, change: FactChanges): Fact[] {
   const {cell, column} = placed;
   const {revert, keep} = change;
@@ -47,14 +47,14 @@ export function factsOf({current: computed, session}: Store, placed: ActiveCell,
   ];
 }
 
-/** What a reader may do about a cell from the line of its facts. */
+/** Actions that the line of facts offers on a cell. */
 export interface FactChanges {
   revert: () => void;
-  /** Takes a value with the range of before; nothing where cells can't be changed. */
+  /** Applies a value with the previous range; undefined if cells cannot be changed. */
   keep: ((value: string) => void) | undefined;
 }
 
-/** The scenario below the reader's that sets an input otherwise than the assumptions do. */
+/** The published scenario whose setting of an input differs from the assumptions. */
 function overriddenBy(session: Session, {scenario, state}: Computed, {cell, column}: PlacedCell): string {
   const parent = session.scenarios.find(({name}) => name === scenario.parent);
   const isSet = parent?.overrides.some((one) => one.cell === cell.id) === true;

@@ -1,7 +1,7 @@
 import type {Grid} from "./grid/grid.js";
 import type {Place} from "./selection.js";
 
-/** Goes to the next cell or heading that holds a text, or to the one before; says which of how many it is. */
+/** Moves to the next or previous cell or heading with a text; returns its number among all matches. */
 export function find(grid: Grid, text: string, by: 1 | -1): string {
   const wanted = text.trim().toLowerCase();
   if (wanted === "") return "";

@@ -6,22 +6,22 @@ import {ItemList, type Item} from "./entry/list.js";
 import type {EntryField} from "./entry/field.js";
 import type {Computed} from "./store.js";
 
-/** What the bar says of the active cell. */
+/** The bar's content for the active cell. */
 export interface BarContent {
   address: string;
   unit: string;
-  /** Value, change and sentence, in this order. */
+  /** Value, change and description, in this order. */
   facts: readonly Fact[];
 }
 
 export interface Fact {
   text: string;
   kind?: "value" | "up" | "down" | "notice" | "problem" | "long";
-  /** A way out: a button with these words. */
+  /** An action, offered as a button with this text. */
   act?: () => void;
 }
 
-/** The line above a grid: the address, what the cell holds, its unit, and facts below. */
+/** The line above a grid: the address, the cell's content, its unit, and facts below. */
 export class FormulaBar {
   readonly element = document.createElement("div");
   private readonly name = document.createElement("input");
@@ -70,7 +70,7 @@ export class FormulaBar {
     this.say(facts);
   }
 
-  /** Says something in the line below. */
+  /** Shows facts in the line below. */
   say(facts: readonly Fact[]): void {
     this.facts.replaceChildren(...facts.map(factElement));
     this.element.classList.toggle(
@@ -79,7 +79,7 @@ export class FormulaBar {
     );
   }
 
-  /** Gives the address the focus. */
+  /** Focuses the address. */
   focus(): void {
     this.name.focus();
   }
@@ -103,7 +103,7 @@ export class FormulaBar {
   }
 }
 
-/** Why an address is no place to go to: the nearest names. Nothing where it is one. */
+/** Why an address is invalid, with the nearest names; undefined if it is valid. */
 export function addressProblem({run}: Computed, address: string): string | undefined {
   if (hasRow(run, address)) return undefined;
   if (find(run, address) || run.model.tables.some(({name}) => name === address) || run.model.columns.has(address))
@@ -122,7 +122,7 @@ function hasRow(run: Run, address: string): boolean {
   return row !== undefined && keysOf(run, row.table).includes(row.key);
 }
 
-/** Addresses that begin as a text does: tables, then rows, then columns. */
+/** Addresses that start with a text: tables, then rows, then columns. */
 function addresses({run}: Computed, text: string): Item[] {
   const {model} = run;
   const [, table = "", key, column] = /^(\w+)(?:\[([^\]]*)(?:\]\.?(\w*))?)?$/.exec(text.trim()) ?? [];

@@ -1,7 +1,7 @@
 import {dateOf, type Inputs} from "../../lib/sheet/inputs.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 
-/** What was typed into a cell, as it may be typed again: `28000 (25000..40000)`. */
+/** An input in entry notation: `28000 (25000..40000)`. */
 export function inputText(inputs: Inputs, {table, name, definition}: ModelColumn, row: number): string {
   const {values, provenance} = inputs[table.name]?.columns[name] ?? {values: []};
   const value = values[row] ?? null;

@@ -3,15 +3,15 @@ import {rowInBaseline} from "./baseline-row.js";
 import type {PlacedCell} from "./facts.js";
 import type {Computed} from "./store.js";
 
-/** A plain number that was typed over a ranged one. */
+/** A plain number entered over an input with a range. */
 export interface RangedEntry {
-  /** The number with the range of before, as wide in proportion: `0.1 (0.08..0.12)`. */
+  /** The number with the former range, scaled in proportion: `0.1 (0.08..0.12)`. */
   value: string;
   low: number;
   high: number;
 }
 
-/** How a number that was typed alone would be with the range that its cell had; nothing where there is none to keep. */
+/** A number entered alone, with the range that its cell had; undefined if there is none to keep. */
 export function withRangeOfBefore(computed: Computed, {cell, column, row}: PlacedCell): RangedEntry | undefined {
   const {values, provenance} = computed.baseline.inputs[column.table.name]?.columns[column.name] ?? {values: []};
   const at = rowInBaseline(computed, column.table, row);

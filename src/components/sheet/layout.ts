@@ -3,19 +3,19 @@ import type {Computed} from "./store.js";
 import type {Mode} from "./table-bar.js";
 import type {TableView} from "./view.js";
 
-/** How a reader has arranged a table: never its numbers. */
+/** A reader's arrangement of a table, without its numbers. */
 export interface TableLayout {
   set: ColumnSet | "custom";
-  /** The columns of `custom`, by name. */
+  /** The columns in `custom`, by name. */
   columns: readonly string[];
   sort?: TableView["sort"];
   filters: Readonly<Record<string, string>>;
   widths: Readonly<Record<string, number>>;
-  /** The columns whose months are shown. */
+  /** The columns shown by month. */
   months: readonly string[];
 }
 
-/** What a sheet shows, and how. */
+/** The content and arrangement of a sheet. */
 export interface SheetLayout {
   table: string;
   mode: Mode;
@@ -24,17 +24,17 @@ export interface SheetLayout {
 
 const plain: TableLayout = {set: "main", columns: [], filters: {}, widths: {}, months: []};
 
-/** How a table is arranged. */
+/** The arrangement of a table. */
 export function layoutOf({tables}: SheetLayout, table: string): TableLayout {
   return {...plain, ...tables[table]};
 }
 
-/** A layout in which a table is arranged otherwise. */
+/** The layout with a table's arrangement changed. */
 export function arranged(layout: SheetLayout, table: string, change: Partial<TableLayout>): SheetLayout {
   return {...layout, tables: {...layout.tables, [table]: {...layoutOf(layout, table), ...change}}};
 }
 
-/** What a grid is to show of the open table in a month. */
+/** What a grid shows of the open table in a month. */
 export function viewOf(computed: Computed, layout: SheetLayout, month: number): TableView {
   const {table, mode} = layout;
   const {set, columns, sort, filters, months} = layoutOf(layout, table);

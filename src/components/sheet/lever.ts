@@ -9,7 +9,7 @@ import {unitOf, words} from "./view.js";
 /** Steps of a slider over an input's range. */
 const STEPS = 100;
 
-/** An input with its value, and a slider where it is a number. */
+/** An input with its value and, for a number, a slider. */
 export class Lever {
   readonly element: HTMLElement;
   private readonly field = html`<input class="tf-lever-value" spellcheck="false" />` as HTMLInputElement;
@@ -37,7 +37,7 @@ export class Lever {
     this.slider.addEventListener("change", () => (this.before = undefined));
   }
 
-  /** Takes no change any more. */
+  /** Makes the lever read-only. */
   lock(): void {
     this.field.readOnly = true;
     this.slider.disabled = true;
@@ -65,7 +65,7 @@ export class Lever {
     this.store.change((state) => edit(state, [{cell: this.id, value}]));
   }
 
-  /** A drag of the slider is one step, however far it goes. */
+  /** Dragging the slider is a single undo step, however far it goes. */
   private slide(): void {
     const {low, high} = this.ends;
     const value = low + (this.slider.valueAsNumber / STEPS) * (high - low);

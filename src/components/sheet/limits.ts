@@ -5,7 +5,7 @@ import type {PlacedCell} from "./facts.js";
 import type {Computed} from "./store.js";
 import {words} from "./view.js";
 
-/** The floor or ceiling that a computed cell is at, `At its ceiling: token ceiling, 4`; nothing where none binds. */
+/** The floor or ceiling that binds a computed cell, `At its ceiling: token ceiling, 4`; empty if none does. */
 export function bindingLimit(computed: Computed, {column, row, month}: PlacedCell & {month: number}): string {
   const {run} = computed;
   const value = valueAt(run, column.id, row, column.dynamic ? month : 0);
@@ -29,7 +29,7 @@ interface Limit {
   word: "floor" | "ceiling";
 }
 
-/** What a formula's outermost `max` and `min` take as it is: a number, a parameter, a column. */
+/** The plain arguments of a formula's outermost `max` and `min`: a number, a parameter, a column. */
 function limitsIn(expression: Expression): Limit[] {
   if (expression.type !== "call" || (expression.name !== "max" && expression.name !== "min")) return [];
   const word = expression.name === "max" ? "floor" : "ceiling";

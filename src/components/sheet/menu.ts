@@ -1,6 +1,6 @@
 import {button} from "../figure/button.js";
 
-/** An entry of a menu: what it is called, what it does, and whether it is chosen now. */
+/** A menu item: label, action, and whether it is currently chosen. */
 export interface MenuItem {
   label: string;
   act: () => void;
@@ -8,7 +8,7 @@ export interface MenuItem {
   disabled?: boolean;
 }
 
-/** Opens a menu below an element. Arrows move in it, Esc and a click elsewhere close it, and the focus goes back. */
+/** Opens a menu below an element. Arrows move within it, Esc and a click elsewhere close it, and the focus returns. */
 export function openMenu(anchor: HTMLElement, label: string, items: readonly MenuItem[]): void {
   const element = document.createElement("div");
   element.setAttribute("role", "menu");
@@ -19,13 +19,13 @@ export function openMenu(anchor: HTMLElement, label: string, items: readonly Men
   element.querySelector<HTMLElement>("[role^=menuitem]")?.focus();
 }
 
-/** Opens a box with any content below an element; gives what closes it. */
+/** Opens a box with any content below an element; returns a function that closes it. */
 export function openPopover(anchor: HTMLElement, content: HTMLElement): () => void {
   closeOpen?.();
   const box = document.createElement("div");
   box.className = "tf-popover";
   box.append(content);
-  // What a dialog opens must be in it: all else is below it, and inert.
+  // A popover of a dialog must be inside it: everything outside is covered and inert.
   (anchor.closest("dialog") ?? anchor.closest(".tf-root") ?? document.body).append(box);
   position(box, anchor);
   const opener = document.activeElement;
@@ -72,7 +72,7 @@ function move(event: KeyboardEvent, menu: HTMLElement): void {
   items[(to + items.length) % items.length]?.focus();
 }
 
-/** Below the anchor, or above it where there is no room; never beyond the window. */
+/** Below the anchor, or above it if there is no room; never outside the window. */
 function position(box: HTMLElement, anchor: HTMLElement): void {
   const {left, bottom, top} = anchor.getBoundingClientRect();
   const {offsetWidth, offsetHeight} = box;

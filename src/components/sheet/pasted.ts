@@ -2,8 +2,8 @@ import {tsvParseRows} from "d3";
 import {decimalMark, typedNumber} from "../../lib/sheet/number.js";
 
 /**
- * The rows of a copied range. A number that only its neighbours explain, as `1,000` beside `12.5`, is written as it
- * would be typed; all else stays as it was copied.
+ * The rows of a copied range. A number that is ambiguous alone, such as `1,000` beside `12.5`, is rewritten in entry
+ * notation; other cells stay as copied.
  */
 export function pasted(text: string): string[][] {
   const rows = tsvParseRows(text.replace(/\r?\n$/, "")).map((row) => row.map((cell) => cell.trim()));
@@ -11,7 +11,10 @@ export function pasted(text: string): string[][] {
   return rows.map((row) => row.map((cell) => plain(cell, mark)));
 }
 
-/** The text that means the same alone as among its neighbours; what they make doubtful gets a comma, to be refused. */
+/**
+ * A text that means the same alone as among its neighbours. A number that they make ambiguous gets a comma, so that it
+ * is rejected.
+ */
 function plain(cell: string, mark: ReturnType<typeof decimalMark>): string {
   const [alone, among] = [typedNumber(cell), typedNumber(cell, mark)];
   if (!("value" in among)) return "value" in alone ? cell.replace(".", ",") : cell;

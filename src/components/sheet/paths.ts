@@ -1,20 +1,20 @@
-/** The frame that a line over months is drawn in, and the values at its lower and upper edge. */
+/** The frame of a line over months, and the values at its lower and upper edges. */
 export interface Frame {
   width: number;
   height: number;
   low: number;
   high: number;
-  /** Equal steps are equal ratios. */
+  /** Whether equal distances are equal ratios. */
   log?: boolean;
 }
 
-/** The least and the greatest of some series; nothing where none has a number. */
+/** The minimum and maximum of some series; undefined if none has a number. */
 export function extremes(...series: readonly (readonly number[])[]): {low: number; high: number} | undefined {
   const known = series.flat().filter(Number.isFinite);
   return known.length === 0 ? undefined : {low: Math.min(...known), high: Math.max(...known)};
 }
 
-/** A line over months as the `d` of a path; it breaks where there is no value. */
+/** A line over months as the `d` of a path, with gaps for missing values. */
 export function linePath(values: readonly number[], frame: Frame): string {
   return values
     .map((value, at) => {
@@ -33,19 +33,19 @@ export function areaPath(low: readonly number[], high: readonly number[], frame:
   return `M${high.map(point).join("L")}L${back.join("L")}Z`;
 }
 
-/** Where a month stands. */
+/** The x position of a month. */
 export function xOf(at: number, count: number, {width}: Frame): string {
   return (1 + (at / Math.max(1, count - 1)) * (width - 2)).toFixed(1);
 }
 
-/** Where a value stands. */
+/** The y position of a value. */
 export function yOf(value: number, {height, low, high, log = false}: Frame): string {
   const scaled = (x: number): number => (log ? Math.log(x) : x);
   const share = high === low ? 0.5 : (scaled(value) - scaled(low)) / (scaled(high) - scaled(low));
   return (1 + (1 - share) * (height - 2)).toFixed(1);
 }
 
-/** An element of a drawing. */
+/** Creates an SVG element. */
 export function svgElement<K extends keyof SVGElementTagNameMap>(
   name: K,
   attributes: Readonly<Record<string, string>> = {}
@@ -55,7 +55,7 @@ export function svgElement<K extends keyof SVGElementTagNameMap>(
   return element;
 }
 
-/** A series and its baseline, small enough to stand in a line of text. */
+/** A series and its baseline, small enough for a line of text. */
 export function sparkline(values: readonly number[], baseline: readonly number[], width = 84, height = 20): SVGElement {
   const ends = extremes(values, baseline) ?? {low: 0, high: 1};
   const frame = {width, height, ...ends};

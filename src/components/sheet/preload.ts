@@ -1,6 +1,5 @@
 /**
- * Has work done some times whenever the browser has nothing else to do: a browser compiles well what has run often, and
- * whoever comes to it later should not be the one who waits.
+ * Runs work several times while the browser is idle, so that frequently run code is compiled before a reader needs it.
  */
 export function preload(work: () => void, times: number): void {
   if (times > 0)
@@ -10,7 +9,7 @@ export function preload(work: () => void, times: number): void {
     });
 }
 
-/** Safari knows no idle time. */
+/** Safari has no idle callback. */
 function whenIdle(work: () => void): void {
   if ("requestIdleCallback" in window) requestIdleCallback(work);
   else setTimeout(work, 100);

@@ -4,24 +4,27 @@ export interface Place {
   column: number;
 }
 
-/** The active cell, and the corner opposite to it of a range that is selected with it. */
+/** The active cell, and the opposite corner of a selected range. */
 export interface Selection {
   active: Place;
   anchor: Place;
 }
 
-/** A grid's size, how many rows and columns a screen of it has, and which cells hold something. */
+/** A grid's size, its rows and columns per screen, and which cells are filled. */
 export interface Size {
   rows: number;
   columns: number;
   page: number;
-  /** Columns of a screen; all of them where nothing is said. */
+  /** Columns per screen; all by default. */
   across?: number;
-  /** Ctrl and an arrow go to the edge of what is filled; without this, to the edge of the table. */
+  /**
+   * Whether a cell is filled. Ctrl and an arrow go to the edge of filled cells or, without this, to the edge of the
+   * table.
+   */
   filled?: (place: Place) => boolean;
 }
 
-/** A key as the browser names it, with what is held down. */
+/** A key by the browser's name, with modifiers. */
 export interface Key {
   key: string;
   shiftKey: boolean;
@@ -29,7 +32,7 @@ export interface Key {
   altKey?: boolean;
 }
 
-/** Where a key moves the selection to, by the keys of the ARIA grid pattern; nothing where it moves nothing. */
+/** The selection after a key of the ARIA grid pattern; undefined for other keys. */
 export function moved({active, anchor}: Selection, key: Key, size: Size): Selection | undefined {
   const step = steps[`${key.altKey ? "Alt+" : ""}${key.key}`]?.(active, size, key.ctrlKey);
   if (!step) return undefined;
@@ -37,7 +40,7 @@ export function moved({active, anchor}: Selection, key: Key, size: Size): Select
   return {active: to, anchor: key.shiftKey ? anchor : to};
 }
 
-/** The first and the last row and column of a selection. */
+/** The first and last row and column of a selection. */
 export function extent({active, anchor}: Selection) {
   return {
     top: Math.min(active.row, anchor.row),
@@ -53,7 +56,7 @@ export function contains(selection: Selection, {row, column}: Place): boolean {
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-/** The places of a selection, row by row. */
+/** The positions in a selection, row by row. */
 export function placesIn(selection: Selection): Place[] {
   const {top, bottom, left, right} = extent(selection);
   const places: Place[] = [];
@@ -62,7 +65,7 @@ export function placesIn(selection: Selection): Place[] {
   return places;
 }
 
-/** A place within a grid. */
+/** Clamps a position to the grid. */
 export function inside({row, column}: Place, {rows, columns}: Pick<Size, "rows" | "columns">): Place {
   const within = (value: number, count: number): number => Math.max(0, Math.min(value, count - 1));
   return {row: within(row, rows), column: within(column, columns)};
@@ -88,7 +91,7 @@ const steps: Record<string, Step> = {
   "Alt+PageDown": ({row, column}, {columns, across = columns}) => ({row, column: column + across})
 };
 
-/** The last filled cell before an empty one, or the next filled one; the table's edge where there is none. */
+/** The last filled cell before an empty one, or the next filled one; otherwise the table's edge. */
 function edge(from: Place, by: Place, size: Size): Place {
   const {filled} = size;
   const next = ({row, column}: Place): Place => ({row: row + by.row, column: column + by.column});

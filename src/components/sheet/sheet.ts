@@ -23,34 +23,34 @@ import {tableColor} from "./table-groups.js";
 import {TableTabs} from "./tabs.js";
 import {tableGrid, unitOf, words, type GridModel} from "./view.js";
 
-/** What a sheet asks of the page around it. */
+/** What a sheet needs of the page around it. */
 export interface SheetHost {
-  /** The month whose values are shown. */
+  /** The month shown. */
   month: () => number;
   /** The tables, in the order of their tabs. */
   tables: readonly string[];
   layout: SheetLayout;
-  /** Of a table, the only rows that are shown, by key. */
+  /** By table, the keys of the rows to show. */
   rows?: Readonly<Record<string, readonly string[]>>;
-  /** Readers may look at cells and copy them, and change none. */
+  /** Whether readers may only look at and copy cells. */
   readOnly?: boolean;
-  /** Told when the active cell is another. */
+  /** Called when the active cell changes. */
   moved: (cell: SheetCell, month: number) => void;
-  /** Told of every arrangement. */
+  /** Called at every change of the layout. */
   arranged?: (layout: SheetLayout) => void;
-  /** Told when a reference was followed, from its cell to the row that it names. */
+  /** Called when a reference is followed from its cell to the row that it names. */
   followed?: (from: string, to: string) => void;
-  /** Shows where a cell comes from. */
+  /** Shows the source and formula of a cell. */
   explain?: (cell: string, month: number) => void;
-  /** Keeps a cell's path in view. */
+  /** Pins a cell's path. */
   pin?: (cell: string) => void;
-  /** Opens the form for a column of one's own. */
+  /** Opens the form for a new column. */
   addColumn?: (table: string) => void;
-  /** Opens the form for a row that begins as a copy of another. */
+  /** Opens the form for a new row, initially a copy of another. */
   addRow?: (table: string, like: string) => void;
-  /** Deletes a row, or asks first what becomes of what refers to it. */
+  /** Deletes a row, or first asks what happens to references to it. */
   deleteRow?: (table: string, key: string) => void;
-  /** Opens what is said of a cell. */
+  /** Opens the note on a cell. */
   note?: (cell: string) => void;
 }
 
@@ -108,7 +108,7 @@ export class Sheet implements EditedSheet {
     return this.layout.table;
   }
 
-  /** Draws everything again: after an edit, or for another month. */
+  /** Redraws everything, after an edit or for another month. */
   refresh(): void {
     const {store, layout} = this;
     const {set, filters} = layoutOf(layout, layout.table);
@@ -123,7 +123,7 @@ export class Sheet implements EditedSheet {
     );
   }
 
-  /** Draws the cells as the reader has chosen to see them. */
+  /** Draws the cells in the reader's view. */
   private showGrid(): GridModel {
     const {layout} = this;
     const model = this.modelShown();
@@ -158,7 +158,7 @@ export class Sheet implements EditedSheet {
     return tableGrid(store.current, all);
   }
 
-  /** Goes to an address, a table or a column; gives what is wrong with it, where something is. */
+  /** Goes to an address, a table or a column; returns the problem, if there is one. */
   go(address: string): string | undefined {
     const problem = addressProblem(this.store.current, address);
     if (problem !== undefined) return problem;
@@ -189,7 +189,7 @@ export class Sheet implements EditedSheet {
     this.refresh();
   }
 
-  /** The next table, or the one before. */
+  /** Opens the next or previous table. */
   step(by: 1 | -1): void {
     const {names} = this.tabs;
     const at = names.indexOf(this.table) + by;
@@ -197,7 +197,7 @@ export class Sheet implements EditedSheet {
     this.grid.focus();
   }
 
-  /** The active cell, and the month that it is shown in. */
+  /** The active cell, and the month shown. */
   get active(): ActiveCell | undefined {
     const {grid} = this;
     if (grid.isEmpty) return undefined;
@@ -205,7 +205,7 @@ export class Sheet implements EditedSheet {
     return {cell: grid.cell({row, column}), ...grid.shown!.placeOf(row, column)};
   }
 
-  /** Goes to the next cell that is not applied; says whether there is one. */
+  /** Goes to the next cell with an entry that was not applied; returns whether there is one. */
   nextProblem(by: 1 | -1): boolean {
     const cells = [...this.store.current.problems.keys()].filter((cell) => addressOf(cell).table !== "");
     if (cells.length === 0) return false;
@@ -221,7 +221,7 @@ export class Sheet implements EditedSheet {
     return this.store.current.run.model.columns.get(`${this.table}.${name}`);
   }
 
-  /** Shows a column that is hidden, and clears the filters of its table. */
+  /** Shows a hidden column, and clears its table's filters. */
   private reveal(name: string): void {
     const shown = viewOf(this.store.current, this.layout, 0).columns;
     const {filters} = layoutOf(this.layout, this.table);
@@ -256,7 +256,7 @@ export class Sheet implements EditedSheet {
     return this.host.readOnly === true;
   }
 
-  /** Makes changes to the scenario, as one step. */
+  /** Changes the scenario in a single step. */
   change(changes: readonly Setting[]): void {
     if (changes.length > 0 && !this.readOnly) this.store.change((state) => edit(state, changes));
   }
@@ -267,7 +267,7 @@ export class Sheet implements EditedSheet {
     this.tell();
   }
 
-  /** Says in the bar what the active cell is, and how much is selected. */
+  /** Shows the active cell and the size of the selection in the bar. */
   private tell(): void {
     const {active, entry, store, bar} = this;
     if (entry.isOpen) return;
@@ -306,7 +306,7 @@ export class Sheet implements EditedSheet {
     this.status.textContent = `${table}, ${shown} of ${all} columns shown${filtered ? ", filtered" : ""}`;
   }
 
-  /** A cell's name for those who hear it: row, column and unit. */
+  /** A cell's name for screen readers: row, column and unit. */
   nameOf({cell, column}: ActiveCell): string {
     const {key} = addressOf(cell.id);
     return [key, words(column.name), unitOf(column)].filter((part) => part !== undefined).join(", ");

@@ -2,21 +2,21 @@ import {rowOf} from "../../lib/sheet/address.js";
 import {DELETED} from "../../lib/model/rows.js";
 import type {CustomScenario, Setting} from "../../components/live/custom-scenario.js";
 
-/** What a reader has changed, and the way back and forth. */
+/** A reader's changes, with undo and redo. */
 export interface SheetState {
   own: CustomScenario;
   past: readonly CustomScenario[];
   future: readonly CustomScenario[];
 }
 
-/** A state with nothing to undo. */
+/** A state without history. */
 export function begin(own: CustomScenario): SheetState {
   return {own, past: [], future: []};
 }
 
 /**
- * Sets cells, and adds and deletes rows; an empty value takes a cell or a row back to the parent's. A row takes its
- * cells with it, and one that was added is gone once it is deleted. What changes nothing is no step.
+ * Sets cells, and adds and deletes rows; an empty value reverts a cell or row to the base scenario. A row takes its
+ * cells with it, and deleting an added row removes it. Edits without effect are not steps.
  */
 export function edit(state: SheetState, changes: readonly Setting[]): SheetState {
   return step(state, {...state.own, settings: edited(state.own.settings, changes)});
@@ -40,7 +40,7 @@ function forget(settings: Map<string, string>, cell: string): void {
   for (const one of [...settings.keys()]) if (one.startsWith(`${cell}.`)) settings.delete(one);
 }
 
-/** Says something of a cell; an empty text takes the note away. */
+/** Sets a cell's note; an empty text removes it. */
 export function note(state: SheetState, cell: string, text: string): SheetState {
   const notes = new Map(state.own.notes?.map((one) => [one.cell, one.text]));
   if (text.trim() === "") notes.delete(cell);
@@ -50,14 +50,14 @@ export function note(state: SheetState, cell: string, text: string): SheetState 
   return step(state, left.length === 0 ? own : {...own, notes: left});
 }
 
-/** Takes back what was changed in a table, or everything, the title too: it named what is no more. */
+/** Reverts a table's changes, or all of them including the title, which named them. */
 export function reset(state: SheetState, table?: string): SheetState {
   const {own} = state;
   if (table === undefined) return step(state, {parent: own.parent, title: "", settings: []});
   return step(state, {...own, settings: own.settings.filter(({cell}) => tableOf(cell) !== table)});
 }
 
-/** Takes another scenario, or another parent or title of this one. */
+/** Replaces the scenario, or its base or title. */
 export function replace(state: SheetState, own: CustomScenario): SheetState {
   return step(state, own);
 }
@@ -82,5 +82,5 @@ function step({own, past, future}: SheetState, next: CustomScenario): SheetState
   return {own: next, past: [...past, own].slice(-STEPS), future: []};
 }
 
-/** As many steps as can be taken back. */
+/** Maximum number of undo steps. */
 const STEPS = 200;

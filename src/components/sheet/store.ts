@@ -6,29 +6,29 @@ import type {AppliedScenario, Session} from "../live/model-session.js";
 import {preload} from "./preload.js";
 import {begin, edit, type SheetState} from "./state.js";
 
-/** The reader's scenario beside its parent: what was changed, and both runs. */
+/** The reader's scenario beside its base: the changes, and both runs. */
 export interface Computed extends AppliedScenario {
   state: SheetState;
   run: Run;
-  /** The run of the parent, that everything is compared with. */
+  /** The base scenario's run, for all comparisons. */
   baseline: Run;
-  /** How long the run took, in ms. */
+  /** Duration of the run, in ms. */
   took: number;
 }
 
-/** Holds a reader's scenario, runs it when it changes, and tells who listens. */
+/** Holds a reader's scenario, runs it when it changes, and notifies listeners. */
 export interface Store {
   readonly current: Computed;
   readonly session: Session;
-  /** Changes the state; everything follows before this returns. */
+  /** Changes the state; everything is updated before it returns. */
   change: (next: (state: SheetState) => SheetState) => void;
   /** Calls back now, and after every change. */
   listen: (listener: (computed: Computed) => void) => void;
-  /** Runs the model some times while the browser is idle: the first edits took three times as long as later ones. */
+  /** Runs the model several times while the browser is idle: without this, the first edits took three times as long. */
   rehearse: () => void;
 }
 
-/** Runs after which the first edit takes no longer than those that follow. */
+/** Number of runs after which the first edit takes no longer than later ones. */
 const WARM = 15;
 
 /** A store of a scenario in a session. */
@@ -57,7 +57,7 @@ export function createStore(live: Session, own: CustomScenario): Store {
   };
 }
 
-/** The run of an edit that nobody made. */
+/** A trial run with an edit that nobody made. */
 function tried(live: Session, {state, run: from}: Computed, memory: Memory): Run {
   const {own} = edit(state, [{cell: "parameter.cost_of_capital", value: "0.1"}]);
   const {scenario} = live.apply(own);

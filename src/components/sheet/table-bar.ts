@@ -1,7 +1,7 @@
 import {button} from "../figure/button.js";
 import type {ColumnSet} from "./columns.js";
 
-/** How a table is shown: its values, their change, or chosen columns over the months. */
+/** What a table shows: values, changes, or chosen columns over the months. */
 export type Mode = "values" | "change" | "months";
 
 export interface TableBarHandlers {
@@ -9,7 +9,7 @@ export interface TableBarHandlers {
   columns: (set: ColumnSet) => void;
   find: (text: string, by: 1 | -1) => string;
   leaveFind: () => void;
-  /** Opens what can be added to the table; without, nothing can. */
+  /** Opens the menu of additions; undefined if nothing can be added. */
   add?: (anchor: HTMLElement) => void;
 }
 
@@ -26,7 +26,7 @@ const sets: readonly {set: ColumnSet | "custom"; title: string}[] = [
   {set: "custom", title: "my columns"}
 ];
 
-/** The line above a grid: what the table is, how it is shown, and a field that finds in it. */
+/** The line above a grid: the table's description, its view, and a search field. */
 export class TableBar {
   readonly element = document.createElement("div");
   private readonly title = document.createElement("h2");
@@ -62,7 +62,7 @@ export class TableBar {
     this.columns.value = set;
   }
 
-  /** Opens the field that finds in the table; says whether it had the focus already. */
+  /** Opens the search field; returns whether it already had the focus. */
   openFind(): boolean {
     if (document.activeElement === this.field) return true;
     this.field.parentElement!.hidden = false;

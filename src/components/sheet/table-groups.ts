@@ -1,6 +1,6 @@
 import {layerColor, type Layer} from "../words/layer.js";
 
-/** Tables that stand together, with the layer of the chain that they are of; none for those of all layers. */
+/** A group of tables, with their layer of the chain; no layer for those of all layers. */
 export interface TableGroup {
   title: string;
   layer?: Layer;
@@ -37,7 +37,7 @@ export function tableColor(table: string): string {
   return layer ? layerColor(layer) : "var(--tf-ink-2)";
 }
 
-/** The tables of a model in groups; those that no group names stand last. */
+/** The tables of a model in groups; those without a group come last. */
 export function groupsOf(names: readonly string[]): TableGroup[] {
   const known = new Set(tableGroups.flatMap(({tables}) => tables));
   const others = names.filter((name) => !known.has(name));

@@ -1,7 +1,7 @@
 import {tableColor} from "./table-groups.js";
 import {words} from "./view.js";
 
-/** Tables as tabs, of which one is open: arrows move among them, and they take one stop of the tab key. */
+/** Tables as tabs, of which one is open. Arrow keys move between them, and together they are one tab stop. */
 export class TableTabs {
   readonly element = document.createElement("div");
   private readonly tabs = new Map<string, HTMLElement>();
@@ -18,7 +18,7 @@ export class TableTabs {
     this.element.addEventListener("keydown", (event) => this.press(event));
   }
 
-  /** Marks the open table, and scrolls to it. */
+  /** Marks the open table, and scrolls to its tab. */
   show(table: string): void {
     if (table === this.shown) return;
     this.shown = table;

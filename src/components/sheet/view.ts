@@ -6,47 +6,47 @@ import type {Computed} from "./store.js";
 
 /** A heading of a grid's row or column. */
 export interface Heading {
-  /** `table.column` or a row's key: what a layout is remembered by. */
+  /** `table.column` or a row's key, by which a layout is remembered. */
   id: string;
   title: string;
   unit: string;
   doc: string;
-  /** How its column is made: `ƒ`, `→`, `Σ`, `↶`, or nothing where it is typed. */
+  /** How its column is computed: `ƒ`, `→`, `Σ`, `↶`; empty for inputs. */
   mark: string;
   numeric: boolean;
   typed: boolean;
-  /** Of a line in a list, what it is: shown beside its cells. */
+  /** Description of a line in a list, shown beside its cells. */
   sentence?: string;
 }
 
-/** What a grid shows: headings, and any cell when it is asked for. */
+/** What a grid shows: headings, and cells on demand. */
 export interface GridModel {
   label: string;
-  /** The corner: what the rows are, and how many. */
+  /** The corner: the name and number of the rows. */
   corner: {title: string; unit: string};
   columns: readonly Heading[];
   rows: readonly Heading[];
   cellAt: (row: number, column: number) => SheetCell;
-  /** Where the headings' columns and rows stand in the model. */
+  /** The model's column and row of a grid cell. */
   placeOf: (row: number, column: number) => {column: ModelColumn; row: number; month: number};
 }
 
-/** What of a table is shown, and how. */
+/** What a table shows, and how. */
 export interface TableView {
   table: string;
   month: number;
   /** The columns, by name. */
   columns: readonly string[];
   sort?: {column: string; down: boolean} | undefined;
-  /** Only rows whose text in a column holds this, or compares so: `> 3`. */
+  /** By column, a filter on the rows: a text to contain, or a comparison such as `> 3`. */
   filters: Readonly<Record<string, string>>;
-  /** The only rows that are shown, by key; all, where nothing is said. */
+  /** The keys of the rows to show; all by default. */
   rows?: readonly string[];
-  /** Months across: of these columns, in all rows. */
+  /** Columns to show over the months, for all rows. */
   months: readonly string[];
 }
 
-/** A table of the model as a grid: rows down, columns across; the one row of a single table stands as a list. */
+/** A table of the model as a grid: rows down, columns across; a one-row table is shown as a list. */
 export function tableGrid(computed: Computed, view: TableView): GridModel {
   const columns = shownColumns(computed, view);
   const {single, name} = columns[0]?.table ?? {single: false, name: view.table};
@@ -69,14 +69,14 @@ export function words(name: string): string {
   return name.replaceAll("_", " ");
 }
 
-/** How a column is made, as a sign before its name. */
+/** A sign before the name that says how a column is computed. */
 function markOf(column: ModelColumn): string {
   return isTyped(column) ? "" : (marks[column.definition.kind] ?? "");
 }
 
 const marks: Readonly<Record<string, string>> = {formula: "ƒ", lookup: "→", rollup: "Σ", previous: "↶"};
 
-/** A unit as a heading says it: a table for a reference; nothing for a plain ratio. */
+/** A unit for a heading: the table for a reference, nothing for a pure ratio. */
 export function unitOf({holds, target, unit, definition}: ModelColumn): string {
   if (holds === "ref") return `→ ${words(target!.name)}`;
   if (holds === "text") return "text";
@@ -97,7 +97,7 @@ function columnHeading(column: ModelColumn): Heading {
   };
 }
 
-/** The key of a row; one that the reader added says so. */
+/** The heading of a row, which says so if the reader added it. */
 function keyHeading({state}: Computed, table: string, key: string): Heading {
   const added = settingsOf(state.own).get(`${table}[${key}]`);
   return added === undefined ? rowHeading(key) : {...rowHeading(key), unit: "new", doc: `new, ${added}`};
@@ -112,7 +112,7 @@ function shownColumns(computed: Computed, {table, columns}: TableView): ModelCol
   return columns.length === 0 ? [...all.values()] : columns.flatMap((name) => all.get(name) ?? []);
 }
 
-/** The rows that a view shows, in its order. */
+/** The rows of a view, in its order. */
 function rowsOf(computed: Computed, {table, sort, filters, month, rows: chosen}: TableView): number[] {
   const {run} = computed;
   const columns = new Map(columnsOf(run.model, table).map((column) => [column.name, column]));
@@ -142,7 +142,7 @@ function compare(a: string, b: string): number {
   return Number.isNaN(difference) ? a.localeCompare(b) : difference;
 }
 
-/** What a filter's text lets through: `> 3`, `<= 0.5`, `= b200`, or what holds the text. */
+/** Parses a filter: `> 3`, `<= 0.5`, `= b200`, or a text to contain. */
 export function filterOf(text: string): (shown: string, value: number) => boolean {
   const [, operator, operand = ""] = /^\s*(<=|>=|<|>|=)\s*(.+?)\s*$/.exec(text) ?? [];
   const bound = Number(operand);
@@ -164,7 +164,7 @@ export function filterOf(text: string): (shown: string, value: number) => boolea
   }
 }
 
-/** A table of one row: a column a line, with its value, unit and sentence. */
+/** A one-row table as a list: one line per column, with value, unit and description. */
 function listOf(computed: Computed, view: TableView, columns: readonly ModelColumn[]): GridModel {
   const shown = columns.filter((column) =>
     Object.entries(view.filters).every(([, text]) => filterOf(text)(words(column.name), NaN))

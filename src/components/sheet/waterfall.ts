@@ -8,18 +8,18 @@ export interface Waterfall {
   unit: string;
   from: WaterfallEnd;
   to: WaterfallEnd;
-  /** What each changed input adds. */
+  /** The contribution of each changed input. */
   steps: readonly {input: string; amount: number}[];
 }
 
 export interface WaterfallEnd {
   label: string;
   value: number;
-  /** Makes a link of the number. */
+  /** Makes the number a link. */
   link?: (element: HTMLElement) => HTMLElement;
 }
 
-/** The bars of a waterfall, those that add most first; a click on one gives its input. */
+/** The bars of a waterfall, largest contributions first; clicking one returns its input. */
 export function waterfall({unit, from, to, steps}: Waterfall, go: (input: string) => void): HTMLElement[] {
   const sorted = steps.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
   const total = sorted.reduce((sum, step) => sum + step.amount, 0);
@@ -49,7 +49,7 @@ export function waterfall({unit, from, to, steps}: Waterfall, go: (input: string
   ];
 }
 
-/** Per cent of a bar's room; some is left below the least value. */
+/** Maps values to per cent of a bar's width, with a margin below the minimum. */
 function scaleOver(values: readonly number[]): (value: number) => number {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const reach = high - low || Math.abs(high) || 1;

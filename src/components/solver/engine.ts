@@ -8,7 +8,7 @@ const SOLVER = "the solver";
 const highs = FileAttachment("../../vendor/highs.js");
 const wasm = FileAttachment("../../vendor/highs.wasm");
 
-/** HiGHS in a worker of its own: loaded when first asked, and stopped when what it does is not wanted any more. */
+/** HiGHS in a worker of its own, loaded on first use and stopped when its work is no longer needed. */
 export class WorkerEngine implements Engine {
   private worker: Worker | undefined;
   private readonly waiting = new Map<number, (answer: Answer) => void>();
@@ -18,12 +18,12 @@ export class WorkerEngine implements Engine {
     const answer = await this.ask(matrix);
     if ("outcome" in answer) return answer.outcome;
     if ("error" in answer) throw new Error(answer.error);
-    // A worker keeps a module that failed: the next question starts another.
+    // A worker caches a failed module; the next question starts another worker.
     this.end();
     throw new LoadError(SOLVER, answer.unloaded);
   }
 
-  /** Ends what it is doing; who waits for that waits forever. */
+  /** Stops its work; pending promises never settle. */
   stop(): void {
     if (this.waiting.size > 0) this.end();
   }

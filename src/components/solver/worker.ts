@@ -2,16 +2,16 @@ import type {Highs} from "highs";
 import {engineOf, type Engine, type Outcome} from "../../lib/optimise/engine.js";
 import type {Matrix} from "../../lib/optimise/program.js";
 
-/** A program to be solved, and where HiGHS is to be had. */
+/** A program to solve, and where to load HiGHS from. */
 export interface Question {
   id: number;
   matrix: Matrix;
-  /** Addresses of HiGHS' module and of its WebAssembly. */
+  /** Addresses of HiGHS's module and WebAssembly. */
   module: string;
   wasm: string;
 }
 
-/** A question's answer, what went wrong, or why HiGHS did not come. */
+/** The answer to a question, an error, or why HiGHS did not load. */
 export type Answer = {id: number} & ({outcome: Outcome} | {error: string} | {unloaded: string});
 
 let engine: Promise<Engine> | undefined;

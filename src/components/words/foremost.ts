@@ -1,15 +1,15 @@
-/** Something that has a name and a value. */
+/** A named value. */
 export interface Item {
   name: string;
   value: number;
 }
 
-/** What counts as a tie: no reader sees the difference. */
+/** Values this close count as a tie: no reader sees the difference. */
 const SAME = 0.005;
 
 /**
- * The item that has clearly the most; undefined where a value is missing, where there is nothing to compare with, and
- * where two share the place.
+ * The item with clearly the highest value; undefined if a value is missing, if there is nothing to compare, or if two
+ * are tied.
  */
 export function foremost(items: readonly Item[]): Item | undefined {
   if (items.length < 2 || !items.every(({value}) => Number.isFinite(value))) return undefined;
@@ -19,13 +19,13 @@ export function foremost(items: readonly Item[]): Item | undefined {
     : undefined;
 }
 
-/** The item that has clearly the least, by the same rule. */
+/** The item with clearly the lowest value, by the same rule. */
 export function hindmost(items: readonly Item[]): Item | undefined {
   const least = foremost(items.map(({name, value}) => ({name, value: -value})));
   return least && items.find(({name}) => name === least.name);
 }
 
-/** `Highest in A, lowest in B`; one of the two where the other is shared, nothing where both are. */
+/** `Highest in A, lowest in B`; only one of them if the other is tied, undefined if both are. */
 export function extremesFinding(items: readonly Item[]): string | undefined {
   const [most, least] = [foremost(items)?.name, hindmost(items)?.name];
   if (most === undefined) return least === undefined ? undefined : `Lowest in ${least}`;

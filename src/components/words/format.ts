@@ -9,14 +9,14 @@ export interface Range {
 
 interface Scale {
   factor: number;
-  /** What follows the number. */
+  /** Text that follows the number. */
   label: string;
 }
 
 /** The placeholder for a missing number. */
 export const UNKNOWN = "unknown";
 
-/** Between a number and a per cent sign: thin, and no line breaks there. */
+/** Between a number and a per cent sign: thin and non-breaking. */
 const thin = "\u202f";
 const percent: Scale = {factor: 0.01, label: `${thin}%`};
 const steps = [1e15, 1e12, 1e9, 1e6, 1e3];
@@ -26,7 +26,7 @@ const prefixes = ["P", "T", "G", "M", "k"];
 const prefixed = /^([kMGTP]?)(Wh|W|J|gCO2e|g|B|FLOP)(?=$|[/-])/;
 
 /**
- * `1.23 billion USD a month`, `450 MW`, `12.3 %`: three digits, SI prefixes on physical units, words on money and
+ * `1.23 billion USD a month`, `450 MW`, `12.3 %`: three digits, SI prefixes for physical units, words for money and
  * counts.
  */
 export function amount(value: number, unit = ""): string {
@@ -43,12 +43,12 @@ export function range(value: Range, unit = ""): string {
   return `${centralText(value, unit)} (${from!} to ${to!}${scale === percent ? percent.label : ""})`;
 }
 
-/** `1.2 billion USD`: the central value alone, as `range` writes it. */
+/** `1.2 billion USD`: the central value alone, as in `range`. */
 export function centralText(value: Range, unit = ""): string {
   return hasRange(value) ? scaled(value.central, scaleOfAll(value, unit), 2) : amount(value.central, unit);
 }
 
-/** `0.8 to 1.9 billion USD`, on the scale of `range`; nothing when the value is exact. */
+/** `0.8 to 1.9 billion USD`, on the scale of `range`; empty for an exact value. */
 export function interval(value: Range, unit = ""): string {
   const {low = NaN, high = NaN} = value;
   if (!hasRange(value)) return "";
@@ -56,23 +56,26 @@ export function interval(value: Range, unit = ""): string {
   return `${rounded(low / scale.factor, 2)} to ${scaled(high, scale, 2)}`;
 }
 
-/** `539 M USD/month`: an amount where room is short, as in a formula. */
+/** `539 M USD/month`: an amount where space is short, as in a formula. */
 export function compact(value: number, unit = ""): string {
   if (!Number.isFinite(value)) return UNKNOWN;
   return ownUnit(unit) === "" ? `${unitless(value)} ${isPure(unit) ? "" : unit}`.trimEnd() : amount(value, unit);
 }
 
-/** What of a unit stays with the number where the unit is named beside it: SI prefixes and per cent signs need it. */
+/**
+ * The part of a unit that must stay with the number if the unit is named elsewhere: SI prefixes and per cent signs need
+ * it.
+ */
 export function ownUnit(unit: string): string {
   return unit === "share" || prefixed.test(unit) ? unit : "";
 }
 
-/** The same in a table: a unit of tokens stays too, as millions of tokens would be counted in billions. */
+/** The unit in a table's cell: units of tokens stay as well, since millions of tokens would be counted in billions. */
 export function cellUnit(unit: string): string {
   return /^[Mk]tok(?=$|\/)/.test(unit) ? unit : ownUnit(unit);
 }
 
-/** `1.23 bn`: a number where room is short and the unit is named once, as along an axis. */
+/** `1.23 bn`: a number where space is short and the unit is named once, as along an axis. */
 export function unitless(value: number): string {
   return Number.isFinite(value) ? scaled(value, spaced(step(value, suffixes)), 3) : UNKNOWN;
 }
@@ -82,14 +85,12 @@ export function usd(value: number): string {
   return amount(value, "USD");
 }
 
-/** A ratio of 0..1 as percent. */
+/** A ratio of 0..1 in per cent. */
 export function share(value: number): string {
   return amount(value, "share");
 }
 
-/**
- * A number as a table shows it: up to six digits, grouped from 10,000 so that a year stays a year; empty when missing.
- */
+/** A number in a table: up to six digits, grouped from 10,000 so that years are not; empty if missing. */
 export function cell(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date) return value.toISOString().slice(0, 10);
@@ -108,7 +109,7 @@ function hasRange({low, high}: Range): boolean {
   return low !== undefined && high !== undefined && low !== high;
 }
 
-/** The scale of the central value, unless an end of the range would have more than three digits on it. */
+/** The scale of the central value, unless an end of the range would then have more than three digits. */
 function scaleOfAll({central, low = NaN, high = NaN}: Range, unit: string): Scale {
   const scale = scaleOf(central, unit);
   const widest = Math.abs(low) > Math.abs(high) ? low : high;
@@ -152,18 +153,18 @@ function step(value: number, labels: readonly string[]): Scale {
   return index < 0 ? {factor: 1, label: ""} : {factor: steps[index]!, label: labels[index]!};
 }
 
-/** A number with at most so many significant digits, zeros after them, grouped. */
+/** A number with at most so many significant digits, then zeros, grouped. */
 function rounded(value: number, count: number): string {
   return tiny(value) ? exponential(value, count) : written(significant(count), value);
 }
 
-/** A number with so many significant digits, all of a whole number's, grouped. */
+/** A number with so many significant digits, and all of a whole number's, grouped. */
 export function digits(value: number, count: number): string {
   if (tiny(value)) return exponential(value, count);
   return written(Math.abs(value) >= 10 ** count ? whole : significant(count), value);
 }
 
-/** A minus is a minus, not a hyphen. */
+/** Uses a minus sign, not a hyphen. */
 function written(formatter: Intl.NumberFormat, value: number): string {
   return formatter.format(value).replace("-", "\u2212");
 }
@@ -176,7 +177,7 @@ function tiny(value: number): boolean {
   return value !== 0 && Math.abs(value) < 1e-4;
 }
 
-// Formatters are kept: making one takes longer than writing a hundred numbers.
+// Formatters are cached: creating one takes longer than formatting a hundred numbers.
 const grouped = new Intl.NumberFormat("en-US", {useGrouping: "min2"});
 const whole = new Intl.NumberFormat("en-US", {maximumFractionDigits: 0});
 const formatters = new Map<number, Intl.NumberFormat>();

@@ -1,11 +1,11 @@
-/** A term of art: its name, the forms in which pages use it, and one sentence with its unit. */
+/** A technical term: its name, the forms in which pages use it, and one sentence with its unit. */
 export interface Term {
   term: string;
   forms: readonly string[];
   meaning: string;
 }
 
-/** The terms that pages link to at their first use, in alphabetical order. */
+/** The terms that pages link to at first use, in alphabetical order. */
 export const glossary: readonly Term[] = [
   {
     term: "Accelerator",
@@ -285,7 +285,7 @@ export const glossary: readonly Term[] = [
   }
 ];
 
-/** The anchor of a term on the glossary's page: `kv-cache`. */
+/** The anchor of a term on the glossary page: `kv-cache`. */
 export function anchorOf(term: string): string {
   return term
     .toLowerCase()

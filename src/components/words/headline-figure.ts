@@ -5,7 +5,7 @@ import {numberIn, textIn} from "../rows/row-values.js";
 import {cited, type Sentence} from "./sentence.js";
 import type {RowOf} from "../rows/table-types.js";
 
-/** A figure of the `headline` table with its range, as a card shows it. Throws for a figure that the table has not. */
+/** A figure of the `headline` table with its range, for a card. Throws for an unknown figure. */
 export function headlineFigure(
   headline: readonly RowOf<"headline">[],
   figure: string

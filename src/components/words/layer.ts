@@ -3,7 +3,7 @@ export const layers = ["materials", "neocloud", "inference", "application", "val
 
 export type Layer = (typeof layers)[number];
 
-/** The colour of a layer, for charts and cards; it follows the light or dark theme. */
+/** The colour of a layer in charts and cards; it follows the light or dark theme. */
 export function layerColor(layer: Layer): string {
   return `var(--layer-${layer})`;
 }

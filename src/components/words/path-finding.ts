@@ -8,13 +8,13 @@ import {monthName} from "./month.js";
 import {derivedFrom} from "./provenance.js";
 import {cited, say, type Sentence} from "./sentence.js";
 
-/** What counts as about the same. */
+/** Changes below this count as none. */
 const SAME = 0.05;
 
 /**
- * What becomes of a number over the months of a run, in a short sentence: `Tokens served grow to 10 times their initial
- * level by November 2031`. `subject` is what is counted, in the plural. Undefined where it begins with nothing, where
- * it ends without a number or below nothing, and of a single month.
+ * How a number develops over the months of a run, in a short sentence: `Tokens served grow to 10 times their initial
+ * level by November 2031`. `subject` names what is counted, in the plural. Undefined if it starts at zero, if its end
+ * is missing or negative, and for a single month.
  */
 export function pathFinding<R extends MonthRow>(
   subject: string,
@@ -38,8 +38,8 @@ export function pathFinding<R extends MonthRow>(
 }
 
 /**
- * Where a line ends, of its beginning, for a measure whose name is in no grammatical number: `Ends at 2.4 times its
- * initial level in November 2031`. Undefined where it begins with nothing or below, or has no end.
+ * A line's end relative to its start, without a subject, for measures that are neither singular nor plural: `Ends at
+ * 2.4 times its initial level in November 2031`. Undefined if it starts at zero or below, or has no end.
  */
 export function levelFinding<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>): Sentence | undefined {
   const [first, last] = [rows[0], rows.at(-1)];

@@ -1,7 +1,7 @@
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import type {CellMark, Made, Origin, Recorded} from "../inspector/origin.js";
 
-/** A number that is made of others, of which the first are listed; none where nothing is known of them. */
+/** The origin of a number made from others, of which the first are listed; undefined if none is known. */
 export function derivedFrom(words: string, parts: readonly (CellMark | Recorded | undefined)[]): Made | undefined {
   const of = parts.filter((part) => part !== undefined);
   if (of.length === 0) return undefined;
@@ -13,7 +13,7 @@ export function derivedFrom(words: string, parts: readonly (CellMark | Recorded 
 
 const most = 16;
 
-/** A table of anything, with what it shows of it and where the number in a column comes from. */
+/** A table of anything, with the columns to show and the origin of each number. */
 export function tableOf<T>(
   items: readonly T[],
   {

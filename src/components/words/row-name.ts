@@ -1,17 +1,20 @@
 import {capital} from "./count.js";
 
-/** A name for a row that has a key alone: `atlas-b200` is `Atlas (B200)`, `assistant-free` is `Assistant (free)`. */
+/**
+ * A name for a row that has only a key: `atlas-b200` becomes `Atlas (B200)`, `assistant-free` becomes `Assistant
+ * (free)`.
+ */
 export function rowName(key: string): string {
   const [first = "", ...rest] = key.split("-").map(wordOf);
   return rest.length === 0 ? capital(first) : `${capital(first)} (${rest.join(" ")})`;
 }
 
-/** `reserved-1-year` as readers know it: `reserved 1 year`; `on-demand` keeps its hyphen. */
+/** A contract's name for readers: `reserved-1-year` becomes `reserved 1 year`; `on-demand` keeps its hyphen. */
 export function contractName(contract: string): string {
   return contract === "on-demand" ? contract : contract.replaceAll("-", " ");
 }
 
-/** A class of sellers as readers know it: `neocloud` is `neoclouds`. */
+/** A class of sellers for readers: `neocloud` becomes `neoclouds`. */
 export function sellersName(seller: string): string {
   return sellers[seller] ?? `${seller}s`;
 }

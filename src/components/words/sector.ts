@@ -15,9 +15,7 @@ const layerOf: Record<string, Layer> = {
   "Water suppliers": "materials"
 };
 
-/**
- * The colour of a sector of the ledger: that of its layer; grey for workers, governments and others outside the chain.
- */
+/** The colour of a sector of the ledger: its layer's; grey for workers, governments and others outside the chain. */
 export function sectorColor(sector: string): string {
   const layer = layerOf[sector];
   return layer ? layerColor(layer) : "var(--theme-foreground-muted)";

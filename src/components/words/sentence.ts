@@ -4,13 +4,13 @@ import {originFor, type Origin} from "../inspector/origin.js";
 import {numberIn} from "../rows/row-values.js";
 import {type ColumnName} from "../rows/table-types.js";
 
-/** A number in words, and where it comes from. */
+/** A number in words, with its origin. */
 export interface Cited {
   text: string;
   origin: Origin | undefined;
 }
 
-/** Words whose numbers can be inspected: nodes where a page draws them, a text where one is asked for. */
+/** Words whose numbers can be inspected: nodes on a page, or plain text on request. */
 export class Sentence {
   constructor(readonly parts: readonly (string | Cited)[]) {}
 
@@ -23,7 +23,7 @@ export class Sentence {
   }
 }
 
-/** A sentence as a template string writes it, over lines or not; sentences within it keep their numbers. */
+/** A sentence from a template string, which may span lines; embedded sentences keep their numbers. */
 export function say(words: TemplateStringsArray, ...values: readonly (Sentence | string | number)[]): Sentence {
   const parts = words.flatMap((text, i) => {
     const value = i < values.length ? values[i]! : "";
@@ -32,7 +32,7 @@ export function say(words: TemplateStringsArray, ...values: readonly (Sentence |
   return new Sentence(parts.filter((part) => part !== ""));
 }
 
-/** The number in a row's column as a sentence shows it. */
+/** The number in a row's column, as shown in a sentence. */
 export function cite<R extends object>(row: R | undefined, column: ColumnName<R>, unit = ""): Sentence {
   return cited(amount(numberIn(row, column), unit), originFor(row, column));
 }
@@ -42,7 +42,7 @@ export function cited(text: string, origin: Origin | undefined): Sentence {
   return new Sentence([{text, origin}]);
 }
 
-/** Sentences one after the other. */
+/** Joins sentences. */
 export function joined(sentences: readonly (Sentence | string)[], separator: string): Sentence {
   return new Sentence(
     sentences.flatMap((one, i) => [...(i > 0 ? [separator] : []), ...(one instanceof Sentence ? one.parts : [one])])

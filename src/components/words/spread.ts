@@ -1,4 +1,4 @@
-/** Moves positions apart to at least `gap`, as little as it takes, and keeps their order and the upper end. */
+/** Moves positions apart to at least `gap`, as little as necessary, keeping their order and the upper end. */
 export function spread(positions: readonly number[], gap: number, end = Infinity): number[] {
   const order = positions.map((_, index) => index).sort((a, b) => positions[a]! - positions[b]!);
   const moved = [...positions];

@@ -1,4 +1,4 @@
-/** A unit as a sentence says it: `GPU-hour/month` is `GPU-hours a month`, for one of them `GPU-hour a month`. */
+/** A unit in a sentence: `GPU-hour/month` becomes `GPU-hours a month` or, for a single one, `GPU-hour a month`. */
 export function unitWords(unit: string, isOne = false): string {
   const [counted = "", ...per] = unit.split("/");
   const plural = numerators[counted] ?? counted;

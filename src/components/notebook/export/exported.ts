@@ -5,19 +5,19 @@ import {jupyterNotebook} from "./jupyter.js";
 import {kitNotebook} from "./kit.js";
 import {script} from "./script.js";
 
-/** What an export needs beside the notebook. */
+/** What an export needs besides the notebook. */
 export interface ExportOptions {
-  /** Each chart cell's chart as it is drawn; one without is left out. */
+  /** The chart of each chart cell as drawn; cells without one are left out. */
   charts: ReadonlyMap<string, ChartSpec>;
   /** The names of the model's tables. */
   tables: readonly string[];
-  /** Where the tables' Parquet files are: an address that ends with a slash. */
+  /** Address of the tables' Parquet files, with a trailing slash. */
   data: string;
 }
 
 export type ExportFormat = "md" | "html" | "ipynb" | "sql";
 
-/** A notebook as another program's file. Throws an `InputError` for what that can't hold. */
+/** A notebook as a file for another program. Throws an `InputError` for what that cannot hold. */
 export function exported(notebook: Notebook, format: ExportFormat, options: ExportOptions): string {
   return formats[format](notebook, options);
 }

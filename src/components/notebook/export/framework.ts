@@ -7,7 +7,7 @@ import {tablesIn, valuesQuery, wholeQuery, withInputs} from "./queries.js";
 
 /**
  * The notebook as a page of Observable Framework: SQL fences, Plot and Inputs. In a fork of this site it builds as it
- * is; elsewhere the tables that it reads are named in the front matter. Throws an `InputError` for what no page holds.
+ * is; elsewhere, its tables must be named in the front matter. Throws an `InputError` for what a page cannot hold.
  */
 export function frameworkPage(notebook: Notebook, {charts, tables}: ExportOptions): string {
   const read = tablesIn(notebook, tables).map((name) => `${name}: ./data/${name}.parquet`);
@@ -44,13 +44,13 @@ function textPart(notebook: Notebook, name: string, text: string): string {
   return query === undefined ? shown : `${fence(`sql id=${rows}`, queryFor(notebook, query))}\n\n${shown}`;
 }
 
-/** A query whose inputs are parameters; a text in it that looks like one would run as code. */
+/** A query with inputs as parameters; a text in it that looks like a parameter would run as code. */
 function queryFor(notebook: Notebook, query: string): string {
   if (query.includes("${")) throw new InputError('"${" in a query would be code in a page: split it into two strings');
   return withInputs(notebook, query, parameter);
 }
 
-/** Markdown in which nothing runs: HTML and code are shown, and only a notebook's own values are computed. */
+/** Markdown in which nothing runs: HTML and code are shown as text, and only a notebook's own values are computed. */
 function harmless(text: string): string {
   return text
     .replace(/</g, "&lt;")
@@ -58,7 +58,7 @@ function harmless(text: string): string {
     .replace(/\$\{(?![^{}]*\})/g, "&#36;{");
 }
 
-/** A fence that is longer than all backticks in it. */
+/** A fence longer than any run of backticks within it. */
 function fence(info: string, code: string): string {
   const ticks = Math.max(2, ...Array.from(code.matchAll(/`+/g), ([run]) => run.length)) + 1;
   return `${"`".repeat(ticks)}${info}\n${code}\n${"`".repeat(ticks)}`;

@@ -3,7 +3,7 @@ import type {TextValue} from "../text-values.js";
 import type {ChartSpec} from "../../result/chart-spec.js";
 import {plotCode} from "../../result/chart-plot.js";
 
-/** An input as a form of Observable's. */
+/** An input as one of Observable's forms. */
 export function inputCode(input: InputCell): string {
   const {name, label, value} = input;
   return `const ${name} = view(${form(input, JSON.stringify({label, value}))});`;
@@ -15,7 +15,7 @@ export function parameter(input: InputCell): string {
   return `\${${input.name}}`;
 }
 
-/** A value of a row `rows[0]` as it stands in a text. */
+/** A value of a row `rows[0]` as shown in a text. */
 export function valueCode(rows: string, i: number, {format}: TextValue): string {
   const value = `${rows}[0].v${i}`;
   if (format === "percent") return `Math.round(100 * ${value}) + " %"`;
@@ -23,12 +23,12 @@ export function valueCode(rows: string, i: number, {format}: TextValue): string 
   return format === undefined ? value : `${value}.toLocaleString("en-US", {maximumSignificantDigits: ${format}})`;
 }
 
-/** A chart that is shown. */
+/** Code that displays a chart. */
 export function chartCode(spec: ChartSpec, rows: string): string {
   return `display(${plotCode(spec, rows)});`;
 }
 
-/** The query of a scenario input's options. */
+/** The query for the options of a scenario input. */
 export const scenarioNames = "SELECT name FROM scenario WHERE model = 'chain' ORDER BY name <> 'reference', name";
 
 function form(input: InputCell, options: string): string {

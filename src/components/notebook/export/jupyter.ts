@@ -87,7 +87,7 @@ function execution(statement: string): string {
   return `con.execute(${literal(statement)})`;
 }
 
-/** A text as Python writes it: over several lines where that is possible. */
+/** A text as a Python literal, over several lines if possible. */
 function literal(text: string): string {
   return text.includes("\n") && !/["\\]{3}|\\|"$/.test(text) ? `"""${text}"""` : JSON.stringify(text);
 }

@@ -4,7 +4,7 @@ import type {ExportOptions} from "./exported.js";
 import {chartCode, inputCode, parameter, scenarioNames, valueCode} from "./javascript.js";
 import {tablesIn, valuesQuery, wholeQuery, withInputs} from "./queries.js";
 
-/** The notebook as a file of Observable's Notebook Kit; its tables lie beside it in `data/`. */
+/** The notebook as a file of Observable's Notebook Kit; its tables are beside it in `data/`. */
 export function kitNotebook(notebook: Notebook, {charts, tables}: ExportOptions): string {
   const scenarios = notebook.cells.some((cell) => cell.kind === "input" && cell.control === "scenario");
   const read = [...new Set([...tablesIn(notebook, tables), ...(scenarios ? ["scenario"] : [])])];

@@ -11,7 +11,7 @@ export interface OwnValues {
   values: readonly (readonly (string | null)[])[];
 }
 
-/** As many rows of an own table as an export holds. */
+/** Maximum number of an own table's rows in an export. */
 export const EXPORTED_ROWS = 1000;
 
 /** The reader's own tables that a notebook reads. */
@@ -21,8 +21,8 @@ export function ownRead({cells}: Notebook): string[] {
 }
 
 /**
- * A notebook with the reader's own tables that it reads as cells of their values, `own_quotes` for `own.quotes`, for
- * programs that have no such tables. Throws an `InputError` for one that is not there or too long.
+ * A notebook in which the reader's own tables that it reads become cells with their values, `own_quotes` for
+ * `own.quotes`, for programs without such tables. Throws an `InputError` for a table that is missing or too long.
  */
 export function withOwnTables(notebook: Notebook, tables: readonly OwnValues[]): Notebook {
   const names = new Map(ownRead(notebook).map((name) => [name, freeName(notebook, `own_${name}`, [])]));

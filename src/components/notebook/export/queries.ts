@@ -6,7 +6,7 @@ import type {Cell, InputCell, Notebook, SqlCell} from "../notebook.js";
 import {mentions, withReplaced} from "../sql-names.js";
 import {textValues} from "../text-values.js";
 
-/** The cells in an order in which each stands behind those that it reads. Throws an `InputError` for a circle. */
+/** The cells in dependency order. Throws an `InputError` for a circle. */
 export function cellsInOrder(notebook: Notebook): Cell[] {
   const order = inOrder(readsOf(notebook));
   if (order.length < notebook.cells.length)
@@ -32,20 +32,20 @@ export function statementsOf({query}: SqlCell): {before: string[]; last: string}
   return {before: all.slice(0, -1), last: all.at(-1) ?? ""};
 }
 
-/** Whether a statement gives rows that others can read. */
+/** Whether a statement returns rows that others can read. */
 export function isQuery(statement: string): boolean {
   return /^\s*(?:--[^\n]*\n\s*)*(select|with|from|values|pivot|unpivot|table|\()/i.test(statement);
 }
 
 /**
- * A cell's query that needs no other cell: those that it reads stand before it in a WITH. Throws an `InputError` for a
- * cell that is more than one query, which a single query can't hold.
+ * A cell's query with the cells that it reads in a WITH, so that it needs no other cell. Throws an `InputError` for a
+ * cell with several queries, which a single query cannot hold.
  */
 export function wholeQuery(notebook: Notebook, cell: SqlCell): string {
   return withCells(notebook, [cell.name], oneQuery(cell));
 }
 
-/** A text's values as one query of one row, `v0`, `v1`; undefined where it has none. */
+/** A text's values as a query of one row, `v0`, `v1`; undefined if there are none. */
 export function valuesQuery(notebook: Notebook, text: string): string | undefined {
   const values = textValues(text);
   if (values.length === 0) return undefined;
@@ -55,7 +55,7 @@ export function valuesQuery(notebook: Notebook, text: string): string | undefine
   return withCells(notebook, direct, select, direct);
 }
 
-/** A query with something in the place of each input. */
+/** A query with each input replaced. */
 export function withInputs(notebook: Notebook, query: string, by: (input: InputCell) => string): string {
   const inputs = new Map(notebook.cells.flatMap((cell) => (cell.kind === "input" ? [[cell.name, cell]] : [])));
   return withReplaced(query, mentions(query).inputs, (name) => {

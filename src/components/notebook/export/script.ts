@@ -6,7 +6,7 @@ import {plotCode} from "../../result/chart-plot.js";
 import type {ExportOptions} from "./exported.js";
 import {cellsInOrder, isQuery, statementsOf, tablesIn} from "./queries.js";
 
-/** The notebook as a script for DuckDB: inputs are variables, results tables, texts and charts comments. */
+/** The notebook as a DuckDB script: inputs become variables, results tables, texts and charts comments. */
 export function script(notebook: Notebook, {charts, tables, data}: ExportOptions): string {
   const parts = cellsInOrder(notebook).map((cell) => cellScript(cell, charts));
   return [
@@ -18,14 +18,14 @@ export function script(notebook: Notebook, {charts, tables, data}: ExportOptions
   ].join("\n");
 }
 
-/** Statements that make a view of each table that a notebook reads. */
+/** Statements that create a view of each table that a notebook reads. */
 export function tableViews(notebook: Notebook, tables: readonly string[], data: string): string[] {
   return tablesIn(notebook, tables).map(
     (name) => `CREATE OR REPLACE VIEW ${identifier(name)} AS FROM read_parquet(${quoted(`${data}${name}.parquet`)});`
   );
 }
 
-/** A cell's statements, the last of which makes a table of its name. */
+/** A cell's statements, the last of which creates a table with the cell's name. */
 export function resultStatements(cell: SqlCell): string[] {
   const {before, last} = statementsOf(cell);
   const result = isQuery(last) ? `CREATE OR REPLACE TABLE ${identifier(cell.name)} AS FROM (\n${last}\n)` : last;

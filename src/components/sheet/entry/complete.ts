@@ -5,25 +5,25 @@ import {short} from "../../words/format.js";
 import {isTyped} from "../cells.js";
 import {unitOf} from "../view.js";
 
-/** Where a formula is written: what its names may mean. */
+/** The context of a formula, which determines the meaning of its names. */
 export interface Scope {
   run: Run;
   table: string;
   /** The row whose values are shown beside names. */
   row: number;
   month: number;
-  /** An expression of one cell reads inputs only, a column's formula all columns of its row. */
+  /** Whether only inputs can be read, as in a cell's expression; a column's formula reads all columns of its row. */
   inputsOnly: boolean;
 }
 
 export interface Completion {
-  /** What takes the place of what is typed. */
+  /** Replacement text. */
   text: string;
   label: string;
   detail: string;
 }
 
-/** What the name at the caret may become, and which part of the text it takes the place of. */
+/** Completions of the name at the caret, and the part of the text that they replace. */
 export interface Completions {
   from: number;
   items: Completion[];
@@ -31,7 +31,7 @@ export interface Completions {
 
 const MOST = 12;
 
-/** The names that fit before the caret of a formula, the best first. */
+/** The names that fit before the caret of a formula, best first. */
 export function completions(text: string, caret: number, scope: Scope): Completions {
   const before = text.slice(0, caret);
   if (!before.startsWith("=")) return {from: caret, items: []};
@@ -46,7 +46,7 @@ export function completions(text: string, caret: number, scope: Scope): Completi
   return name === "" ? {from: caret, items: []} : offer(caret, name, namesIn(scope));
 }
 
-/** What the function around the caret takes: `max(a, b, …)`, and its sentence. */
+/** The signature and description of the function around the caret: `max(a, b, …)`. */
 export function hintAt(text: string, caret: number, functions: Readonly<Record<string, SheetFunction>>): string {
   let depth = 0;
   for (let at = caret - 1; at >= 0; --at) {
@@ -65,7 +65,7 @@ function signature(name: string, {takes, units}: SheetFunction): string {
   return `${name}(${["a", "b", "c", "d", "e", "f"].slice(0, takes).join(", ")})`;
 }
 
-/** Those that begin with what is typed come before those that only hold it. */
+/** Names that start with the typed text come before those that only contain it. */
 function offer(caret: number, typed: string, all: readonly Completion[]): Completions {
   const wanted = typed.toLowerCase();
   const rank = ({label}: Completion): number =>

@@ -3,42 +3,42 @@ import {completions, hintAt, type Completion, type Scope} from "./complete.js";
 import {EntryField} from "./field.js";
 import {ItemList, type Item} from "./list.js";
 
-/** What is edited, and what an entry asks of the sheet. */
+/** The target of an entry, and what the entry needs of the sheet. */
 export interface EntryTarget {
-  /** The cell's name, for those who hear it. */
+  /** The cell's name, for screen readers. */
   label: string;
   text: string;
   scope: Scope;
-  /** What a list offers in place of free text: the keys of the table that is referred to. */
+  /** Options in place of free text: the keys of the referenced table. */
   choices?: readonly Item[];
-  /** Puts the cell's field over the cell. */
+  /** Places the field over the cell. */
   place: (element: HTMLElement) => void;
-  /** Told of every change of the text. */
+  /** Called at every change of the text. */
   typed: (text: string, hint: string, wrong?: boolean) => void;
-  /** What is wrong with a formula, so that the reader may mend it before it is taken. */
+  /** What is wrong with a formula, so that the reader can correct it before it is applied. */
   check: (text: string) => string | undefined;
-  /** Takes the text: into the cell or into all that is selected, and goes on by a step. */
+  /** Applies the text to the cell or to the whole selection, and moves on by a step. */
   take: (text: string, step: Place | undefined, all: boolean) => void;
-  /** The entry is over, and the focus goes back to the cell. */
+  /** The entry has ended, and the focus returns to the cell. */
   left: (focus: boolean) => void;
-  /** The address of a cell beside the one that was pointed at last, by a step. */
+  /** The address one step from the last cell pointed at. */
   pointed: (step: Place) => string | undefined;
 }
 
-/** How an entry begins: by typing, when arrows leave the cell, or with a caret. */
+/** How an entry begins: by typing, in which case arrows leave the cell, or with a caret. */
 export interface Beginning {
   text?: string | undefined;
   in: "cell" | "bar";
 }
 
-/** The one entry of a sheet: the text in the cell and in the bar above is the same, wherever it is typed. */
+/** The single entry of a sheet: the text is the same in the cell and in the bar above, wherever it is typed. */
 export class Entry {
   readonly bar = new EntryField("tf-bar-entry");
   readonly cell = new EntryField("tf-cell-entry");
   private readonly lists: readonly ItemList<Completion | Item>[];
   private target: EntryTarget | undefined;
   private typing = false;
-  /** Where the reference stands that arrows or clicks put in, while it may be replaced. */
+  /** The position of the reference inserted by arrows or clicks, while it can be replaced. */
   private pointing: {from: number; to: number} | undefined;
   private refused: string | undefined;
 
@@ -56,7 +56,7 @@ export class Entry {
     return this.target !== undefined;
   }
 
-  /** Whether a click on a cell would put its address into the text. */
+  /** Whether a click on a cell would insert its address into the text. */
   get takesReference(): boolean {
     if (!this.isOpen || !this.text.startsWith("=")) return false;
     return this.pointing !== undefined || /[=+\-*/(,<>?:]\s*$/.test(this.text.slice(0, this.active.caret));
@@ -79,7 +79,7 @@ export class Entry {
     if (target.choices && text === undefined) this.offerChoices(true);
   }
 
-  /** Puts a reference in at the caret, in place of one that was pointed at before. */
+  /** Inserts a reference at the caret, or replaces the one just pointed at. */
   point(reference: string): void {
     const field = this.active;
     const {from, to} = this.pointing ?? {from: field.caret, to: field.caret};
@@ -90,7 +90,7 @@ export class Entry {
     this.refresh();
   }
 
-  /** Leaves all as it was. */
+  /** Discards the entry. */
   cancel(focus = true): void {
     const {target} = this;
     if (!target) return;
@@ -98,7 +98,7 @@ export class Entry {
     target.left(focus);
   }
 
-  /** Takes the text, as Enter does: a wrong formula only when it is asked for again. */
+  /** Applies the text, as Enter does; an invalid formula is applied only if Enter is pressed again. */
   take(step?: Place, all = false): void {
     const {target, text} = this;
     if (!target) return;
@@ -113,7 +113,7 @@ export class Entry {
     target.left(true);
   }
 
-  /** Shows a text in the bar while nothing is edited. */
+  /** Shows a text in the bar while nothing is being edited. */
   show(text: string, label: string): void {
     if (this.isOpen) return;
     this.bar.text = text;
@@ -161,7 +161,7 @@ export class Entry {
     this.widen();
   }
 
-  /** A key that is typed narrows the list; at first all are offered, with the present one marked. */
+  /** Typing narrows the list; initially it has all options, with the present one marked. */
   private offerChoices(all: boolean): void {
     const {choices = []} = this.target!;
     const wanted = all ? "" : this.text.trim().toLowerCase();
@@ -207,7 +207,9 @@ export class Entry {
     return key !== "F6";
   }
 
-  /** An arrow points at a cell where a reference fits, leaves a cell that is being typed, and else moves the caret. */
+  /**
+   * An arrow points at a cell where a reference fits, leaves a cell that is being typed, and otherwise moves the caret.
+   */
   private arrow(step: Place): boolean {
     if (this.takesReference && (this.typing || this.pointing)) {
       const reference = this.target!.pointed(step);
@@ -220,7 +222,7 @@ export class Entry {
   }
 
   private blurred(): void {
-    // The focus may go from the cell to the bar, or to a list of the entry.
+    // The focus may move from the cell to the bar, or to the entry's list.
     const {target} = this;
     afterPress(() => {
       if (target !== this.target || this.fields.some(({input}) => document.activeElement === input)) return;
@@ -228,7 +230,7 @@ export class Entry {
     });
   }
 
-  /** What was typed is taken when the reader goes elsewhere. */
+  /** An entry is applied when the reader moves elsewhere. */
   private leave(target: EntryTarget): void {
     const {text} = this;
     this.end();
@@ -254,7 +256,7 @@ document.addEventListener("pointerdown", () => (pressed = true), {capture: true}
 for (const end of ["pointerup", "pointercancel"])
   document.addEventListener(end, () => (pressed = false), {capture: true});
 
-/** Waits until a button is let go: an edit moves the page, and the click would not reach what was pressed. */
+/** Waits until the pointer is released: applying an edit moves the page, and the click would miss its target. */
 function afterPress(work: () => void): void {
   if (pressed) document.addEventListener("pointerup", () => setTimeout(work), {capture: true, once: true});
   else setTimeout(work);

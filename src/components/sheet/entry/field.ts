@@ -1,6 +1,9 @@
 import {referencesIn, tokens} from "./tokens.js";
 
-/** A field for a value or a formula whose references are coloured: the text is painted behind a field without ink. */
+/**
+ * A field for a value or formula with coloured references: coloured text is painted behind a field with transparent
+ * text.
+ */
 export class EntryField {
   readonly element = document.createElement("div");
   readonly input = document.createElement("input");
@@ -42,12 +45,12 @@ export class EntryField {
   private draw(): void {
     this.paint.replaceChildren(...painted(this.text));
     this.element.classList.toggle("is-formula", this.text.startsWith("="));
-    // Where nobody types, the text has not been scrolled; to ask would have the page laid out.
+    // A field without focus has not been scrolled, and reading its scroll position would force a layout.
     if (document.activeElement === this.input) this.follow();
   }
 }
 
-/** A formula's text with each reference in its colour. */
+/** A formula's text, with each reference in its colour. */
 function painted(text: string): Node[] {
   if (!text.startsWith("=")) return [document.createTextNode(text)];
   const references = referencesIn(text);

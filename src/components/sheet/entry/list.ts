@@ -1,4 +1,4 @@
-/** Something to choose from a list below a field. */
+/** An item of a list below a field. */
 export interface Item {
   label: string;
   detail: string;
@@ -6,7 +6,7 @@ export interface Item {
 
 let count = 0;
 
-/** A list below a field, whose chosen item the field names to those who hear it. */
+/** A list below a field, whose chosen item is announced through the field to screen readers. */
 export class ItemList<T extends Item> {
   readonly element = document.createElement("div");
   private items: readonly T[] = [];
@@ -38,7 +38,7 @@ export class ItemList<T extends Item> {
     return !this.element.hidden;
   }
 
-  /** Offers items, from some on; none closes the list. `chosen` is the one that Enter takes, -1 for none. */
+  /** Shows items; an empty list closes. `chosen` is the item that Enter accepts, -1 for none. */
   show(items: readonly T[], chosen = 0): void {
     this.items = items;
     this.chosen = chosen;
@@ -52,7 +52,7 @@ export class ItemList<T extends Item> {
     this.show([]);
   }
 
-  /** Takes a key of the list; says whether it was one. */
+  /** Handles a key of the list; returns whether it was one. */
   press({key}: KeyboardEvent): boolean {
     if (!this.isOpen) return false;
     if (key === "ArrowDown" || key === "ArrowUp") this.step(key === "ArrowDown" ? 1 : -1);

@@ -6,7 +6,7 @@ export interface Token {
   end: number;
 }
 
-/** The pieces of a formula, in order; together they are its text. */
+/** The pieces of a formula, in order; together they make up its text. */
 export function tokens(text: string): Token[] {
   const found: Token[] = [];
   let at = 0;
@@ -20,13 +20,13 @@ export function tokens(text: string): Token[] {
   return found;
 }
 
-/** The names in a formula that refer to cells or columns, each once, in reading order: each has a colour. */
+/** The distinct names in a formula that refer to cells or columns, in reading order; each gets a colour. */
 export function referencesIn(text: string): string[] {
   if (!text.startsWith("=")) return [];
   return [...new Set(tokens(text).flatMap(({kind, text: name}) => (kind === "reference" ? [name] : [])))];
 }
 
-// A cell, a parameter or a column; then a function; texts in quotes and units in brackets hold no names.
+// A cell, a parameter or a column, then a function; quoted texts and units in brackets contain no names.
 const pattern =
   /(?<![\w"'])([a-z]\w*\[[^\]]*\]\.\w*|(?:parameter|[cp])\.\w+|[a-z]\w*(?![\w([]))(?![\w"'])|([a-z]\w*)(?=\()/g;
 

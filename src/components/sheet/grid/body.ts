@@ -3,7 +3,7 @@ import {CellElement, type Marks} from "./cell-element.js";
 import type {Geometry, Range} from "./geometry.js";
 import {Slots} from "./slots.js";
 
-/** A row's element, with its heading and the cells that are in view. */
+/** A row's element, with its heading and its visible cells. */
 interface RowElement {
   element: HTMLElement;
   heading: HTMLElement;
@@ -14,15 +14,15 @@ interface RowElement {
   row: number;
 }
 
-/** What the body asks about what it draws. */
+/** What the body needs to know to draw. */
 export interface BodySource {
   heading: (row: number) => Heading;
   fill: (cell: CellElement) => void;
-  /** Draws more into a row's heading: a path over the months. */
+  /** Adds content to a row's heading: a path over the months. */
   adorn?: ((row: number, heading: HTMLElement) => void) | undefined;
 }
 
-/** The rows and columns of a grid that are in view, as elements that are written again as others come into view. */
+/** The visible rows and columns of a grid, as elements that are reused as others come into view. */
 export class GridBody {
   readonly element = document.createElement("div");
   private readonly rowSlots = new Slots();
@@ -34,7 +34,7 @@ export class GridBody {
     this.element.setAttribute("role", "rowgroup");
   }
 
-  /** Draws the rows and columns in view; `again` says whether to write the cells that were in view before. */
+  /** Draws the visible rows and columns; `again` also rewrites cells that were already visible. */
   draw(
     source: BodySource,
     geometry: Geometry,
@@ -50,29 +50,29 @@ export class GridBody {
     for (const [index, slot] of this.rowSlots.entries()) this.drawRow(source, geometry, index, this.rows[slot]!, again);
   }
 
-  /** Marks the cells that are drawn, which hold what they held. */
+  /** Updates the marks of visible cells without changing their content. */
   mark(marksOf: (cell: {row: number; column: number; id: string}) => Marks): void {
     for (const {element, cells} of this.rows)
       if (!element.hidden) for (const cell of cells) if (!cell.element.hidden) cell.mark(marksOf);
   }
 
-  /** The element of a cell, where it is in view. */
+  /** The element of a cell, if visible. */
   cellAt(row: number, column: number): CellElement | undefined {
     const [rowSlot, columnSlot] = [this.rowSlots.slotOf(row), this.columnSlots.slotOf(column)];
     return rowSlot === undefined || columnSlot === undefined ? undefined : this.rows[rowSlot]!.cells[columnSlot];
   }
 
-  /** The cell that an element belongs to. */
+  /** The cell of an element. */
   cellOf(element: Element): CellElement | undefined {
     return this.rows.flatMap(({cells}) => cells).find((cell) => cell.element === element);
   }
 
-  /** The row whose heading an element is. */
+  /** The row of a heading's element. */
   rowOf(heading: Element): number | undefined {
     return this.rows.find((row) => row.heading === heading)?.row;
   }
 
-  /** Puts rows and cells in the order of the screen, which is that of reading, but for what has the focus. */
+  /** Puts rows and cells into reading order, except for the focused element. */
   arrange(): void {
     const rows = this.rows.filter(({element}) => !element.hidden).sort((a, b) => a.row - b.row);
     inOrder(
@@ -112,7 +112,7 @@ export class GridBody {
     heading.append(title, note);
     const sentence = document.createElement("small");
     sentence.className = "tf-sentence";
-    // The heading has it, too.
+    // The heading has the same text.
     sentence.setAttribute("aria-hidden", "true");
     element.append(heading, sentence);
     this.element.append(element);
@@ -164,7 +164,7 @@ function span({element, column}: CellElement, geometry: Geometry): void {
   element.style.width = `${geometry.widths[column]}px`;
 }
 
-/** Moves children into an order without taking the one that holds the focus out of the page. */
+/** Reorders children without removing the focused one from the page. */
 function inOrder(parent: Element, wanted: readonly Element[]): void {
   const focused = wanted.find((element) => element.contains(document.activeElement));
   let before: Element | null = null;

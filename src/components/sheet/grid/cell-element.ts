@@ -1,20 +1,20 @@
 import {changeText, type Range, type SheetCell} from "../cells.js";
 
-/** How cells show what changed: beside the value, or in its place. */
+/** How cells show changes: beside the value, or instead of it. */
 export type Show = "values" | "change";
 
-/** What a cell is to the reader at the moment. */
+/** The present state of a cell for the reader. */
 export interface Marks {
   selected: boolean;
   active: boolean;
-  /** Which of the formula's references it is. */
+  /** Index of the cell among the formula's references. */
   reference?: number | undefined;
   show: Show;
-  /** Whether it can't be changed, even where it holds an input. */
+  /** Whether it is read-only, even if it is an input. */
   readOnly: boolean;
 }
 
-/** A cell's element with its two slots: on the right the value, on the left the one thing worth knowing beside it. */
+/** A cell's element with two slots: the value on the right, and on the left the one most useful addition. */
 export class CellElement {
   readonly element = document.createElement("div");
   row = -1;
@@ -31,7 +31,7 @@ export class CellElement {
     this.element.append(this.value, this.left);
   }
 
-  /** Writes a cell; only what differs is touched. `scale` is what its column's ranges are drawn on. */
+  /** Writes a cell, touching only what differs. `scale` is that of its column's ranges. */
   fill(cell: SheetCell, marks: Marks, scale: Range | undefined): void {
     this.filled = {cell, scale};
     const [left, right] = slotsOf(cell, marks.show);
@@ -49,7 +49,7 @@ export class CellElement {
     this.drawRange(left === "" && cell.state === "input" ? cell.range : undefined, scale);
   }
 
-  /** Marks what was written otherwise. */
+  /** Updates the cell's marks. */
   mark(marksOf: (cell: {row: number; column: number; id: string}) => Marks): void {
     const {filled, row, column} = this;
     if (filled) this.fill(filled.cell, marksOf({row, column, id: filled.cell.id}), filled.scale);
@@ -109,7 +109,7 @@ function stateOf({state, typed, numeric, change, note}: SheetCell, marks: Marks)
   ];
 }
 
-/** What colour and place say, for those who hear the page; nothing where the text says it all. */
+/** What colour and position convey, for screen readers; undefined if the text says it all. */
 function heardOf(cell: SheetCell): string | undefined {
   const heard = stateHeard(cell);
   return cell.note === undefined ? heard : `${heard ?? cell.text}, note: ${cell.note}`;

@@ -5,7 +5,7 @@ import {pasted} from "../pasted.js";
 import {extent, placesIn, type Place, type Selection} from "../selection.js";
 import type {GridModel} from "../view.js";
 
-/** Puts a selection on the clipboard: plain numbers with all their digits, or as they are typed, with their ranges. */
+/** Puts a selection on the clipboard: plain numbers in full precision, or inputs with their ranges. */
 export function copyCells(data: DataTransfer, model: GridModel, selection: Selection, withRanges: boolean): void {
   const {top, bottom, left, right} = extent(selection);
   const rows = Array.from({length: bottom - top + 1}, (_, i) =>
@@ -18,13 +18,15 @@ export function copyCells(data: DataTransfer, model: GridModel, selection: Selec
   data.setData("text/html", tableOf(rows));
 }
 
-/** What a paste changes, and how many of its values have no cell to go into. */
+/** The changes made by a paste, and the number of values without a target cell. */
 export interface Pasting {
   changes: Setting[];
   lost: number;
 }
 
-/** A text from a spreadsheet program, from the active cell on; it fills a selection that is its multiple. */
+/**
+ * Pastes text from a spreadsheet program at the active cell; it fills a selection whose size is a multiple of its own.
+ */
 export function pasteCells(text: string, model: GridModel, selection: Selection): Pasting {
   const rows = pasted(text);
   const {top, bottom, left, right} = extent(selection);
@@ -60,7 +62,7 @@ export function fillCells(model: GridModel, selection: Selection, way: "down" | 
   return {changes, lost};
 }
 
-/** The change that a value makes to a cell; none where it holds it already, `lost` where it takes none. */
+/** The change that a value makes to a cell; undefined if there is none, `lost` if the cell does not accept values. */
 export function changeAt(model: GridModel, {row, column}: Place, value: string): Setting | "lost" | undefined {
   if (row >= model.rows.length || column >= model.columns.length) return "lost";
   const {id, typed, source, copied} = model.cellAt(row, column);

@@ -1,10 +1,10 @@
-/** Rows and columns of a grid, from the first to before the last. */
+/** Rows and columns of a grid, from the first up to, but excluding, the last. */
 export interface Range {
   from: number;
   to: number;
 }
 
-/** Where the rows and columns of a grid stand, in px from its top left cell, without its headings. */
+/** Positions of a grid's rows and columns, in px from its top left cell, without headings. */
 export class Geometry {
   private readonly lefts: readonly number[];
 
@@ -33,7 +33,7 @@ export class Geometry {
     return row * this.rowHeight;
   }
 
-  /** The rows that a part of the height shows, and some more on either side. */
+  /** The rows within part of the height, with a margin on either side. */
   rowsIn(top: number, height: number, more: number): Range {
     return {
       from: Math.max(0, Math.floor(top / this.rowHeight) - more),
@@ -41,7 +41,7 @@ export class Geometry {
     };
   }
 
-  /** The columns that a part of the width shows, and some more on either side. */
+  /** The columns within part of the width, with a margin on either side. */
   columnsIn(left: number, width: number, more: number): Range {
     const from = this.lefts.findIndex((_, column) => this.leftOf(column + 1) > left);
     const after = this.lefts.findIndex((at) => at >= left + width);
@@ -52,7 +52,7 @@ export class Geometry {
     };
   }
 
-  /** The column at a distance from the left; the nearest where there is none. */
+  /** The column at a distance from the left, or the nearest one. */
   columnAt(left: number): number {
     const found = this.widths.findIndex((_, column) => this.leftOf(column + 1) > left);
     return found < 0 ? this.widths.length - 1 : found;

@@ -15,18 +15,18 @@ import {Scales} from "./scales.js";
 import {HEAD, Viewport} from "./viewport.js";
 import {fittedWidth, headingWidth, neededWidth} from "./widths.js";
 
-/** Cells beyond the window that are drawn with it. */
+/** Cells drawn beyond the window. */
 const MORE = {rows: 4, columns: 1};
-/** ms without scrolling after which what is drawn is put in the order of the screen. */
+/** After this many ms without scrolling, elements are put into screen order. */
 const STILL = 150;
 
 /**
- * A table with the roles and keys of the ARIA grid pattern, of which only what is in view is drawn: arrows move, Shift
- * selects, Enter, F2 or typing edits, Delete takes back; ranges are copied and pasted as spreadsheet programs do.
+ * A table with the roles and keys of the ARIA grid pattern, of which only the visible part is drawn: arrows move, Shift
+ * selects, Enter, F2 or typing edits, Delete reverts; copying and pasting work as in spreadsheet programs.
  */
 export class Grid {
   readonly element = document.createElement("div");
-  /** What lies over the cells: the field of an entry, the frame of a selection. */
+  /** The layer above the cells: the entry's field, the selection's frame. */
   readonly overlay = document.createElement("div");
   private readonly sheet = document.createElement("div");
   private readonly frame = document.createElement("div");
@@ -71,7 +71,7 @@ export class Grid {
     this.element.addEventListener("paste", (event) => this.paste(event));
   }
 
-  /** Shows a model, or brings the one that is shown up to date. */
+  /** Shows a model, or updates the one shown. */
   show(model: GridModel, look: GridLook): void {
     const same = this.model !== undefined && haveSameCells(this.model, model) && this.look.widths === look.widths;
     this.model = model;
@@ -97,7 +97,7 @@ export class Grid {
     };
   }
 
-  /** The model that is shown. */
+  /** The model shown. */
   get shown(): GridModel | undefined {
     return this.model;
   }
@@ -116,7 +116,10 @@ export class Grid {
     return this.isEmpty ? undefined : this.cell(this.selected.active);
   }
 
-  /** A selection by key or pointer; the active cell comes into view, and takes the focus unless an entry has it. */
+  /**
+   * Applies a selection by key or pointer; the active cell scrolls into view, and takes the focus unless an entry has
+   * it.
+   */
   select(next: Selection, focus = true): void {
     if (this.isEmpty) return;
     const size = this.size;
@@ -128,33 +131,33 @@ export class Grid {
     this.handlers.moved();
   }
 
-  /** The first cell is the active one when another table is shown. */
+  /** The first cell becomes active when another table is shown. */
   home(): void {
     const first = {row: 0, column: 0};
     this.selected = {active: first, anchor: first};
     this.view.scrollTo({top: 0, left: 0});
   }
 
-  /** Moves the selection as a key does; says whether it was such a key. */
+  /** Moves the selection for a key; returns whether it was such a key. */
   move(event: KeyboardEvent): boolean {
     const next = moved(this.selected, event, this.size);
     if (next) this.select(next);
     return next !== undefined;
   }
 
-  /** Gives the active cell the focus. */
+  /** Focuses the active cell. */
   focus(): void {
     const {row, column} = this.selected.active;
     this.body.cellAt(row, column)?.element.focus({preventScroll: true});
   }
 
-  /** Whether the focus is on a cell. */
+  /** Whether a cell has the focus. */
   get hasFocus(): boolean {
     const focused = document.activeElement;
     return focused !== null && this.body.element.contains(focused);
   }
 
-  /** Gives the heading of the active cell's column the focus. */
+  /** Focuses the heading of the active cell's column. */
   focusHead(column = this.selected.active.column): void {
     this.head.at(column)?.focus({preventScroll: true});
   }
@@ -174,22 +177,22 @@ export class Grid {
     return cell && {row: cell.row, column: cell.column};
   }
 
-  /** The row whose heading an element is in. */
+  /** The row whose heading contains an element. */
   rowOfHeading(target: EventTarget | null): number | undefined {
     const heading = target instanceof Element ? target.closest("[role=rowheader]") : null;
     return heading ? this.body.rowOf(heading) : undefined;
   }
 
-  /** The element of a cell, where it is in view. */
+  /** The element of a cell, if visible. */
   elementOf({row, column}: Place): HTMLElement | undefined {
     return this.body.cellAt(row, column)?.element;
   }
 
-  /** Puts an element over a cell, within what scrolls. */
+  /** Places an element over a cell, within the scrolled area. */
   cover(element: HTMLElement, {row, column}: Place): void {
     element.style.left = `${this.heading + this.geometry.leftOf(column)}px`;
     element.style.top = `${HEAD + this.geometry.topOf(row)}px`;
-    // A field as wide as its column, or its text, would end beyond a narrow window.
+    // A field as wide as its column or text could extend beyond a narrow window.
     const room = this.view.width - this.heading;
     element.style.minWidth = `${Math.min(this.geometry.widths[column]!, room)}px`;
     element.style.maxWidth = `${room}px`;
@@ -197,12 +200,12 @@ export class Grid {
     if (element.parentElement !== this.overlay) this.overlay.append(element);
   }
 
-  /** Copies the first row or column of the selection over the rest of it. */
+  /** Copies the first row or column of the selection to the rest. */
   fill(way: "down" | "right"): void {
     this.paster.put(fillCells(this.model!, this.selected, way));
   }
 
-  /** Takes the selected inputs back to the parent's. */
+  /** Reverts the selected inputs to the base scenario. */
   clear(): void {
     const {top, bottom, left, right} = extent(this.selected);
     const cleared: Setting[] = [];
@@ -215,7 +218,7 @@ export class Grid {
     else this.handlers.command("clear-column");
   }
 
-  /** Copies the selection as a spreadsheet program does. */
+  /** Copies the selection, as spreadsheet programs do. */
   copySelection(withRanges: boolean): void {
     const data = new DataTransfer();
     copyCells(data, this.model!, this.selected, withRanges);
@@ -245,7 +248,7 @@ export class Grid {
     this.paster.paste(event.clipboardData?.getData("text/plain") ?? "", this.model!, this.selected);
   }
 
-  /** Finds out how wide headings and columns are. */
+  /** Determines the widths of headings and columns. */
   private lay(): void {
     const {rows, columns, corner} = this.model!;
     const rowHeight = matchMedia("(pointer: coarse)").matches ? 40 : 28;
@@ -267,7 +270,7 @@ export class Grid {
     };
   }
 
-  /** A column keeps the width that it was given at first: an edit doesn't move what stands beside it. */
+  /** A column keeps its initial width, so that an edit does not move its neighbours. */
   private fitted(id: string, column: number): number {
     const found = this.measured.get(id) ?? fittedWidth(this.model!, column);
     this.measured.set(id, found);
@@ -280,7 +283,7 @@ export class Grid {
     const wasInView = !first && this.view.shows(active, this.geometry);
     this.view.measure();
     if (first && this.model) this.lay();
-    // What opens below takes room: the cell that a reader is at stays in view.
+    // Panels that open below take space; the active cell stays in view.
     if (wasInView) this.view.reveal(active, this.geometry, this.heading);
     this.render(first);
   }
@@ -313,7 +316,7 @@ export class Grid {
     this.widen();
   }
 
-  /** A column that was edited becomes as wide as what was typed, and what was there before. */
+  /** A column widens to fit an edited value and the former one. */
   private widen(): void {
     if (this.tight.size === 0) return;
     for (const [id, width] of this.tight) this.measured.set(id, width);
@@ -360,7 +363,7 @@ export class Grid {
   }
 }
 
-/** Whether two models have the same cells, so that only what they hold may differ. */
+/** Whether two models have the same cells, so that only their content may differ. */
 function haveSameCells(a: GridModel, b: GridModel): boolean {
   const ids = ({label, rows, columns}: GridModel): string =>
     [label, ...rows.map(({id}) => id), "", ...columns.map(({id}) => id)].join("\n");

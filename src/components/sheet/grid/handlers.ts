@@ -4,27 +4,27 @@ import type {GridModel} from "../view.js";
 import type {Show} from "./cell-element.js";
 import type {HeadState} from "./head.js";
 
-/** What a grid asks of the sheet around it. */
+/** What a grid needs of the sheet around it. */
 export interface GridHandlers {
-  /** The active cell or the selection is another. */
+  /** The active cell or the selection has changed. */
   moved: () => void;
-  /** The active cell is to be edited: from `text` on, where a key began it. */
+  /** The active cell is to be edited, starting with `text` if a key began it. */
   edit: (text?: string) => void;
-  /** Cells were pasted, filled or cleared; an empty value takes a cell back to its parent's. */
+  /** Cells were pasted, filled or cleared; an empty value reverts a cell to the base scenario. */
   change: (changes: readonly Setting[]) => void;
-  /** The table with all its columns and rows, shown or not: what a paste by names goes into. */
+  /** The table with all columns and rows, hidden or not, as the target of pastes by name. */
   whole: () => GridModel;
-  /** Something to be said in a line. */
+  /** Shows a message in the status line. */
   tell: (message: string) => void;
-  /** A cell's place, where a click on it puts its address into the formula at hand. */
+  /** Offers a clicked cell's address to the formula being edited. */
   point: (place: Place) => boolean;
   /** A column's heading was pressed. */
   menu: (column: number, anchor: HTMLElement) => void;
-  /** A row's heading or a cell was asked for its menu. */
+  /** The menu of a row's heading or of a cell was requested. */
   rowMenu: (place: Place, anchor: HTMLElement) => void;
-  /** A key that is the sheet's: says whether it did something. */
+  /** Runs one of the sheet's commands; returns whether it did anything. */
   command: (name: Command) => boolean;
-  /** A column was given a width; nothing where it fits its content again. */
+  /** A column was given a width; undefined if it fits its content again. */
   resized: (column: string, width: number | undefined) => void;
 }
 
@@ -48,8 +48,8 @@ export interface GridLook {
   widths: Readonly<Record<string, number>>;
   stateOf: (column: number) => Omit<HeadState, "active" | "edge">;
   adorn?: (row: number, heading: HTMLElement) => void;
-  /** The cells that the formula at hand refers to, in its order. */
+  /** The cells that the formula being edited refers to, with their order. */
   references: ReadonlyMap<string, number>;
-  /** No cell can be changed. */
+  /** Whether cells cannot be changed. */
   readOnly?: boolean;
 }

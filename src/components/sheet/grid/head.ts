@@ -9,14 +9,14 @@ interface HeadCell {
   column: number;
 }
 
-/** What a reader did with a column's heading. */
+/** Handlers for actions on a column's heading. */
 export interface HeadHandlers {
   resize: (column: number, width: number) => void;
   fit: (column: number) => void;
   menu: (column: number, anchor: HTMLElement) => void;
 }
 
-/** How a column stands: sorted by, filtered by, with the active cell in it, at the edge of what is typed. */
+/** The state of a column: sorted, filtered, with the active cell, at the boundary of the inputs. */
 export interface HeadState {
   sorted?: "ascending" | "descending" | undefined;
   filtered: boolean;
@@ -60,13 +60,13 @@ export class GridHead {
       write(this.cells[slot]!, column, columns[column]!, geometry, stateOf(column));
   }
 
-  /** The element of a column's heading, where it is in view. */
+  /** The element of a column's heading, if visible. */
   at(column: number): HTMLElement | undefined {
     const slot = this.slots.slotOf(column);
     return slot === undefined ? undefined : this.cells[slot]!.element;
   }
 
-  /** The column of the heading that an element belongs to. */
+  /** The column of the heading that contains an element. */
   columnOf(target: EventTarget | null): number | undefined {
     return this.cells.find(({element}) => target instanceof Node && element.contains(target))?.column;
   }
@@ -92,7 +92,7 @@ export class GridHead {
     return this.cells.find(({element}) => element.contains(target));
   }
 
-  /** A grip is dragged to a width; elsewhere, a heading opens its menu. */
+  /** A grip is dragged to set a width; pressing a heading elsewhere opens its menu. */
   private press(event: PointerEvent): void {
     const cell = this.gripped(event.target);
     const column = this.columnOf(event.target);

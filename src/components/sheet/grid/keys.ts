@@ -1,7 +1,7 @@
 import type {Grid} from "./grid.js";
 import type {Command, GridHandlers} from "./handlers.js";
 
-/** The keys of a grid. What is not its own, such as Tab, is left to the browser, so that nothing is a trap. */
+/** The keys of a grid. Other keys, such as Tab, are left to the browser, so that the grid does not trap the focus. */
 export class GridKeys {
   constructor(
     readonly grid: Grid,
@@ -48,13 +48,13 @@ export class GridKeys {
       case "c":
         return shiftKey && this.did(() => grid.copySelection(true));
       case "v":
-        // The browser pastes: what it brings comes with an event of its own.
+        // The browser pastes, and fires a separate event with the content.
         grid.paster.byNames = shiftKey;
         return false;
       case "d":
         return this.did(() => grid.fill("down"));
       case "r":
-        // Where nothing can be filled, the browser loads the page again.
+        // With nothing to fill, Ctrl+R reloads the page as usual.
         return active.column !== anchor.column && this.did(() => grid.fill("right"));
       default:
         return false;

@@ -4,23 +4,24 @@ import {extent, type Selection} from "../selection.js";
 import type {GridModel} from "../view.js";
 import {changeAt, type Pasting} from "./clipboard.js";
 
-/** The places to which a paste by names may go. */
+/** The possible targets of a paste by name. */
 export interface NamedPlaces {
-  /** The table with all its columns and rows, shown or not. */
+  /** The table with all columns and rows, hidden or not. */
   whole: GridModel;
-  /** What is shown, from whose active cell on stand the columns, or the rows, that have no names. */
+  /** The visible grid: columns or rows without names start at its active cell. */
   shown: GridModel;
   selection: Selection;
 }
 
-/** What was pasted by names, and the names that the table does not have. */
+/** The changes made by a paste by name, and the names that the table does not have. */
 export interface NamedPasting extends Pasting {
   unknown: readonly string[];
 }
 
 /**
- * A text whose first row names columns, or whose first column names rows, or both. Nothing where it names none. Unless
- * names are asked for, all must be known, and a first column alone counts only in a list: elsewhere it may be values.
+ * A text whose first row names columns, whose first column names rows, or both; undefined if there are no names. Unless
+ * a paste by name is requested, all names must be known, and a first column alone counts only in a list: elsewhere it
+ * may be values.
  */
 export function pasteByNames(text: string, places: NamedPlaces, asked: boolean): NamedPasting | undefined {
   const rows = pasted(text);
@@ -45,10 +46,10 @@ export function pasteByNames(text: string, places: NamedPlaces, asked: boolean):
 
 type Rows = readonly (readonly string[])[];
 
-/** A place in the table for each name; -1 for a name that it does not have. */
+/** The index in the table of each name; -1 for unknown names. */
 type Found = readonly {name: string; at: number}[];
 
-/** The places of names, if they are names: all of them, or, where names are asked for, some. */
+/** The indices of names, if they are names: all of them or, if a paste by name is requested, some. */
 function namesIn(texts: readonly string[], find: (name: string) => number, asked: boolean): Found | undefined {
   const found = texts.map((name) => ({name, at: find(name)}));
   const known = found.filter(({at}) => at >= 0).length;
@@ -76,7 +77,7 @@ function normal(text: string): string {
     .replaceAll(" ", "_");
 }
 
-/** A value below a heading that states another unit than the column has is in that unit. */
+/** A value below a heading with another unit than the column's is in that unit. */
 function inUnitOf(heading: string, own: string, value: string): string {
   const [, unit = ""] = /[([]\s*([^()[\]]+?)\s*[)\]]\s*$/.exec(heading) ?? [];
   return value.trim() === "" || unit === own || !isUnit(unit) ? value : `${value} ${unit}`;

@@ -4,9 +4,9 @@ import {pasteCells, type Pasting} from "./clipboard.js";
 import type {GridHandlers} from "./handlers.js";
 import {pasteByNames, type NamedPasting} from "./named-paste.js";
 
-/** Puts pasted or filled values into cells, and reports where they went. */
+/** Applies pasted or filled values to cells, and reports where they went. */
 export class Paster {
-  /** Whether the next paste is to go by names. */
+  /** Whether the next paste is by name. */
   byNames = false;
 
   constructor(readonly handlers: Pick<GridHandlers, "change" | "tell" | "whole">) {}

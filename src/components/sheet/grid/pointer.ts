@@ -2,7 +2,7 @@ import {contains, extent, type Place} from "../selection.js";
 import type {Grid} from "./grid.js";
 import type {GridHandlers} from "./handlers.js";
 
-/** What a pointer does in a grid: it selects, drags a range or the handle that fills, and opens a cell. */
+/** The pointer in a grid: it selects, drags a range or the fill handle, and opens a cell. */
 export class GridPointer {
   private dragging: "range" | "fill" | undefined;
 
@@ -34,7 +34,7 @@ export class GridPointer {
     this.mark(place, event.shiftKey);
   }
 
-  /** A cell opens its menu where the browser would open its own, and a row's heading where it is pressed. */
+  /** A cell opens its menu in place of the browser's, a row's heading when pressed. */
   private openMenu(event: MouseEvent): void {
     const {grid} = this;
     const row = grid.rowOfHeading(event.target);
@@ -45,7 +45,7 @@ export class GridPointer {
     this.handlers.rowMenu(place, event.target);
   }
 
-  /** Touch scrolls: it drags no range. */
+  /** Touch scrolls rather than dragging a range. */
   private over({target, buttons, pointerType}: PointerEvent): void {
     if (this.dragging === undefined || buttons !== 1 || pointerType === "touch") return;
     const place = this.grid.placeOf(target);
@@ -60,7 +60,7 @@ export class GridPointer {
     this.grid.fill(bottom - top >= right - left ? "down" : "right");
   }
 
-  /** Of a range that is dragged, the cell where it began stays the active one. */
+  /** While a range is dragged, its first cell stays active. */
   private mark(place: Place, extend: boolean): void {
     const {active} = this.grid.selection;
     this.grid.select(extend ? {active, anchor: place} : {active: place, anchor: place});

@@ -1,7 +1,7 @@
 import type {Range} from "../cells.js";
 import type {GridModel} from "../view.js";
 
-/** What the ranges of a model's columns are drawn on: one scale a column, or, in a list, each cell's own. */
+/** The scales on which ranges are drawn: one per column or, in a list, one per cell. */
 export class Scales {
   private readonly known = new Map<number, Range | undefined>();
 
@@ -22,5 +22,5 @@ export class Scales {
   }
 }
 
-/** As many rows as tell how a column's ranges lie. */
+/** Number of rows that determine a column's scale. */
 const SAMPLE = 200;

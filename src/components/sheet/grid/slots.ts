@@ -1,12 +1,12 @@
 /**
- * A ring of slots for what is in view: what stays in view keeps its slot, and what enters takes one that has become
- * free, so that only that is written.
+ * A ring of slots for visible items: visible items keep their slots, and new ones take slots that have become free, so
+ * that only these are written.
  */
 export class Slots {
   private readonly held = new Map<number, number>();
   private count = 0;
 
-  /** Gives each index a slot; says how many slots there are by now. */
+  /** Assigns each index a slot; returns the number of slots. */
   hold(indices: ReadonlySet<number>): number {
     const free = [...this.held].filter(([index]) => !indices.has(index));
     for (const [index] of free) this.held.delete(index);
@@ -18,7 +18,7 @@ export class Slots {
 
   private spare: number[] = [];
 
-  /** The slots in use, with what each holds. */
+  /** The slots in use, with their contents. */
   entries(): IterableIterator<[index: number, slot: number]> {
     return this.held.entries();
   }
@@ -27,7 +27,7 @@ export class Slots {
     return this.held.get(index);
   }
 
-  /** Slots that hold nothing. */
+  /** Empty slots. */
   unused(): readonly number[] {
     return this.spare;
   }

@@ -5,10 +5,10 @@ import type {Geometry} from "./geometry.js";
 /** The height of the headings. */
 export const HEAD = 44;
 
-/** What is in view where nobody looks yet: about as much as on a desk. */
+/** Assumed size before layout: about that of a desktop. */
 const DESK = {height: 700, width: 800};
 
-/** The part of a grid that is in view: asked of the browser after each write, it would lay the page out each time. */
+/** The visible part of a grid, cached: asking the browser after each write would force a layout each time. */
 export class Viewport {
   top = 0;
   left = 0;
@@ -17,26 +17,26 @@ export class Viewport {
 
   constructor(readonly element: HTMLElement) {}
 
-  /** Asks the browser what is in view. */
+  /** Asks the browser for the visible part. */
   measure(): void {
     const {scrollTop, scrollLeft, clientHeight, clientWidth} = this.element;
     Object.assign(this, {top: scrollTop, left: scrollLeft, height: clientHeight, width: clientWidth});
     if (isPrerendering()) Object.assign(this, DESK);
   }
 
-  /** Shows another part. */
+  /** Scrolls to another part. */
   scrollTo(to: {top: number; left: number}): void {
     this.element.scrollTo(to);
     this.measure();
   }
 
-  /** Whether a cell's row is in view. */
+  /** Whether a cell's row is visible. */
   shows({row}: Place, geometry: Geometry): boolean {
     const top = geometry.topOf(row);
     return top >= this.top && top + geometry.rowHeight <= this.top + this.height - HEAD;
   }
 
-  /** Scrolls no further than it takes to show a cell beside headings of that width. */
+  /** Scrolls just far enough to show a cell beside headings of that width. */
   reveal({row, column}: Place, geometry: Geometry, heading: number): void {
     const [top, left] = [geometry.topOf(row), geometry.leftOf(column)];
     const [bottom, right] = [top + geometry.rowHeight, left + (geometry.widths[column] ?? 0)];
@@ -48,7 +48,7 @@ export class Viewport {
   }
 }
 
-/** Where to scroll to, so that a piece is in view: where one is, if it is in view already. */
+/** The scroll position that shows an item; unchanged if it is already visible. */
 function within(now: number, {from, to, room}: {from: number; to: number; room: number}): number {
   if (from < now) return from;
   return to > now + room ? to - room : now;

@@ -1,15 +1,15 @@
 import type {SheetCell} from "../cells.js";
 import type {GridModel, Heading} from "../view.js";
 
-/** As many rows as a column's width is found from. */
+/** Number of rows that determine a column's width. */
 const SAMPLE = 60;
 const [LEAST, MOST] = [64, 240];
-/** What stands around a text: padding and the line between columns. */
+/** Space around a text: padding and the line between columns. */
 const AROUND = 18;
-/** Room for the range, or for what a cell was. */
+/** Space for the range, or for a cell's former value. */
 const SLOT = 44;
 
-/** The width of a column that shows its heading and what its cells hold, both slots included. */
+/** The width of a column that shows its heading and its cells' content, both slots included. */
 export function fittedWidth({columns, rows, cellAt}: GridModel, column: number): number {
   const heading = columns[column]!;
   let width = Math.max(widthOf(`${heading.mark} ${heading.title}`, bold()) + 8, widthOf(heading.unit, small()));
@@ -21,14 +21,14 @@ export function fittedWidth({columns, rows, cellAt}: GridModel, column: number):
   return Math.ceil(Math.min(MOST, Math.max(LEAST, width + AROUND)));
 }
 
-/** The width that shows an edited cell and what it was. */
+/** The width that shows an edited cell and its former value. */
 export function neededWidth({text, before, live}: SheetCell): number {
   const was =
     before === undefined ? 0 : widthOf(`${live ? "= " : ""}was ${before === "" ? "empty" : before}`, small()) + 10;
   return Math.ceil(Math.min(MOST, widthOf(text, `600 ${plain()}`) + was + AROUND + 4));
 }
 
-/** The width of the rows' headings, at most a share of what there is. */
+/** The width of the rows' headings, limited to a share of the available width. */
 export function headingWidth(rows: readonly Heading[], corner: {title: string; unit: string}, room: number): number {
   let width = Math.max(widthOf(corner.title, bold()), widthOf(corner.unit, small()));
   for (const {title, unit, mark} of rows.slice(0, 300)) {
@@ -38,7 +38,7 @@ export function headingWidth(rows: readonly Heading[], corner: {title: string; u
   return Math.ceil(Math.min(Math.max(110, room * 0.42), 320, Math.max(88, width + AROUND)));
 }
 
-/** The width of a text on the screen. */
+/** The width of a text on screen. */
 function widthOf(text: string, font: string): number {
   context ??= document.createElement("canvas").getContext("2d");
   if (!context) return text.length * 7.5;
@@ -48,7 +48,7 @@ function widthOf(text: string, font: string): number {
 
 let context: CanvasRenderingContext2D | null | undefined;
 
-/** The letters of a heading or a cell, in the font of the page. */
+/** The font of a heading or cell, in the page's font family. */
 function plain(): string {
   return `13px ${family()}`;
 }
