@@ -135,7 +135,7 @@ function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): vo
   const expected = how === "add" || how === "set" ? columnUnit : "1";
   if (!commensurable(readUnit(unit, place), parseUnit(expected)))
     throw new InputError(
-      `${place}: ${cell}: cannot ${how} ${unit} to a cell in ${columnUnit}: use ${expected}`
+      `${place}: ${cell}: ${how}: expected an amount in ${expected}, got ${unit}`
     );
 }
 

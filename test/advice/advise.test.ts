@@ -170,7 +170,7 @@ describe("what is typed in", () => {
     ["how", "addd", /lever_move.csv:4: unknown how "addd"\n {2}did you mean add\?/],
     ["lever", "pua", /unknown lever "pua"/],
     ["part", "mane", /unknown part "mane"/],
-    ["unit", "USD", /to add an amount in USD does not go with 1: write 1/],
+    ["unit", "USD", /add: expected an amount in 1, got USD/],
     ["unit", "furlong", /unknown unit "furlong"/]
   ])("a wrong %s (%s) is named", (column, value, message) =>
     expect(() => actionsOf(model, inputs, moves(column, value), company)).toThrow(message)
@@ -182,12 +182,12 @@ describe("what is typed in", () => {
   it("a cost that is no sum of money is named", () => {
     const levers = {...tables, lever: withCell(tables.lever, "per", "gpus")};
     expect(() => costOf(levers, "pue", company, reference.run)).toThrow(
-      "cost_unit: USD/kW times gpus is not a sum in USD"
+      "cost_unit: USD/kW times gpus is not in USD"
     );
   });
   it("a limit in a unit that does not go with its cell is named", () =>
     expect(() => relaxations(model, inputs, withCell(tables.constraint, "unit", "MW"))).toThrow(
-      "a step in MW does not go with 1"
+      "cannot convert a step in MW to 1"
     ));
 });
 

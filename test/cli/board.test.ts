@@ -43,7 +43,7 @@ describe("invest", () => {
       /hour owned, without selling and administration: [\d.]+ USD\/GPU-hour; SemiAnalysis publishes 2\.07 to 2\.34/
     ));
   it("says so where no published model is known", async () =>
-    expect(await run(...few, "--gpu", "mi325x")).toContain("no published model of this accelerator is known"));
+    expect(await run(...few, "--gpu", "mi325x")).toContain("no published cost model of this accelerator is known"));
   it("puts projects side by side, with differences and the terms that differ", async () => {
     const text = await run(...few, "--beside", "gpu=h100 debt-share=40%");
     const line = (name: string): string => text.split("\n").find((one) => one.trim().startsWith(name))!;
@@ -152,7 +152,7 @@ describe("build", () => {
   it.each([
     [["--power", "lots"], '--power: expected month=MW, got "2027-07=4MW lots"'],
     [["--price-changes", "-20"], "--price-changes: "],
-    [["--demand", "2027-07=1B"], "--demand: name the model, too"],
+    [["--demand", "2027-07=1B"], "--demand: --model is missing"],
     [["--model", "llama-3-3-70b", "--demand", "soon"], '--demand: expected month=tokens, got "soon"'],
     [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: the cost of a demand does not"]
   ])("%j says what is wrong", (args, message) =>

@@ -82,7 +82,7 @@ describe("what verify tells of tables", () => {
       ])
     ).toBe(
       [
-        "differs       economy: 2 cells differ, most of all reference economy 2027-07-01 gpus, by 20.0 %",
+        "differs       economy: 2 cells differ, most at reference economy 2027-07-01 gpus, by 20.0 %",
         "not published mine",
         "dist: 1 tables are identical, 1 have the same values, 2 do not agree"
       ].join("\n")

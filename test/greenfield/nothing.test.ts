@@ -13,8 +13,8 @@ it.each<[string, Partial<BuildQuestion>, Partial<BuildKind>]>([
   ["no power is available at the site", {power: [{month: 0, capacity: 0}]}, {}],
   ["the smallest server needs 0.500 MW, more than is available", {power: [{month: 0, capacity: 0.4}]}, {}],
   ["the cheapest server costs 2.00 million USD, more than the budget", {budget: 0}, {}],
-  ["nothing can open before the planning period ends", {horizon: 7}, {}],
-  ["nothing can open before the planning period ends", {}, {from: 3}],
+  ["no order can open before the planning period ends", {horizon: 7}, {}],
+  ["no order can open before the planning period ends", {}, {from: 3}],
   ["no server or rack earns back its price", {}, {}],
   ["no accelerator serves the model within the limits", {demand: {steps: [{month: 0, amount: 1}], rates: [0]}}, {}]
 ])("nothing is built because %s", (reason, changes, sold) => expect(why(changes, sold)).toBe(reason));

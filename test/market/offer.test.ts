@@ -26,8 +26,8 @@ describe("marketOffers", () => {
       ["losing", -1, ""],
       ["fair", 0.5, ""],
       ["free", NaN, "the list price is 0"],
-      ["unknown", NaN, "the model's shape is not published, or not in the tables"],
-      ["limits", NaN, "no accelerator of the chain serves it within the limits"]
+      ["unknown", NaN, "the model's architecture is unpublished or not in the tables"],
+      ["limits", NaN, "no accelerator of the chain meets the latency limits"]
     ]);
     expect(countOffers(offers)).toMatchObject({known: 2, losing: 1, unknown: 3, thinnest: {seller: "losing"}});
   });

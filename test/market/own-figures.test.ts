@@ -64,36 +64,36 @@ describe("a company's own figures", () => {
     ["price,2.75\nHardware cost,35000", 'line 2: unknown figure "Hardware cost": did you mean hardware?'],
     ["price,2.75\nstaff,12", 'line 2: unknown figure "staff"'],
     ["prise,3\nprice,2.75", 'line 1: unknown figure "prise": did you mean price?'],
-    ["price,2.75\nutilisation,62", "line 2: utilisation: 62 is not a share: write 0.62 or 62 %"],
-    ["price,2.75\npue,0.5", "line 2: pue: 0.5 is not between 1 and 5: check the number and its unit"],
-    ["price,2.75\nhardware,EUR 35000", 'line 2: hardware: "EUR 35000" has the sign of a currency'],
-    ["price,2.75,\nhardware,35000,EUR", 'line 2: hardware: "EUR" is other money: amounts are in USD'],
-    ["price,2.75\nhardware (EUR),35000", 'line 2: hardware: "EUR" is other money: amounts are in USD'],
+    ["price,2.75\nutilisation,62", "line 2: utilisation: 62 is not a share: use a value such as 0.62 or 62 %"],
+    ["price,2.75\npue,0.5", "line 2: pue: 0.5 is not between 1 and 5: check value and unit"],
+    ["price,2.75\nhardware,EUR 35000", 'line 2: hardware: "EUR 35000" has a currency sign'],
+    ["price,2.75,\nhardware,35000,EUR", 'line 2: hardware: "EUR" is another currency: convert amounts to USD'],
+    ["price,2.75\nhardware (EUR),35000", 'line 2: hardware: "EUR" is another currency: convert amounts to USD'],
     [
       "metric,value,unit\nprice,2.75,\npower_price,2,USD/GPU-hour",
-      "line 3: power_price: USD/GPU-hour does not go with"
+      "line 3: power_price: cannot convert USD/GPU-hour to"
     ],
     ["metric,value,unit\nprice,2.75,\nhardware,2,florins", 'line 3: hardware: unknown unit "florins"'],
     ["price,2.75,\nhardware,35000,florins", 'line 2: hardware: unknown unit "florins"'],
-    ["price,2.75,\nhardware (k USD),35,USD", 'line 2: hardware: its unit is given twice, differently: "USD", "k USD"'],
-    ["price,2.75,\nhardware,35k,k USD", 'line 2: hardware: its unit is given twice, differently: "k USD", beside the'],
-    ["metric,value,unit\nprice,2.75,\nhardware,35,%", "line 3: hardware: 35 is a percentage, the figure an amount"],
-    ["metric,value\nprice,2.75\npue,1,1", 'line 3: pue: "1" stands under no name: the cells of this file are divided'],
-    ["price,2.75\npue,1.1,1.2", "line 2: pue: it has 2 values, 1.1 and 1.2"],
-    ["price,2.75,\nhardware,35m,", "line 2: hardware: m does not go with USD/GPU"],
+    ["price,2.75,\nhardware (k USD),35,USD", 'line 2: hardware: conflicting units: "USD", "k USD"'],
+    ["price,2.75,\nhardware,35k,k USD", 'line 2: hardware: conflicting units: "k USD", beside the'],
+    ["metric,value,unit\nprice,2.75,\nhardware,35,%", "line 3: hardware: expected an amount, got the percentage 35"],
+    ["metric,value\nprice,2.75\npue,1,1", 'line 3: pue: "1" has no heading: this file separates cells'],
+    ["price,2.75\npue,1.1,1.2", "line 2: pue: 2 values, 1.1 and 1.2"],
+    ["price,2.75,\nhardware,35m,", "line 2: hardware: cannot convert m to USD/GPU"],
     ["metric;value\nprice;2,75\nhardware;35.000", 'line 3: hardware: "35.000" may mean 35.000 or 35000'],
     [
       "All amounts in EUR\nmetric,value\nmargin,-0.1\nprice,2.75",
-      'line 4: price: "EUR" is other money: amounts are in USD'
+      'line 4: price: "EUR" is another currency: convert amounts to USD'
     ],
     [
       "metric,value\nmargin,-0.1\nprice,2.75\nPrices are in EUR.",
-      'line 3: price: "EUR" is other money: amounts are in USD'
+      'line 3: price: "EUR" is another currency: convert amounts to USD'
     ],
-    ["metric,value,metric2,wert2\nprice,2.75,pue,1.1", "line 2: pue: it stands beside another figure"],
+    ["metric,value,metric2,wert2\nprice,2.75,pue,1.1", "line 2: pue: another figure is in the same row"],
     ["metric,value\nprice,2.75\n,3", "line 3: a value without a name"],
-    ["metric,2024,2025\nmargin,-0.2,-0.1\nprice,2.75,", "line 3: price: it has no value for 2025"],
-    ["metric,2025,2025\nmargin,-0.1,-0.1\nprice,2.75,2.5", "line 3: price: it has 2 values, 2.75 and 2.5"]
+    ["metric,2024,2025\nmargin,-0.2,-0.1\nprice,2.75,", "line 3: price: no value for 2025"],
+    ["metric,2025,2025\nmargin,-0.1,-0.1\nprice,2.75,2.5", "line 3: price: 2 values, 2.75 and 2.5"]
   ])("%j: the rest is read, and what is not is listed", (text, message) => {
     const {figures, unread} = read(text);
     expect(Object.values(figures)).toHaveLength(1);
@@ -105,8 +105,8 @@ describe("a company's own figures", () => {
     const {figures, unread} = read("metric,value\npue,1.1\nprice,2\nprice,3\n");
     expect(figures).toEqual({pue: 1.1});
     expect(unread.map(unreadInWords)).toEqual([
-      "line 3: price stands twice, also in line 4 (price 3): remove one",
-      "line 4: price stands twice, also in line 3 (price 2): remove one"
+      "line 3: duplicate figure price, also in line 4 (price 3): remove one",
+      "line 4: duplicate figure price, also in line 3 (price 2): remove one"
     ]);
   });
   it("a figure with a value and another that can't be read is not read", () =>
@@ -121,26 +121,26 @@ describe("a company's own figures", () => {
     ["metric,value\n\nutilization,0.5", 'line 3: unknown figure "utilization": did you mean utilisation?'],
     [
       "metric,value\nprice,2,75",
-      'line 2: price: "75" stands under no name: the cells of this file are divided by a comma'
+      'line 2: price: "75" has no heading: this file separates cells by a comma'
     ],
-    ["price,utilisation\n2,75,0,62", '"0" stands under no name: the cells of this file are divided by a comma'],
+    ["price,utilisation\n2,75,0,62", '"0" has no heading: this file separates cells by a comma'],
     ['metric,value\nhardware,"35,000"', 'line 2: hardware: "35,000" may mean 35.000 or 35000: write 35000, or 35.0'],
     ["metric;value\nhardware;35.000\nstaff;1,1", 'line 2: hardware: "35.000" may mean 35.000 or 35000'],
     ["metric,value\nprice,cheap", 'line 2: price: "cheap" is not a number: write 2.75, or 62 %'],
-    ['metric,value\nprice,"€2.75"', 'line 2: price: "€2.75" has the sign of a currency'],
-    ["metric,value\nprice,12%", "line 2: price: 12 % is a percentage, the figure an amount: write it in USD/GPU-hour"],
+    ['metric,value\nprice,"€2.75"', 'line 2: price: "€2.75" has a currency sign'],
+    ["metric,value\nprice,12%", "line 2: price: expected an amount, got the percentage 12 %: use USD/GPU-hour"],
     ["metric,value\nprice,0", "line 2: price: 0 USD/GPU-hour is not between 0.01 and 1000: check the number and its"],
     ["metric,value\nutilisation,0", "line 2: utilisation: 0 share is not between 0.001 and 1"],
     ["metric,value\nprice,\u22122.75", "line 2: price: -2.75 USD/GPU-hour is not between"],
     ["metric,value\npower,700", "line 2: power: 700 kW/GPU is not between 0.01 and 50"],
     ["metric,value\nmargin,1.2", "line 2: margin: 1.2 is not between -100 and 1"],
-    ["metric,value\nprice,1e400", 'line 2: price: "1e400" is more than a number can hold'],
-    ["metric,value,unit\nprice,2,USD/kWh", "line 2: price: USD/kWh does not go with USD/GPU-hour"],
-    ["price,pue\n1,2\n3,4", "line 2: price: it has 2 values, 1 and 3"],
+    ["metric,value\nprice,1e400", 'line 2: price: "1e400" is too large for a number'],
+    ["metric,value,unit\nprice,2,USD/kWh", "line 2: price: cannot convert USD/kWh to USD/GPU-hour"],
+    ["price,pue\n1,2\n3,4", "line 2: price: 2 values, 1 and 3"],
     ["metric\nprice", "no figure can be read"],
-    ["metric,value\nprice,\npue,n/a", "the file holds no figure"],
+    ["metric,value\nprice,\npue,n/a", "the file contains no figures"],
     ["Dear Sir,\nplease find attached 3 files.", "no figure"],
-    ["", "the file holds no figure"],
+    ["", "the file contains no figures"],
     ['"price,2', "not a CSV file"]
   ])("%j: an error where nothing can be read", (text, message) => expect(() => read(text)).toThrow(message));
 });

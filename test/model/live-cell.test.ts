@@ -56,10 +56,10 @@ describe("a text that begins with = gives one input cell a value", () => {
     ["a computed column", "=cluster[atlas-b200].levelised_cost", InputError, "cluster.levelised_cost is computed"],
     ["a column that is looked up", "=facility[ashburn].power_price", InputError, "facility.power_price is computed"],
     ["a unit that does not fit", "=region[iowa].water_price", DefinitionError, "unit mismatch"],
-    ["itself", "=region[virginia].power_price * 2", InputError, "reads itself"],
-    ["decimals behind a comma", "=0,0892 * 1,1", DefinitionError, "write decimals with a point, not a comma"],
-    ["a power as spreadsheets write it", "=2 ^ 3", DefinitionError, "write a power as a ** b"],
-    ["a choice as spreadsheets write it", "=IF(1, 2, 3)", DefinitionError, "write test ? a : b"],
+    ["itself", "=region[virginia].power_price * 2", InputError, "circular reference"],
+    ["decimals behind a comma", "=0,0892 * 1,1", DefinitionError, "use a decimal point, not a comma"],
+    ["a power as spreadsheets write it", "=2 ^ 3", DefinitionError, "for powers, use a ** b"],
+    ["a choice as spreadsheets write it", "=IF(1, 2, 3)", DefinitionError, "use test ? a : b"],
     ["no number", "=1/0", InputError, "has no value"]
   ] as const)("refuses %s", (_, text, kind, message) => {
     const attempt = () => set({"region[virginia].power_price": text});

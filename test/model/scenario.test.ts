@@ -44,17 +44,17 @@ describe("override", () => {
       return columns.from!.values[keys.indexOf("rubin")];
     };
     expect([from("2027-06"), from("329"), from("")]).toEqual([329, 329, null]);
-    expect(() => from("June 2027")).toThrow('"June 2027": is not a date\n  write YYYY-MM or YYYY-MM-DD');
+    expect(() => from("June 2027")).toThrow('"June 2027": is not a date\n  use YYYY-MM or YYYY-MM-DD');
   });
   it("of a reference to no row names the near miss", () =>
     expect(() => set("cluster[atlas-b200].facility", "dalas")).toThrow(
       'my.yaml:3: cluster[atlas-b200].facility: unknown facility "dalas"\n  did you mean dallas?'
     ));
   it("of a number that is too large is refused", () =>
-    expect(() => set("parameter.cost_of_capital", "1e400")).toThrow("is more than a number can hold"));
+    expect(() => set("parameter.cost_of_capital", "1e400")).toThrow("is too large for a number"));
   it("of a share beyond 1 says how to write it", () =>
     expect(() => set("parameter.realised_share", "30")).toThrow(
-      'my.yaml:3: parameter.realised_share: "30": a share lies between 0 and 1\n  write 0.12 for 12 per cent'
+      'my.yaml:3: parameter.realised_share: "30": a share lies between 0 and 1\n  for 12 per cent, use 0.12'
     ));
   it("of a life below 0 is refused, of a trend is not", () => {
     expect(() => set("parameter.accelerator_life", "-3")).toThrow("a value in yr can't be negative");
@@ -86,11 +86,11 @@ describe("override", () => {
     expect(familyOf("power_price_trend", "-0.1 to 0.1")).toBe("normal");
   });
   it.each([
-    ["accelerator_life", "0 to 30", "0 and 30 can't be the 5th and the 95th percentile of a normal distribution in yr"],
-    ["accelerator_life", "5 (0..10 normal)", "write 5 (0..10) if these are the ends of the range"],
+    ["accelerator_life", "0 to 30", "0 and 30 cannot be the 5th and 95th percentiles of a normal distribution in yr"],
+    ["accelerator_life", "5 (0..10 normal)", "if these are the ends of the range, use 5 (0..10)"],
     ["accelerator_life", "5 (0..10 lognormal)", "a lognormal distribution lies above 0"],
     ["power_price_trend", "1 (-1..3 lognormal)", "a lognormal distribution lies above 0"],
-    ["realised_share", "0.5 (0.4..0.99 normal)", "too much of which would lie beyond what the unit allows"],
+    ["realised_share", "0.5 (0.4..0.99 normal)", "too much of it would lie outside the unit's bounds"],
     ["realised_share", "0.5 (0..0.9 beta)", "a beta distribution lies between 0 and 1"]
   ])("of %s to %s is refused", (column, value, message) =>
     expect(() => set(`parameter.${column}`, value)).toThrow(message)

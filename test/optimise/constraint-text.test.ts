@@ -33,7 +33,7 @@ describe("words of limits", () => {
     const [water, power] = [of("water", 500, 40), of("power", 2, 0)];
     const as = {usd, number: String};
     expect(physicalWords(water, [water, power], as)).toBe(
-      "1,000 m³ more a month would cool 4 MW more; that is 10000 USD for a MW and month"
+      "1,000 m³ more a month would cool 4 MW more; that is 10000 USD per MW and month"
     );
     expect([physicalWords(power, [water, power], as), physicalWords(water, [water], as)]).toEqual(["", ""]);
   });

@@ -32,15 +32,15 @@ describe("withLimits", () => {
   });
   it.each([
     ["pwer[north]=1", 'unknown limit "pwer"\n  did you mean power?'],
-    ["power=1", "power needs a region: write power[north]=number"],
+    ["power=1", "power needs a region: use power[north]=number"],
     ["power[nort]=1", 'unknown region "nort"\n  did you mean north?'],
     ["power[north,2029]=1", 'unknown year "2029"'],
     ["power[north,2027,x]=1", "expected [region] or [region,year]"],
     ["capital[north]=1", 'unknown year "north"'],
-    ["carbon[2027]=1", "carbon has one value for all: write carbon=number"],
-    ["carbon=much", '"much": write a number of at least 0 in tCO2e, or none for no limit'],
-    ["carbon=-1", '"-1": write a number of at least 0'],
-    ["carbon=", '"": write a number of at least 0'],
+    ["carbon[2027]=1", "carbon takes no brackets: use carbon=number"],
+    ["carbon=much", 'expected a number of at least 0 in tCO2e, or none for no limit, got "much"'],
+    ["carbon=-1", "expected a number of at least 0"],
+    ["carbon=", "expected a number of at least 0"],
     ["service=1.5", '"1.5": write a share from 0 to 1']
   ])("%s says what is wrong", (entry, message) => expect(() => changed(entry)).toThrow(message));
 });

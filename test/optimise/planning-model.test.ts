@@ -172,7 +172,7 @@ describe("planData", () => {
         months: 11,
         defaults: {capital_ratio: 1, rent_ratio: 1, water_headroom: 1, water_growth: 0, resale_ratio: 1}
       })
-    ).toThrow("a plan needs at least 12 months: the scenario has 11"));
+    ).toThrow("a plan needs at least 12 months, but the scenario has 11"));
   it("the program has no coefficient that is not a number", () =>
     expect(() => planProgram(data, firstOptions(data))).not.toThrow());
 });

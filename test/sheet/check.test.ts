@@ -67,20 +67,20 @@ describe("units that do not fit are underlined", () => {
     expect(() => build("USD", (r, p) => r.rent * r.gpus + r.fee / p.rate)).toThrow(
       new DefinitionError(
         [
-          "t.result: unit mismatch: USD does not go with USD·s^-1",
+          "t.result: unit mismatch: cannot combine USD with USD·s^-1",
           "  (r, p) => r.rent * r.gpus + r.fee / p.rate",
           "                              ~~~~~~~~~~~~~~"
         ].join("\n")
       )
     ));
   it.each<[problem: string, piece: string, unit: string, formula: Formula]>([
-    ["the formula gives USD·s^-1, the column says W (J·s^-1)", "r.rent * r.gpus", "W", (r) => r.rent * r.gpus],
-    ["W (J·s^-1) does not go with GPU (GPU)", "r.power", "GPU", (r) => r.gpus - r.power],
-    ["1 does not go with GPU (GPU)", "1", "GPU", (r) => r.gpus + 1],
-    ["W (J·s^-1) does not go with GPU (GPU)", "r.power", "GPU", (r, _, {max}) => max(r.gpus, r.power)],
-    ["W (J·s^-1) does not go with GPU (GPU)", "r.power", "GPU", (r) => (r.ratio > 0 ? r.gpus : r.power)],
-    ["W (J·s^-1) does not go with GPU (GPU)", "r.power", "1", (r) => r.gpus > r.power],
-    ["1 does not go with GPU (GPU)", "1", "1", (r) => r.gpus > 1],
+    ["the formula gives USD·s^-1, the column has W (J·s^-1)", "r.rent * r.gpus", "W", (r) => r.rent * r.gpus],
+    ["cannot combine W (J·s^-1) with GPU (GPU)", "r.power", "GPU", (r) => r.gpus - r.power],
+    ["cannot combine 1 with GPU (GPU)", "1", "GPU", (r) => r.gpus + 1],
+    ["cannot combine W (J·s^-1) with GPU (GPU)", "r.power", "GPU", (r, _, {max}) => max(r.gpus, r.power)],
+    ["cannot combine W (J·s^-1) with GPU (GPU)", "r.power", "GPU", (r) => (r.ratio > 0 ? r.gpus : r.power)],
+    ["cannot combine W (J·s^-1) with GPU (GPU)", "r.power", "1", (r) => r.gpus > r.power],
+    ["cannot combine 1 with GPU (GPU)", "1", "1", (r) => r.gpus > 1],
     ["what exp takes must be a pure number, not GPU (GPU)", "r.gpus", "1", (r, _, {exp}) => exp(r.gpus)],
     ["an exponent must be a pure number, not GPU (GPU)", "r.gpus", "1", (r) => r.ratio ** r.gpus],
     ["the exponent of a value with a unit must be a plain number", "r.ratio", "GPU", (r) => r.gpus ** r.ratio],
@@ -146,7 +146,7 @@ describe("units that do not fit are underlined", () => {
       power: input("W", "")
     }));
     expect(message(() => model([first], parameter, library))).toBe(
-      "first.last: begins with power in W (J·s^-1), the column says GPU (GPU)"
+      "first.last: starts with power in W (J·s^-1), the column has GPU (GPU)"
     );
   });
 });

@@ -69,7 +69,7 @@ describe("a cell that can't be computed holds a reason", () => {
     const missing = {
       kind: "missing",
       cell: "accelerator[small].tdp",
-      message: "accelerator[small].tdp: no value is known"
+      message: "accelerator[small].tdp: not available (input left blank)"
     };
     expect(list(run, "cluster.power")).toEqual([100, missing, missing]);
     expect(list(run, "market.energy_cost")).toEqual([missing]);

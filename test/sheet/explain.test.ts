@@ -99,7 +99,7 @@ describe("explain", () => {
     const fault = {
       kind: "missing",
       cell: "accelerator[small].tdp",
-      message: "accelerator[small].tdp: no value is known"
+      message: "accelerator[small].tdp: not available (input left blank)"
     };
     expect(explained(run, "cluster[west].power")).toMatchObject({
       value: fault,

@@ -39,7 +39,7 @@ describe("overrideFormulas refuses, and says where and why", () => {
       "a wrong unit",
       "cluster.rent",
       "c.power",
-      /^cluster\.rent: unit mismatch: the formula gives .*, the column says USD/
+      /^cluster\.rent: unit mismatch: the formula gives .*, the column has USD/
     ],
     [
       "an unknown name",
@@ -74,12 +74,12 @@ describe("overrideFormulas refuses, and says where and why", () => {
     ["what ends too early", "c.count *", "the formula ends too early", ""],
     ["a name without its end", "p.", "the formula ends too early", ""],
     ["an open parenthesis", "2 * (c.count", "the formula ends too early", ""],
-    ["nothing", "", "the formula is empty: write an expression, such as c.column * 2", ""],
+    ["nothing", "", "the formula is empty: enter an expression, such as c.column * 2", ""],
     ["two operators", "c.count + * 2", '"*" does not fit here', "*"],
     ["a text without its end", 'c.site === "owned', "Unterminated string constant", '"'],
-    ["the row itself", "2 * c", "write c.column, p.parameter or a call of a function", "c"],
-    ["brackets", 'c["count"]', "write c.column", 'c["count"]'],
-    ["a unit that does not fit", "c.count + 2", "unit mismatch: 1 does not go with GPU (GPU)", "2"],
+    ["the row itself", "2 * c", "use c.column, p.parameter or a function call", "c"],
+    ["brackets", 'c["count"]', "use c.column", 'c["count"]'],
+    ["a unit that does not fit", "c.count + 2", "unit mismatch: cannot combine 1 with GPU (GPU)", "2"],
     ["an unknown function", "SUM(c.count)", 'unknown function "SUM"', "SUM", FUNCTIONS],
     [
       "a function in capitals",

@@ -40,12 +40,12 @@ describe("a function takes as many values as it says", () => {
 });
 
 describe("a formula beyond a limit is refused in one sentence that names the cell and the limit", () => {
-  const most = "it may have 64 parentheses, calls, choices and signs at most; divide it among columns";
+  const most = "the limit is 64 parentheses, calls, choices and signs; split it among columns";
   const deep = `${COLUMN}: the formula is nested too deeply: ${most}`;
   const long = (count: string): string =>
-    `${COLUMN}: the formula has ${count} characters: it may have 8,192 characters at most; divide it among columns`;
+    `${COLUMN}: the formula has ${count} characters: the limit is 8,192 characters; split it among columns`;
   const terms = (count: string): string =>
-    `${COLUMN}: the formula has ${count} terms: it may have 500 terms at most; divide it among columns`;
+    `${COLUMN}: the formula has ${count} terms: the limit is 500 terms; split it among columns`;
   it.each([
     ["3,000 terms", `1${" + 1".repeat(2999)}`, long("11,997")],
     ["3,000 short terms", `1${"+1".repeat(2999)}`, terms("3,000")],
@@ -72,7 +72,7 @@ describe("a formula beyond a limit is refused in one sentence that names the cel
           Array.from({length: limits.formulas + 1}, (_, i) => ({column: `cluster.c${i}`, text: "[1] 1"}))
         )
       )
-    ).toBe("formulas: there are 1,001: a scenario may have 1,000"));
+    ).toBe("formulas: a scenario may have 1,000, got 1,001"));
 });
 
 describe("a formula at the limits is computed, in a run and in draws, and explained", () => {
@@ -103,7 +103,7 @@ describe("a new column's name", () => {
     message(() => overrideFormulas(fiveRows, [{column: `cluster.${name}`, text: "[1] 1"}]));
   it.each(["__proto__", "_mine", "1st", "a".repeat(65)])("%s is refused", (name) =>
     expect(named(name)).toBe(
-      `cluster.${name}: the name of a new column begins with a letter and has at most 64 characters`
+      `cluster.${name}: the name of a new column must start with a letter and have at most 64 characters`
     )
   );
   it.each(["constructor", "a".repeat(64)])("%s is a name like any other", (name) =>

@@ -76,7 +76,7 @@ describe("order", () => {
         [
           "t.price: is computed from itself",
           "t.price → t.cost → t.margin → t.price",
-          "if last month's value is meant, read it through a previous column"
+          "to use last month's value, read it through a previous column"
         ].join("\n")
       )
     ));

@@ -17,10 +17,10 @@ it("a method of a column is not a function", () =>
 const notCallable = "only functions of the formula's third parameter may be called";
 const notArrow = "a formula must be an arrow function";
 const notOne = "a formula must be one expression";
-const notLiteral = "only numbers and strings may stand in a formula";
+const notLiteral = "a formula may contain only numbers and strings";
 const notPlain = "parameters must be plain or destructured names";
 const notSimple = "only simple destructuring is allowed";
-const wayOut = "write row.column, p.parameter or a call of a function";
+const wayOut = "use row.column, p.parameter or a function call";
 
 function notAllowed(what: string): string {
   return `${what} is not allowed in a formula`;
@@ -40,8 +40,8 @@ describe("whatever is not allowed is an error with the piece underlined", () => 
     ["update", "(row) => row.a++", notAllowed("update expression"), "row.a++"],
     ["optional chaining", "(row) => row?.a", notAllowed("chain expression"), "row?.a"],
     ["optional call", "(row, p, f) => f.max?.(1, 2)", notAllowed("chain expression"), "f.max?.(1, 2)"],
-    ["computed member", '(row) => row["a"]', "write row.column", 'row["a"]'],
-    ["member computed from a column", "(row) => row[row.a]", "write row.column", "row[row.a]"],
+    ["computed member", '(row) => row["a"]', "use row.column", 'row["a"]'],
+    ["member computed from a column", "(row) => row[row.a]", "use row.column", "row[row.a]"],
     ["computed function", '(row, p, f) => f["max"](1, 2)', notCallable, 'f["max"]'],
     ["closure", "(row) => row.a * rate", notParameter("rate"), "rate"],
     ["global function", "(row) => Math.max(row.a, 1)", notCallable, "Math.max"],
@@ -77,7 +77,7 @@ describe("whatever is not allowed is an error with the piece underlined", () => 
     ["the row itself", "(row) => row", wayOut, "row"],
     ["the parameters themselves", "(row, p) => p", wayOut, "p"],
     ["a function that is not called", "(row, p, {max}) => max", wayOut, "max"],
-    ["arguments", "(row) => arguments[0]", "write row.column", "arguments[0]"],
+    ["arguments", "(row) => arguments[0]", "use row.column", "arguments[0]"],
     [
       "a fourth parameter",
       "(row, p, f, more) => row.a",

@@ -60,7 +60,7 @@ describe("a wide table", () => {
     expect(read(`big,A,${cell},data-sheet,`).columns.tdp!.provenance![0]).toMatchObject(provenance)
   );
   it("the cell 0 to 10, though no power is below 0, is refused", () =>
-    expect(() => read("big,A,0 to 10,data-sheet,")).toThrow("write 5 (0..10) if these are the ends of the range"));
+    expect(() => read("big,A,0 to 10,data-sheet,")).toThrow("if these are the ends of the range, use 5 (0..10)"));
   it("several sources", () =>
     expect(read("big,A,1,data-sheet; survey,").columns.tdp!.provenance![0]!.sources).toEqual(["data-sheet", "survey"]));
   it("columns in any order, a byte order mark, Windows lines, quotes, blank lines", () =>
@@ -88,7 +88,7 @@ describe("a wide table", () => {
       "ends in the wrong order",
       "big,A,20 to 5,data-sheet,",
       "key,vendor,tdp [W/GPU],source,note",
-      'accelerator.csv:2: tdp: "20 to 5": 20 is greater than 5\n  write the smaller one first: low to high'
+      'accelerator.csv:2: tdp: "20 to 5": 20 is greater than 5\n  put the smaller one first: low to high'
     ],
     [
       "a wrong unit",
@@ -107,7 +107,7 @@ describe("a wide table", () => {
       "no unit",
       "big,A,1,data-sheet,",
       "key,vendor,tdp,source,note",
-      "accelerator.csv:1: tdp: no unit: write tdp [W/GPU]"
+      "accelerator.csv:1: tdp: no unit: use tdp [W/GPU]"
     ],
     [
       "an unknown header",
@@ -137,13 +137,13 @@ describe("a wide table", () => {
       "a header that stands twice",
       "big,A,A,1,data-sheet,",
       "key,vendor,vendor,tdp [W/GPU],source,note",
-      'accelerator.csv:1: the header "vendor" stands twice: rename or remove one'
+      'accelerator.csv:1: duplicate header "vendor": rename or remove one'
     ],
     [
       "a column in two units",
       "big,A,1,1,data-sheet,",
       "key,vendor,tdp [W/GPU],tdp [kW/GPU],source,note",
-      'accelerator.csv:1: the column "tdp" stands twice: rename or remove one'
+      'accelerator.csv:1: duplicate column "tdp": rename or remove one'
     ]
   ])("%s is an error", (_, rows, header, message) => {
     const thrown = failure(() => read(rows, header));
@@ -165,7 +165,7 @@ describe("a wide table", () => {
     [
       "a duplicate key",
       "big,A,1,data-sheet,\nbig,B,2,data-sheet,",
-      'accelerator.csv:3: key: "big": the same key stands in line 2\n  remove one of the rows, or give it a key of ' +
+      'accelerator.csv:3: key: "big": the same key is in line 2\n  remove one of the rows, or give it a key of ' +
         "its own"
     ],
     ["no key", ",A,1,data-sheet,", 'accelerator.csv:2: key: "": a row needs a key'],
@@ -206,14 +206,14 @@ describe("a wide table", () => {
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
-        `accelerator.csv:2: tdp: "${cell}": is not a number\n  write 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" ` +
+        `accelerator.csv:2: tdp: "${cell}": is not a number\n  use 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" ` +
           `or any of these followed by " @source-id"`
       ]
     ),
     [
       "a number with a unit",
       "big,A,5 W,data-sheet,",
-      'accelerator.csv:2: tdp: "5 W": has a unit, W, that is not converted here\n  write the number alone, in the ' +
+      'accelerator.csv:2: tdp: "5 W": has a unit, W, which is not converted here\n  write the number alone, in the ' +
         "unit of its column"
     ],
     [
@@ -234,7 +234,7 @@ describe("a wide table", () => {
     [
       "the sign of a currency",
       "big,A,$5,data-sheet,",
-      'accelerator.csv:2: tdp: "$5": has the sign of a currency\n  write the number alone; amounts are in USD'
+      'accelerator.csv:2: tdp: "$5": has a currency sign\n  write the number alone; amounts are in USD'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(rows)).toThrow(new InputError(message)));
 
@@ -246,7 +246,7 @@ describe("a wide table", () => {
     expect(() => read("big,A,1,000,data-sheet,")).toThrow("accelerator.csv: line 2 has 6 cells under 5 headers"));
   it("semicolons between cells are an error that names them", () =>
     expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
-      "memory.csv:1: the cells are divided by a semicolon: save the file with commas"
+      "memory.csv:1: cells are separated by a semicolon: save the file with commas"
     ));
   it("broken quotes are an error that names the file", () =>
     expect(() => read('big,"A,1,data-sheet,')).toThrow(/^accelerator\.csv: .*Quote Not Closed/s));
@@ -254,7 +254,7 @@ describe("a wide table", () => {
     expect(() => read("big,A,1,data-sheet")).toThrow(/^accelerator\.csv: .*line 2/s));
   it.each(["2001-13", "2001", "01/2001", "2001-2-3", "2001-02-32", "soon"])("the date %s is an error", (text) =>
     expect(() => readTable(dated, `key,released,source,note\na,${text},survey,\n`, "dated.csv", sources)).toThrow(
-      new InputError(`dated.csv:2: released: "${text}": is not a date\n  write YYYY-MM or YYYY-MM-DD`)
+      new InputError(`dated.csv:2: released: "${text}": is not a date\n  use YYYY-MM or YYYY-MM-DD`)
     )
   );
 });
@@ -288,7 +288,7 @@ describe("parameters", () => {
     [
       "a duplicate key",
       [growth, price, growth],
-      'parameter.csv:4: key: "growth": the same key stands in line 2\n  remove one of the rows, or give it a key ' +
+      'parameter.csv:4: key: "growth": the same key is in line 2\n  remove one of the rows, or give it a key ' +
         "of its own"
     ],
     [

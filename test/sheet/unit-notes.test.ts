@@ -17,7 +17,7 @@ const notesOf = (name: string, change: (text: string) => string): string[] => {
 it("a header in another unit than its column's is noted, with a value as it is read and the way out", () =>
   expect(notesOf("accelerator", (text) => text.replace("tdp [W/GPU]", "tdp [kW/GPU]"))).toEqual([
     "accelerator.csv:1: tdp is in kW/GPU, the model's in W/GPU: 300 of v100 is read as 300,000 W/GPU\n" +
-      "  if the numbers are in W/GPU already, write tdp [W/GPU]"
+      "  if the numbers are already in W/GPU, use tdp [W/GPU]"
   ]));
 
 it("so is a parameter's unit, at its line", () => {

@@ -119,7 +119,7 @@ describe("what may be typed into the sheet", () => {
     await page.keyboard.press("Tab");
     expect(await page.locator(".tf-cell-entry input").inputValue()).toBe("=region[texas].power_price");
     await page.keyboard.type(" * max(");
-    expect(await facts(page).textContent()).toContain("max(a, b, …): The greatest of its arguments.");
+    expect(await facts(page).textContent()).toContain("max(a, b, …): The largest of its arguments.");
     await page.keyboard.press("Escape");
     await leave(visited);
   });

@@ -52,7 +52,7 @@ describe("what is typed", () => {
     expect(await facts(page).textContent()).toContain("“1.5M” is not applied: the run uses 0.96.");
     await type(page, "cluster[atlas-b200].contract_share", "72.5 USD/MWh");
     await go(page, "cluster[atlas-b200].contract_share");
-    expect(await facts(page).textContent()).toContain("has a unit, USD/MWh, that is not converted here");
+    expect(await facts(page).textContent()).toContain("has a unit, USD/MWh, which is not converted here");
     await leave(visited);
   });
 

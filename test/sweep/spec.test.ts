@@ -76,23 +76,23 @@ describe("the project's own specifications", () => {
 describe("a wrong specification", () => {
   it.each([
     ["", "s.yaml:1: a sweep is a list of"],
-    ["draws: 2", "s.yaml:1: a sweep needs a title"],
+    ["draws: 2", "s.yaml:1: missing title"],
     [`${head}drws: 2`, 's.yaml:2: unknown key "drws"\n  did you mean draws?'],
     [`${head}draws: many`, 's.yaml:2: draws: "many" is not a number'],
     [`${head}draws: 0.5`, 's.yaml:2: draws: "0.5" is not a whole number from 1'],
     [`${head}sampler: latn`, 's.yaml:2: unknown sampler "latn"\n  did you mean latin?'],
-    [`${head}sampler: central\ndraws: 5`, "s.yaml:3: draws: 5 runs at central values are alike"],
-    [`${head}axes:\n  a: {cell: x.y}`, "s.yaml:3: a: write cell and values"],
-    [`${head}axes:\n  run: {cell: x.y, values: [1]}`, `s.yaml:3: axes: "run" can't name a column`],
-    [`${head}axes:\n  a: {cell: x.y, from: 2, to: 1, steps: 3}`, "s.yaml:3: a: from 2 is not below to 1"],
-    [`${head}axes:\n  a: {cell: x.y, from: 0, to: 1, steps: 3, scale: log}`, "s.yaml:3: a: a log scale starts above 0"],
+    [`${head}sampler: central\ndraws: 5`, "s.yaml:3: draws: 5 runs with central values are identical"],
+    [`${head}axes:\n  a: {cell: x.y}`, "s.yaml:3: a: use cell and values"],
+    [`${head}axes:\n  run: {cell: x.y, values: [1]}`, `s.yaml:3: axes: "run" is not a valid column name`],
+    [`${head}axes:\n  a: {cell: x.y, from: 2, to: 1, steps: 3}`, "s.yaml:3: a: from (2) must be less than to (1)"],
+    [`${head}axes:\n  a: {cell: x.y, from: 0, to: 1, steps: 3, scale: log}`, "s.yaml:3: a: a log scale must start above 0"],
     [`${head}axes:\n  a: {cell: x.y, values: [1, 1]}`, 's.yaml:3: a: "1" appears twice'],
     [`${head}axes: [`, "s.yaml:"],
     [`${head}outputs: {at: [x]}`, 's.yaml:2: at: "x" is not a month']
   ])("%j says what to write", (text, message) => expect(() => readSweep(text, "s.yaml")).toThrow(message));
   it.each([
     ["scenario: refrence", 'unknown scenario "refrence"\n  did you mean reference?'],
-    ["scenario: readme-baseline", "runs the model readme"],
+    ["scenario: readme-baseline", "uses the model readme"],
     [
       "axes:\n  a: {cell: parameter.realised_shar, values: [1]}",
       "test.yaml:3: parameter.realised_shar: unknown input column"
@@ -105,7 +105,7 @@ describe("a wrong specification", () => {
     ["axes:\n  a: {scenarios: [gpu-glt]}", "did you mean gpu-glut?"],
     ["outputs: {headline: [tokenz]}", "did you mean tokens?"],
     ["outputs: {headline: [cluster.price]}", "use cluster[row].price"],
-    ["months: 12\noutputs: {at: [12]}", "month 12 is not in the run"],
+    ["months: 12\noutputs: {at: [12]}", "month 12 is outside the run"],
     ["model: investment\noutputs: {headline: [tokens]}", 'unknown measure "tokens"']
   ])("%j names what is not there", (text, message) => expect(() => sweepOf(`${head}${text}`)).toThrow(message));
 });

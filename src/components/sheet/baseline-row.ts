@@ -2,7 +2,7 @@ import {keysOf} from "../../lib/sheet/run.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import type {Computed} from "./store.js";
 
-/** The base scenario's row with the same key as a row of the reader's; -1 if the row was added. */
+/** The base scenario's row with the same key as a row of the reader's; undefined if the row was added. */
 export function rowInBaseline(
   {run, baseline}: Pick<Computed, "run" | "baseline">,
   {name, single}: ModelColumn["table"],
