@@ -187,8 +187,7 @@ export function placeFrom(
   terms: Terms
 ): Pick<Choice, "facility" | "region"> {
   if (site === undefined) return {facility: facility ?? usual.facility, region: region ?? usual.region};
-  if (facility !== undefined)
-    throw new InputError("--site: conflicts with --facility\n  omit --facility or --site");
+  if (facility !== undefined) throw new InputError("--site: conflicts with --facility\n  omit --facility or --site");
   const where = region ?? String(terms.cell("facility", usual.facility, "region").value);
   return siteIn(terms, oneOf("--site", "site", site, sites), oneOf("--region", "region", where, terms.keys("region")));
 }

@@ -5,7 +5,14 @@ import {design} from "../../lib/uncertainty/design.js";
 import type {Action, Define} from "./define.js";
 
 /** Commands for decisions of companies and investors. */
-export const decisionCommands: readonly Define[] = [defineInvest, defineBuild, defineAdvice, defineMarket, defineOptimise, defineReport];
+export const decisionCommands: readonly Define[] = [
+  defineInvest,
+  defineBuild,
+  defineAdvice,
+  defineMarket,
+  defineOptimise,
+  defineReport
+];
 
 function defineInvest(program: Command, action: Action): void {
   program

@@ -4,7 +4,13 @@ import {SOBOL_ROWS} from "../../lib/uncertainty/design.js";
 import type {Action, Define} from "./define.js";
 
 /** Commands that run scenarios and explain their results. */
-export const runCommands: readonly Define[] = [defineRun, defineExport, defineExplain, defineCompare, defineSensitivity];
+export const runCommands: readonly Define[] = [
+  defineRun,
+  defineExport,
+  defineExplain,
+  defineCompare,
+  defineSensitivity
+];
 
 function defineRun(program: Command, action: Action): void {
   program

@@ -134,9 +134,7 @@ function doesMove(inputs: Inputs, move: Move): boolean {
 function checkUnit({how, unit, cell, place}: MoveRecord, columnUnit: string): void {
   const expected = how === "add" || how === "set" ? columnUnit : "1";
   if (!commensurable(readUnit(unit, place), parseUnit(expected)))
-    throw new InputError(
-      `${place}: ${cell}: ${how}: expected an amount in ${expected}, got ${unit}`
-    );
+    throw new InputError(`${place}: ${cell}: ${how}: expected an amount in ${expected}, got ${unit}`);
 }
 
 function checkWord(input: TableInput, key: string, column: string, word: string, known: readonly string[]): void {

@@ -100,8 +100,7 @@ export interface AssumptionSource {
 /** Every input value with its range and source. Values of tables that belong to a run link to that run's cells. */
 export const assumptionTable = recordTableOf<AssumptionSource>()({
   name: "assumption",
-  description:
-    "Every input value, with unit, range, source and note; measurements have their own table.",
+  description: "Every input value, with unit, range, source and note; measurements have their own table.",
   fields: {
     table: ["text", "", "Table of the value"],
     key: ["text", "", "Row of the value"],
@@ -110,11 +109,7 @@ export const assumptionTable = recordTableOf<AssumptionSource>()({
     low: ["number", "", "Low end of the range"],
     central: ["number", "", "Central value"],
     high: ["number", "", "High end of the range"],
-    distribution: [
-      "text",
-      "",
-      "Distribution: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"
-    ],
+    distribution: ["text", "", "Distribution: exact, pert, triangular, uniform, normal, lognormal, beta or discrete"],
     description: ["text", "", "What the value is"],
     source: ["text", "", "Titles of the sources, or judgement"],
     url: ["text", "", "Address of the first source"],

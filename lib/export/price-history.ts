@@ -22,9 +22,7 @@ export const tokenPriceHistoryTable = recordTableOf<readonly MarketPriceEvent[]>
       "Day on which the price took effect or, if the data do not state it, was recorded, YYYY-MM-DD; empty if older " +
         "than both"
     ),
-    until: text(
-      "Last day on which the price is known to apply; empty if no longer listed, or not yet in force"
-    ),
+    until: text("Last day on which the price is known to apply; empty if no longer listed, or not yet in force"),
     stated: ["number", "1", "1 if the data state the day, 0 if it is the day of the record"],
     step: text(
       "Kind of entry: first, cut, rise (of the price of chat), cache (only the price of cached tokens changes) or " +

@@ -68,7 +68,11 @@ export const accountTable = recordTableOf<readonly NamedRun[]>()({
     inflow: ["number", "USD/month", "Total income"],
     outflow: ["number", "USD/month", "Total payments"],
     profit: ["number", "USD/month", "Inflow less outflow"],
-    value_added: ["number", "USD/month", "Sales less purchases, without used assets; totals final demand over all sectors"]
+    value_added: [
+      "number",
+      "USD/month",
+      "Sales less purchases, without used assets; totals final demand over all sectors"
+    ]
   },
   rows: (runs) => runs.flatMap((named) => dated(named, accounts(ledger(named.run)))),
   cells: {kind: "row", row: bookRow("account")}
@@ -118,8 +122,7 @@ export const scenarioTable = recordTableOf<Iterable<Scenario>>()({
  */
 export const scenarioBridgeTable = recordTableOf<ScenarioBridge>()({
   name: "scenario_bridge",
-  description:
-    "Contribution of each changed input to the differences from the reference: Shapley values.",
+  description: "Contribution of each changed input to the differences from the reference: Shapley values.",
   fields: {
     scenario,
     date,

@@ -96,8 +96,7 @@ export function drawTable({model, study, drivers, draws}: Drawn, values: readonl
   );
   return {
     name: "draw",
-    description:
-      "Draws of the reference scenario: headline figures and their most influential assumptions.",
+    description: "Draws of the reference scenario: headline figures and their most influential assumptions.",
     cells: {kind: "none"},
     columns: [place, ...outputs, ...inputs]
   };

@@ -78,7 +78,11 @@ export const asset: Table<Asset> = table<Asset>(
       (a) => a.busy_energy * a.carbon_intensity
     ),
     idle_water: formula("m3/GPU-month", "On-site water of an idle accelerator", (a) => (a.idle_energy / a.pue) * a.wue),
-    busy_water: formula("m3/GPU-month", "Additional on-site water at full load", (a) => (a.busy_energy / a.pue) * a.wue),
+    busy_water: formula(
+      "m3/GPU-month",
+      "Additional on-site water at full load",
+      (a) => (a.busy_energy / a.pue) * a.wue
+    ),
     idle_cost: formula(
       "USD/GPU-month",
       "Electricity and water of an idle accelerator",

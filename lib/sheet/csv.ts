@@ -64,15 +64,12 @@ export function checkKeys({records}: Csv): void {
   }
 }
 
-const quoting =
-  "quote cells that contain a comma or a quotation mark; write numbers without separators";
+const quoting = "quote cells that contain a comma or a quotation mark; write numbers without separators";
 
 function read(text: string, file: string): {record: string[]; line: number}[] {
   const delimiter = delimiterOf(text);
   if (delimiter !== ",")
-    throw new InputError(
-      `${file}:1: cells are separated by a ${delimiterName(delimiter)}: save the file with commas`
-    );
+    throw new InputError(`${file}:1: cells are separated by a ${delimiterName(delimiter)}: save the file with commas`);
   const options = {
     info: true,
     bom: true,

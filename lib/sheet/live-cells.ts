@@ -27,7 +27,7 @@ export function liveCells(base: Base): LiveCell[] {
   const visit = (cell: LiveCell, path: readonly LiveCell[]): void => {
     if (ordered.includes(cell)) return;
     if (path.includes(cell))
-    throw new InputError(`${nameOf(base, cell)}: circular reference: ${circle(base, path, cell)}`);
+      throw new InputError(`${nameOf(base, cell)}: circular reference: ${circle(base, path, cell)}`);
     for (const read of cell.expression.reads) {
       const before = all.find(({column, row}) => column.id === read.column.id && row === read.row);
       if (before) visit(before, [...path, cell]);

@@ -22,8 +22,7 @@ export interface Unreadable {
  */
 export function typedNumber(text: string, mark?: DecimalMark): TypedNumber | Unreadable {
   const plain = plainCharacters(text);
-  if (currency.test(plain))
-    return {problem: "has a currency sign", hint: "write the number alone; amounts are in USD"};
+  if (currency.test(plain)) return {problem: "has a currency sign", hint: "write the number alone; amounts are in USD"};
   const [, sign = "", body = "", exponent = "", percent] = shape.exec(plain) ?? [];
   const digits = decimalDigits(body, mark);
   if (typeof digits !== "string") return digits;

@@ -203,13 +203,7 @@ function countTable(sweep: Sweep, slices: ReadonlyMap<number, Sketches>): Publis
       column(1, "slice", "number", "1", `Number of the slice of ${SLICE} draws`),
       column(2, "month", "number", "month", "Month of the run, from 0"),
       column(3, "output", "text", "", "Figure"),
-      column(
-        4,
-        "value",
-        "number",
-        "",
-        "Middle of the bucket, within 0.4 % of the value; missing where the figure is"
-      ),
+      column(4, "value", "number", "", "Middle of the bucket, within 0.4 % of the value; missing where the figure is"),
       column(5, "count", "number", "1", "Number of draws")
     ]
   };

@@ -181,9 +181,7 @@ describe("what is typed in", () => {
     ).toThrow('unknown layer "neoclod"'));
   it("a cost that is no sum of money is named", () => {
     const levers = {...tables, lever: withCell(tables.lever, "per", "gpus")};
-    expect(() => costOf(levers, "pue", company, reference.run)).toThrow(
-      "cost_unit: USD/kW times gpus is not in USD"
-    );
+    expect(() => costOf(levers, "pue", company, reference.run)).toThrow("cost_unit: USD/kW times gpus is not in USD");
   });
   it("a limit in a unit that does not go with its cell is named", () =>
     expect(() => relaxations(model, inputs, withCell(tables.constraint, "unit", "MW"))).toThrow(

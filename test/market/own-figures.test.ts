@@ -119,10 +119,7 @@ describe("a company's own figures", () => {
 
   it.each([
     ["metric,value\n\nutilization,0.5", 'line 3: unknown figure "utilization": did you mean utilisation?'],
-    [
-      "metric,value\nprice,2,75",
-      'line 2: price: "75" has no heading: this file separates cells by a comma'
-    ],
+    ["metric,value\nprice,2,75", 'line 2: price: "75" has no heading: this file separates cells by a comma'],
     ["price,utilisation\n2,75,0,62", '"0" has no heading: this file separates cells by a comma'],
     ['metric,value\nhardware,"35,000"', 'line 2: hardware: "35,000" may mean 35.000 or 35000: write 35000, or 35.0'],
     ["metric;value\nhardware;35.000\nstaff;1,1", 'line 2: hardware: "35.000" may mean 35.000 or 35000'],

@@ -85,7 +85,10 @@ describe("a wrong specification", () => {
     [`${head}axes:\n  a: {cell: x.y}`, "s.yaml:3: a: use cell and values"],
     [`${head}axes:\n  run: {cell: x.y, values: [1]}`, `s.yaml:3: axes: "run" is not a valid column name`],
     [`${head}axes:\n  a: {cell: x.y, from: 2, to: 1, steps: 3}`, "s.yaml:3: a: from (2) must be less than to (1)"],
-    [`${head}axes:\n  a: {cell: x.y, from: 0, to: 1, steps: 3, scale: log}`, "s.yaml:3: a: a log scale must start above 0"],
+    [
+      `${head}axes:\n  a: {cell: x.y, from: 0, to: 1, steps: 3, scale: log}`,
+      "s.yaml:3: a: a log scale must start above 0"
+    ],
     [`${head}axes:\n  a: {cell: x.y, values: [1, 1]}`, 's.yaml:3: a: "1" appears twice'],
     [`${head}axes: [`, "s.yaml:"],
     [`${head}outputs: {at: [x]}`, 's.yaml:2: at: "x" is not a month']

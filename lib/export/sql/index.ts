@@ -26,8 +26,7 @@ export function sqlModel(start: SqlInputs, notes: readonly string[] = []): strin
 const usage = [
   "",
   "Input tables hold the inputs; views compute the rest: a lookup is a join, a rollup a group, a formula an",
-  "expression. After changing an input, run the months again: CREATE OR REPLACE TABLE run AS FROM " +
-    "simulation;",
+  "expression. After changing an input, run the months again: CREATE OR REPLACE TABLE run AS FROM " + "simulation;",
   "A missing value is NULL. 0.5e0 is 0.5 as a double.",
   ""
 ];

@@ -22,10 +22,7 @@ export function readmeSheet(exported: ExportedRun, values: readonly string[]): W
     ["Input", "entered: change it, and everything that depends on it follows", {style: styles.input}],
     ["Formula", "computed from other cells; the note on a column's name describes it, and its unit stands below"],
     ["Value", "computed by an algorithm that no formula can hold: it does not follow changes", {style: styles.value}],
-    [
-      "Error",
-      "#N/A marks a missing value: an unknown input, or a result of one; other errors are missing values, too"
-    ],
+    ["Error", "#N/A marks a missing value: an unknown input, or a result of one; other errors are missing values, too"],
     ["Rows", "one per key and month, months below one another; month_no 0 is the first month"],
     ["Columns", "_no: the row that a reference names; a_by_b: a times b, for weighted means"],
     ["Names", "table__column names the cells of a column in formulas"],
