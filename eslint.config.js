@@ -14,7 +14,7 @@ const otherPage = {
 };
 
 /**
- * Imports that files may not hold. A later entry for the same files takes the place of an earlier one.
+ * Imports that files may not contain. A later entry for the same files replaces an earlier one.
  * @param {string[]} files
  * @param {{regex: string, message: string}[]} patterns
  * @param {string[]} [ignores]
@@ -36,8 +36,8 @@ const closedToPages = closedRooms()
   .map(closedDoor);
 
 /**
- * The language's own power, exponential and logarithm give other last bits on other machines. In a formula, the power
- * is the parser's to read.
+ * JavaScript's own power, exponential and logarithm give different last bits on different machines. In formulas, the
+ * parser handles powers.
  * @type {import("eslint").Linter.Config}
  */
 const oneArithmetic = {
@@ -63,7 +63,7 @@ const oneArithmetic = {
 };
 
 /**
- * A strict policy refuses styles and handlers that stand in a template as attributes; as properties they are let in.
+ * A strict policy rejects style and handler attributes in templates; as properties they are allowed.
  * @type {import("eslint").Linter.Config}
  */
 const strictTemplates = {
@@ -100,13 +100,13 @@ export default defineConfig(
   globalIgnores(["dist*/", "src/.observablehq/", "src/vendor/", "src/lib", "src/data", "test/site/output/"]),
   eslint.configs.recommended,
   {
-    // No code is made from text, so that a site can forbid it. A bench may make formulas by the dozen.
+    // No code is generated from text, so that a site can forbid it. Benchmarks may generate formulas.
     files: ["{cli,data-loaders,lib,scripts,src}/**/*.{js,ts}"],
     rules: {"no-eval": "error", "no-new-func": "error", "no-implied-eval": "error"}
   },
   {
     files: ["**/*.ts"],
-    // Rules that read types are checked by oxlint, which compiles in a tenth of the time.
+    // oxlint checks the rules that need types, in a tenth of the time.
     extends: [tseslint.configs.strict],
     rules: {
       "@typescript-eslint/no-non-null-assertion": "off",

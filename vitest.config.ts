@@ -3,9 +3,9 @@ import {defineConfig} from "vitest/config";
 import {patience} from "./test/site/patience.js";
 
 /**
- * Files of a worker share what they import: to load the model for each takes longer than most of their tests. Oracles
- * and tests of the site wait for other programs, so two of them run at once even on one core; the others have a worker
- * a core, where Vitest would leave one core idle.
+ * Files in a worker share their imports: loading the model for each takes longer than most of their tests. Oracles and
+ * site tests wait for other programs, so two of them run at once even on one core; other tests get one worker per core,
+ * whereas Vitest would leave one idle.
  */
 export default defineConfig({
   test: {

@@ -6,17 +6,16 @@ import {root} from "../scripts/paths.js";
 import {sources} from "./sources.js";
 
 /**
- * Packages with files beside their code, which a bundle would not find; and the site's library, which Node never asks
- * for.
+ * Packages with files beside their code, which a bundle would not find, and the site's library, which Node never loads.
  */
 const apart = ["@duckdb/node-api", "highs", "jsdom", "observablehq:*"];
 
-/** Bundles that nobody has used for this long, in ms, are removed. */
+/** Bundles unused for this long, in ms, are removed. */
 const shelfLife = 24 * 3600_000;
 
 /**
- * Makes a bundle of the sources in a folder named for their hash, once, whoever asks at the same time. False where that
- * is impossible: without esbuild, or where the folder can't be written.
+ * Builds a bundle of the sources once, even for simultaneous requests, in a folder named after their hash. Returns
+ * false if that is impossible: without esbuild, or if the folder is not writable.
  * @param {string} folder
  */
 export async function makeBundle(folder) {
@@ -43,7 +42,7 @@ function isImpossible(error) {
 }
 
 /**
- * Written beside its place and then renamed: a folder that exists is complete.
+ * Writes beside the folder's place, then renames: a folder that exists is complete.
  * @param {string} folder
  */
 async function bundleInto(folder) {
@@ -78,11 +77,11 @@ export async function bundle(folder, {packages, define}) {
     platform: "node",
     target: "node20",
     packages,
-    // In the browser it brings a Buffer of its own, which is slow.
+    // The browser version includes its own Buffer, which is slow.
     alias: {"csv-parse/browser/esm/sync": "csv-parse/sync"},
     external: [...apart, ...withoutSite()],
     define: {...define, CODE_HASH: JSON.stringify(codeHash())},
-    // Bundled CommonJS asks for Node's modules with `require`.
+    // Bundled CommonJS loads Node's modules with `require`.
     banner: {
       js: `import {createRequire as requireFrom} from "node:module";\nconst require = requireFrom(import.meta.url);`
     },
@@ -91,7 +90,7 @@ export async function bundle(folder, {packages, define}) {
   writeFileSync(`${folder}/package.json`, JSON.stringify({type: "module"}));
 }
 
-/** The image of a sweep's workers does not hold the site, and so makes no reports. */
+/** The image of a sweep's workers lacks the site, and so makes no reports. */
 function withoutSite() {
   return existsSync(`${root}src`) ? [] : ["../src/*"];
 }

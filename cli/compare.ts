@@ -121,7 +121,7 @@ function report([a, b]: [ScenarioRun, ScenarioRun], figure: string, month: numbe
 
 /** The account of differences between two runs. */
 function storyBetween([a, b]: [ScenarioRun, ScenarioRun], month: number, bridge: readonly Step[]): Story {
-  const told = ({scenario, run}: ScenarioRun): Told => ({
+  const described = ({scenario, run}: ScenarioRun): Told => ({
     title: scenario.title,
     at: (table, column, month) => numberAt(run, `${table}.${column}`, 0, month)
   });
@@ -129,5 +129,5 @@ function storyBetween([a, b]: [ScenarioRun, ScenarioRun], month: number, bridge:
     .sort((x, y) => Math.abs(y.amount) - Math.abs(x.amount))
     .map(({input, share}) => ({name: input.replace(/^parameter\./, "").replaceAll(/[._]/g, " "), part: share ?? NaN}));
   const months = Math.min(a.run.months, b.run.months);
-  return {inputs, from: told(a), to: told(b), month, months, start: a.run.start};
+  return {inputs, from: described(a), to: described(b), month, months, start: a.run.start};
 }

@@ -6,12 +6,12 @@ import {root} from "../scripts/paths.js";
 import {sources} from "./sources.js";
 
 /**
- * Runs an entry point: as the npm package's bundle, as a bundle of the present sources, which is made when they have
- * changed, or, where no bundle can be made, from the sources.
+ * Runs an entry point: from the npm package's bundle; from a bundle of the present sources, rebuilt when they change;
+ * or, if no bundle can be built, from the sources.
  * @param {"main" | "worker"} entry
  */
 export async function launch(entry) {
-  // Node 22 and later keep what V8 has compiled.
+  // Node 22 and later can cache V8's compiled code.
   /** @type {{enableCompileCache?: () => void}} */ (module).enableCompileCache?.();
   const folder = packaged() ?? (await ofSources());
   if (folder !== undefined) return void (await import(pathToFileURL(`${folder}/${entry}.js`).href));

@@ -58,13 +58,13 @@ export function serveCommand(model: string, flags: ServeFlags, project = loadPro
 function hoursOf(run: Run, {accelerator}: Inputs, {gpu, basis, price}: ServeFlags): Map<string, number> {
   const given = price === undefined ? undefined : numberOf("--price", price, {min: 0.01, max: 1000});
   const known = oneOf("--basis", "basis", basis, ["rent", "cost"]) === "cost" ? gpuHours(run) : rentsOf(run);
-  const asked = gpu?.map((key) => oneOf("--gpu", "accelerator", key, accelerator!.keys)) ?? [...known.keys()];
-  const hours = asked.flatMap((key): [string, number][] => {
+  const keys = gpu?.map((key) => oneOf("--gpu", "accelerator", key, accelerator!.keys)) ?? [...known.keys()];
+  const hours = keys.flatMap((key): [string, number][] => {
     const hour = given ?? known.get(key);
     return hour === undefined ? [] : [[key, hour]];
   });
   if (hours.length > 0) return new Map(hours);
-  throw new InputError(`--gpu: no GPU-hour price is known for ${asked.join(", ")}\n  set one with --price`);
+  throw new InputError(`--gpu: no GPU-hour price is known for ${keys.join(", ")}\n  set one with --price`);
 }
 
 /** On-demand prices of the accelerators on the market. */

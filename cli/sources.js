@@ -1,4 +1,4 @@
-/** The entry points of the program by the names of their bundles. `study-worker` is started by threads only. */
+/** The program's entry points, by bundle name. `study-worker` is started only by threads. */
 export const sources = {
   main: "cli/main.ts",
   worker: "cli/sweep/worker-main.ts",

@@ -8,14 +8,14 @@ import {root} from "./paths.js";
  * @param {string} [folder] Ends in a slash.
  */
 export function commit(folder = root) {
-  return told(process.env.GIT_COMMIT ?? "") || noted(folder) || described(folder);
+  return hashIn(process.env.GIT_COMMIT ?? "") || noted(folder) || described(folder);
 }
 
 /**
  * Ignores anything that is not a commit, such as a branch.
  * @param {string} text
  */
-function told(text) {
+function hashIn(text) {
   return /^[0-9a-f]{7,64}$/.test(text) ? text.slice(0, LENGTH) : "";
 }
 

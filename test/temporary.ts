@@ -2,10 +2,10 @@ import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 
-/** What a temporary directory is called by, on one system or another. */
+/** Environment variables of the temporary directory on various systems. */
 const names = ["TMPDIR", "TEMP", "TMP"];
 
-/** Gives a run of the tests a temporary directory of its own, which goes with all that is left in it when they end. */
+/** Gives a test run its own temporary directory, which is deleted with its content at the end. */
 export default function setup(): () => void {
   const before = Object.fromEntries(names.map((name) => [name, process.env[name]]));
   const folder = mkdtempSync(join(tmpdir(), "token-factory-tests-"));

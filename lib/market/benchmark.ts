@@ -41,8 +41,8 @@ export function compareWithMedian({metrics, margin}: Yardstick, own: Figures, me
     Object.fromEntries(
       metrics.map(({key, part}) => {
         const place = parts.indexOf(part);
-        const taken = place >= 0 && set & (1 << place) && Number.isFinite(own[key]);
-        return [key, taken ? own[key]! : median[key]!];
+        const isOwn = place >= 0 && set & (1 << place) && Number.isFinite(own[key]);
+        return [key, isOwn ? own[key]! : median[key]!];
       })
     );
   const values = Array.from({length: 1 << parts.length}, (_, set) => margin(mixed(set)));

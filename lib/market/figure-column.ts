@@ -45,16 +45,16 @@ function chosen(columns: number[], headings: readonly string[]): Pick<FigureColu
   if (dated.length === 0) return {values: columns, passed: [], said: []};
   const newest = newestOf(dated.map((column) => periodIn(headings[column]!)!));
   if (newest === undefined) return {values: dated, passed: [], said: []};
-  const taken = dated[newest]!;
-  const passed = dated.filter((column) => column !== taken);
-  return {values: [taken], passed, said: chosenInWords(taken, columns, headings)};
+  const latest = dated[newest]!;
+  const passed = dated.filter((column) => column !== latest);
+  return {values: [latest], passed, said: chosenInWords(latest, columns, headings)};
 }
 
-function chosenInWords(taken: number, columns: readonly number[], headings: readonly string[]): string[] {
-  const others = columns.filter((column) => column !== taken && headings[column] !== "");
+function chosenInWords(latest: number, columns: readonly number[], headings: readonly string[]): string[] {
+  const others = columns.filter((column) => column !== latest && headings[column] !== "");
   if (others.length === 0) return [];
   const names = others.map((column) => headings[column]).join(", ");
-  return [`Values are those of ${headings[taken]!}, not of ${names}.`];
+  return [`Values are those of ${headings[latest]!}, not of ${names}.`];
 }
 
 function periodIn(heading: string): ReturnType<typeof periodOf> {
@@ -72,8 +72,8 @@ function headingsOf({grid, headers}: FigureLayout): string[] {
  * any of them is a unit or if it follows numbers.
  */
 function unitColumn({grid, headers, names}: FigureLayout, headings: readonly string[]): number {
-  const said = headings.findIndex((heading) => words.unit.test(heading));
-  if (said >= 0) return said;
+  const stated = headings.findIndex((heading) => words.unit.test(heading));
+  if (stated >= 0) return stated;
   const body = grid.slice(headers);
   return headings.findIndex((heading, column) => {
     const texts = body.map((row) => row[column]!.text).filter((text) => text !== "");

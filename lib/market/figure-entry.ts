@@ -134,14 +134,14 @@ export function valueOf(entry: FigureEntry, {metric, unit: named}: FigureName, m
   const written = writtenNumber(value);
   if (!written) return figureOf(value, metric, {place, mark});
   const isMoney = metric.unit.startsWith("USD");
-  const said = [unit, named, ...common.filter((text) => isMoney || !isOfAmounts(text))].filter((text) => text !== "");
-  return figureOf(written.number, metric, {place, mark, ...joined(place, isMoney, said, written.measure)});
+  const units = [unit, named, ...common.filter((text) => isMoney || !isOfAmounts(text))].filter((text) => text !== "");
+  return figureOf(written.number, metric, {place, mark, ...joined(place, isMoney, units, written.measure)});
 }
 
 /** The one measure on which all places agree; plain dollars take the scale of the figure's own unit. */
 function joined(place: string, isMoney: boolean, texts: readonly string[], behind: Measure): Measure {
-  const said = [...new Set(texts)].map((text) => measured(place, text));
-  const all = behind.unit === "" ? said : [...said, behind];
+  const measures = [...new Set(texts)].map((text) => measured(place, text));
+  const all = behind.unit === "" ? measures : [...measures, behind];
   const units = [...new Set(all.map(({unit}) => unit))].filter((unit) => unit !== "" && !(isMoney && unit === "USD"));
   const scales = new Set(all.map(({scale}) => scale));
   const isTwice = behind.unit === "" && behind.scale !== 1 && all.some(({scale}) => scale !== 1);

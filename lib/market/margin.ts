@@ -52,12 +52,12 @@ export function servingCost(
   language_model: string,
   {mix, service = CHAT, gpuHours, busy}: CostOptions
 ): ServingCost | undefined {
-  const asked = [...gpuHours.keys()].map(
+  const questions = [...gpuHours.keys()].map(
     (accelerator) => [accelerator, questionOf(inputs, {language_model, accelerator}, mix, service)] as const
   );
-  const ways = bestWays(inputs, new Map(asked));
+  const configurations = bestWays(inputs, new Map(questions));
   const costs = [...gpuHours].flatMap(([accelerator, gpu_hour]) => {
-    const way = ways.get(accelerator);
+    const way = configurations.get(accelerator);
     return way ? [costOf(way, {language_model, accelerator, gpu_hour}, busy)] : [];
   });
   return costs.sort((a, b) => a.full - b.full)[0];

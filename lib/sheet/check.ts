@@ -181,8 +181,8 @@ class Checker {
 
   private asksTyped(e: Extract<Expression, {type: "call"}>): void {
     const [first] = e.arguments;
-    const asked = first?.type === "column" ? this.columns.get(`${this.column.table.name}.${first.name}`) : undefined;
-    if (!asked || !isTyped(asked))
+    const input = first?.type === "column" ? this.columns.get(`${this.column.table.name}.${first.name}`) : undefined;
+    if (!input || !isTyped(input))
       mismatch(this.column, first ?? e, "known(a, b) asks about an input column, which may be left empty");
   }
 }

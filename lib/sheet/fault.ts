@@ -93,8 +93,8 @@ class Tracer {
 
   private call(e: Extract<Expression, {type: "call"}>): number | string | Fault {
     if (e.name === "known") {
-      const asked = this.value(e.arguments[0]!);
-      return typeof asked === "object" && asked.kind === "missing" ? this.value(e.arguments[1]!) : asked;
+      const first = this.value(e.arguments[0]!);
+      return typeof first === "object" && first.kind === "missing" ? this.value(e.arguments[1]!) : first;
     }
     const called = this.functions[e.name]!;
     const scales = typeof called.units === "object" ? fixedUnits(called.units, this.column.id) : undefined;

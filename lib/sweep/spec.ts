@@ -63,7 +63,7 @@ export function readSweep(text: string, file: string): SweepSpec {
   };
   const months = whole("months", fields.get("months"), 1, 600, reader);
   if (months !== undefined) spec.months = months;
-  if (spec.title === "") throw new InputError(`${file}:1: missing title: add title: and a short description`);
+  if (spec.title === "") throw new InputError(`${file}:1: missing title: add a short title`);
   if (spec.sampler === "central" && spec.draws > 1)
     throw new InputError(
       `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs with central values are identical: remove ` +

@@ -91,11 +91,11 @@ function pickedFrom(values: readonly Float64Array[], places: readonly number[]):
 
 function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bundled: readonly Bundle[]): Source {
   return (draws, places) => {
-    const asked = new Set(places);
-    const used = bundled.filter(({members}) => members.some((i) => asked.has(i)));
-    for (const {members} of used) for (const i of members) asked.add(i);
+    const chosen = new Set(places);
+    const used = bundled.filter(({members}) => members.some((i) => chosen.has(i)));
+    for (const {members} of used) for (const i of members) chosen.add(i);
     const drawn: Float64Array[] = [];
-    for (const i of asked) drawn[i] = mapTyped(draws, uniform[i]!);
+    for (const i of chosen) drawn[i] = mapTyped(draws, uniform[i]!);
     for (const bundle of used) correlate(bundle, drawn, draws.length);
     return places.map((i) => mapTyped(drawn[i]!, quantile[i]!));
   };

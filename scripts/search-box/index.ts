@@ -14,7 +14,7 @@ const shortcut = box.dataset.shortcut ?? "";
 const ACTIVE = "observablehq-link-active";
 const index = await loaded();
 let shown = "";
-let asked = new AbortController();
+let pending = new AbortController();
 
 input.addEventListener("input", show);
 input.addEventListener("keydown", move);
@@ -38,8 +38,8 @@ function show(): void {
   const text = input.value.trim();
   if (text === shown) return;
   shown = text;
-  asked.abort();
-  asked = new AbortController();
+  pending.abort();
+  pending = new AbortController();
   box.dataset.shortcut = text === "" ? shortcut : "";
   sidebar.classList.toggle("observablehq-search-results", text !== "");
   panel.replaceChildren(...(text === "" ? [] : results(text)));
@@ -54,7 +54,7 @@ function results(text: string): Node[] {
   const items = found.map((one) => resultItem(one));
   items[0]?.classList.add(ACTIVE);
   list.append(...items);
-  void withPassages(found, items, asked.signal);
+  void withPassages(found, items, pending.signal);
   return [count, list];
 }
 

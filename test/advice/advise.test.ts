@@ -28,7 +28,7 @@ const action = (company: string, lever: string): Action =>
   advice.levers.find((one) => one.action.company.key === company && one.action.lever === lever)!.action;
 const advised = (company: string, lever: string) => advice.levers.find((one) => one.action === action(company, lever))!;
 
-/** The mean gain of a company in a run of its own, by way of the scenario's overrides. */
+/** A company's mean gain in a separate run, through the scenario's overrides. */
 function gainBySettings(company: string, table: string, settings: Parameters<typeof override>[2]): number {
   const run = evaluate(model, override(model, inputs, settings), {months: MONTHS, start: short.run.start});
   const row = inputs[table]!.keys.indexOf(company);
@@ -38,7 +38,7 @@ function gainBySettings(company: string, table: string, settings: Parameters<typ
   return (total(run) - total(short.run)) / MONTHS;
 }
 
-describe("a lever's gain", () => {
+describe("an action's gain", () => {
   it.each([
     ["cumulus", "pue", "neocloud"],
     ["boreal", "region", "neocloud"],
@@ -48,8 +48,8 @@ describe("a lever's gain", () => {
     const {gain, settings} = advised(company, lever);
     expect(gain.central / gainBySettings(company, table, settings)).toBeCloseTo(1, 6);
   });
-  it("is nil where orchestrators do not differ", () => expect(advised("atlas", "orchestrator").gain.central).toBe(0));
-  it("has a range that draws with and without the lever share", () => {
+  it("is zero if orchestrators do not differ", () => expect(advised("atlas", "orchestrator").gain.central).toBe(0));
+  it("has a range, from draws shared by the runs with and without the action", () => {
     const {gain} = advised("cumulus", "refinance");
     expect(gain.low).toBeGreaterThan(0);
     expect(gain.low).toBeLessThanOrEqual(gain.median);
@@ -64,12 +64,12 @@ describe("a lever's gain", () => {
 });
 
 describe("advice", () => {
-  it("has every company, its levers ranked by the median of their net present value", () => {
+  it("covers every company and ranks its actions by median net present value", () => {
     expect(new Set(advice.levers.map(({action}) => action.company.key)).size).toBe(companiesOf(inputs).length);
     const own = advice.levers.filter(({action}) => action.company.key === "coder").sort((a, b) => a.rank - b.rank);
     expect(own.map(({npv}) => npv.median)).toEqual(own.map(({npv}) => npv.median).sort((a, b) => b - a));
   });
-  it("takes the best that pay together, never two of one family, and does not add them up", () => {
+  it("combines the best actions that pay off, never two of one family, without adding them up", () => {
     for (const {levers, npv, sum, interaction} of advice.joint) {
       expect(new Set(levers).size).toBe(levers.length);
       expect(levers.filter((lever) => /-contracts$/.test(lever)).length).toBeLessThan(2);
@@ -77,7 +77,7 @@ describe("advice", () => {
     }
     expect(advice.joint.some(({interaction}) => Math.abs(interaction.central) > 1000)).toBe(true);
   });
-  it("puts a cost against the gain", () => {
+  it("sets the cost against the gain", () => {
     const {npv, cost} = advised("atlas", "orchestrator");
     const gpus = keysOf(short.run, "cluster")
       .filter((key) => key.startsWith("atlas"))
@@ -92,7 +92,7 @@ describe("advice", () => {
 });
 
 describe("settings", () => {
-  it("carry the range of the assumption along", () => {
+  it("shift the range of the assumption along", () => {
     const settings = settingsOf(inputs, action("cumulus", "pue"));
     expect(settings.map(({cell, value}) => `${cell}=${value}`)).toEqual([
       "facility[dallas].pue=1.24 (1.14..1.39 lognormal)",
@@ -122,7 +122,7 @@ describe("the rows of a company", () => {
     expect(rows.has("cluster[atlas-h100]")).toBe(false);
     expect(rows.has("facility[lulea]")).toBe(false);
   });
-  it("are not those of rivals for the same cluster", () => {
+  it("are not those of competitors on the same cluster", () => {
     const rows = rowsOf(model, inputs, {layer: "application", key: "coder"});
     const of = (table: string) => [...rows].filter((row) => row.startsWith(`${table}[`)).sort();
     expect(of("segment")).toEqual(["segment[coder-individual]", "segment[coder-team]"]);
@@ -134,9 +134,9 @@ describe("the rows of a company", () => {
 describe("a shadow price", () => {
   const price = (constraint: string, row = "") =>
     advice.prices.find(({relaxation}) => relaxation.constraint === constraint && relaxation.row === row)!;
-  it("is nil where the limit does not bind: another wait is longer", () =>
+  it("is zero if the limit does not bind, because another lead time is longer", () =>
     expect(price("accelerator-wait").profit.central).toBe(0));
-  it("is what a unit more brings, by a run of its own", () => {
+  it("equals the gain from one more unit in a separate run", () => {
     const gain = gainBySettings("boreal", "neocloud", [
       {cell: "cluster[boreal-h200].extra_count", value: "8", place: "test"}
     ]);
@@ -144,7 +144,7 @@ describe("a shadow price", () => {
   });
 });
 
-describe("what is typed in", () => {
+describe("the input tables", () => {
   const company = {layer: "neocloud", key: "cumulus"} as const;
   const withCell = (table: TableInput, column: string, value: string | number): TableInput => ({
     ...table,
@@ -175,21 +175,21 @@ describe("what is typed in", () => {
   ])("a wrong %s (%s) is named", (column, value, message) =>
     expect(() => actionsOf(model, inputs, moves(column, value), company)).toThrow(message)
   );
-  it("a layer that is not there is named", () =>
+  it("an unknown layer is named", () =>
     expect(() =>
       actionsOf(model, inputs, {...tables, lever: withCell(tables.lever, "layer", "neoclod")}, company)
     ).toThrow('unknown layer "neoclod"'));
-  it("a cost that is no sum of money is named", () => {
+  it("a cost that is not an amount of money is named", () => {
     const levers = {...tables, lever: withCell(tables.lever, "per", "gpus")};
     expect(() => costOf(levers, "pue", company, reference.run)).toThrow("cost_unit: USD/kW times gpus is not in USD");
   });
-  it("a limit in a unit that does not go with its cell is named", () =>
+  it("a limit whose unit does not fit its cell is named", () =>
     expect(() => relaxations(model, inputs, withCell(tables.constraint, "unit", "MW"))).toThrow(
       "cannot convert a step in MW to 1"
     ));
 });
 
-describe("the reasons of a lever", () => {
+describe("the reasons for an action", () => {
   const sources = project.models.get("chain")!.sources;
   const place = {scenario: "reference", inputs, levers: tables, constraint: tables.constraint, sources};
   const [published] = adviceTables(advice, place);
@@ -197,7 +197,7 @@ describe("the reasons of a lever", () => {
   const [companies, levers, notes] = ["company", "lever", "note"].map(valuesOf).map((values) => Array.from(values));
   const noteOf = (company: string, lever: string): unknown =>
     notes!.find((_, row) => companies![row] === company && levers![row] === lever);
-  it("are those of the moves that change something for the company", () => {
+  it("are those of the changes that affect the company", () => {
     expect(noteOf("assistant", "conversion")).toContain("Paying users are 5.7 % of all here");
     expect(noteOf("assistant", "conversion")).not.toContain("Improving one stage");
     for (const company of ["coder", "desk"]) expect(noteOf(company, "conversion")).toMatch(/^Improving one stage/);
@@ -205,13 +205,13 @@ describe("the reasons of a lever", () => {
 });
 
 describe("a spread", () => {
-  it("keeps the central value apart from the draws", () =>
+  it("keeps the central value separate from the draws", () =>
     expect(spreadOf(Float64Array.from([1, 2, 3, 9]))).toEqual({central: 9, low: 1.1, median: 2, high: 2.9}));
   it("of no draws has no range", () => expect(spreadOf(Float64Array.of(9)).low).toBeNaN());
 });
 
 describe("draws", () => {
-  it("of a study without any are the central one alone", () => {
+  it("of a study without any are just the central case", () => {
     const study: Study = {
       inputs,
       months: 1,

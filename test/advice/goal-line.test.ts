@@ -20,7 +20,7 @@ it.each([
   expect(offGoal(lines, goal)).toEqual([]);
 });
 
-it("a line around a top ends where it begins, an open one at the edges of what is looked at", () => {
+it("a line around a maximum is closed; an open one ends at the edges of the search range", () => {
   const [ring] = goalLine((x, y) => 5 - x * x - y * y, 3, square, square).lines;
   expect(ring!.at(-1)).toEqual(ring![0]);
   const [open] = goalLine((x, y) => x + 2 * y, 1, square, square).lines;
@@ -33,7 +33,7 @@ it("a line ends where the figure has no value", () => {
   expect(Math.min(...lines[0]!.map(({across}) => across))).toBe(0);
 });
 
-it("says the nearest point where the goal is out of reach", () => {
+it("gives the nearest point if the goal is out of reach", () => {
   expect(goalLine((x, y) => x + y, 10, square, square).nearest).toEqual({across: 2, up: 2, figure: 4});
 });
 

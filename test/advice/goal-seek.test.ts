@@ -16,12 +16,12 @@ it.each([
   );
 });
 
-it("says the nearest point where the goal is out of reach", () => {
+it("gives the nearest point if the goal is out of reach", () => {
   expect(goalSeek((x) => x, 10, 0, 4).nearest).toEqual({input: 4, figure: 4});
   expect(goalSeek(() => NaN, 10, 0, 4).nearest).toBeUndefined();
 });
 
-it("what is found gives the goal to 1e-12, in fewer than 80 runs", () => {
+it("solutions give the goal to 1e-12, in fewer than 80 runs", () => {
   fc.assert(
     fc.property(fc.double({min: 0.1, max: 10, noNaN: true}), fc.double({min: 0.2, max: 3.9, noNaN: true}), (k, at) => {
       let runs = 0;
@@ -33,7 +33,7 @@ it("what is found gives the goal to 1e-12, in fewer than 80 runs", () => {
   );
 });
 
-it("a figure that jumps over its goal doesn't reach it, and says where it jumps", () => {
+it("a figure that jumps over its goal does not reach it, and the jump is reported", () => {
   const {reached, jumps} = goalSeek((x) => (x < 1 ? x : x + 5), 3, -4, 4);
   expect([reached, jumps.map(({input}) => input)]).toEqual([[], [expect.closeTo(1, 12)]]);
 });

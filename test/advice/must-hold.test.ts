@@ -19,7 +19,7 @@ beforeAll(() => {
   found = [...mustHold(chain, question, goal)];
 });
 
-it("inputs stand in the order of their swings, which are what single runs give", () => {
+it("inputs are ordered by their swings, which equal those of single runs", () => {
   const widths = found.map(({at_low, at_high}) => Math.abs(at_high - at_low));
   expect(widths).toEqual([...widths].sort((a, b) => b - a));
   const [{driver, at_low, at_high}] = found as [Required];
@@ -27,13 +27,13 @@ it("inputs stand in the order of their swings, which are what single runs give",
   expect(set(driver.cell, driver.high) / at_high).toBeCloseTo(1, 9);
 });
 
-it("each value that must hold brings the figure to the goal, alone", () => {
+it("each required value alone brings the figure to the goal", () => {
   const known = found.filter(({value}) => value !== undefined);
   expect(known.length).toBeGreaterThan(2);
   expect(known.filter(({driver, value}) => !(Math.abs(set(driver.cell, value!) / goal - 1) < 1e-6))).toEqual([]);
 });
 
-it("a value lies within its range where the goal lies between the figures of its ends; jumps are apart", () => {
+it("a value lies within its range if the goal lies between the figures at its ends; jumps are separate", () => {
   const between = ({at_low, at_high}: Required): boolean => (at_low - goal) * (at_high - goal) < 0;
   const within = ({driver, value = NaN, jump = value}: Required): boolean => jump >= driver.low && jump <= driver.high;
   expect(found.filter((one) => between(one) && !within(one))).toEqual([]);
@@ -42,7 +42,7 @@ it("a value lies within its range where the goal lies between the figures of its
   expect(jumps.filter(({driver, jump}) => Math.abs(set(driver.cell, jump!) / goal - 1) < 1e-6)).toEqual([]);
 });
 
-it("a goal that nothing reaches leaves every value open", () => {
+it("a goal that nothing reaches leaves every value undefined", () => {
   const open = [...mustHold(chain, question, -1e6, 2)];
   expect(open.map(({value, jump}) => [value, jump])).toEqual([
     [undefined, undefined],

@@ -5,17 +5,17 @@ import {dispatch} from "../../bench/dispatch.js";
 const work = () => 10;
 
 describe("a simulated cluster", () => {
-  it("with a fast scheduler takes the work over the slots", () => {
+  it("with a fast scheduler takes the work divided by the slots", () => {
     const {makespan, efficiency} = dispatch({shards: 100, slots: 10, rate: 1e9, startup: 0, work});
     expect(makespan).toBeCloseTo(100, 5);
     expect(efficiency).toBeCloseTo(1, 6);
   });
-  it("with a slow scheduler takes its time, and slots stay empty", () => {
+  it("with a slow scheduler takes the scheduler's time, and slots stay empty", () => {
     const {makespan, busiest} = dispatch({shards: 1000, slots: 1000, rate: 1, startup: 0, work});
     expect(makespan).toBeCloseTo(1010, 5);
     expect(busiest).toBeLessThanOrEqual(10);
   });
-  it("never beats the work, the scheduler or the longest shard", () => {
+  it("is never faster than the work, the scheduler or the longest shard allows", () => {
     const counts = {
       shards: fc.integer({min: 1, max: 300}),
       slots: fc.integer({min: 1, max: 50}),

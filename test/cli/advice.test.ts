@@ -23,7 +23,7 @@ interface Row {
 const json = (): unknown => JSON.parse(printed.join("\n"));
 
 describe("advice", () => {
-  it("--company gives one company's levers by rank, with settings that run --set takes", async () => {
+  it("--company ranks one company's actions, with settings that run --set accepts", async () => {
     const flags = ["--company", "cumulus", "--months", "3", "--draws", "7", "--json"];
     expect(await program(["advice", "power-crunch", ...flags])).toBe(0);
     const {advice, advice_joint} = json() as {advice: Row[]; advice_joint: Row[]};
@@ -46,20 +46,20 @@ describe("market", () => {
     writeFileSync(name, text);
     return name;
   };
-  it("of a model gives its sellers, cheapest first, under whatever name", async () => {
+  it("of a model lists its sellers, cheapest first, whatever they call it", async () => {
     await program(["market", "openai/gpt-oss-120b", "--json"]);
     const {model, offers} = json() as {model: string; offers: {price: number; margin: number}[]};
     expect(model).toBe("gpt-oss-120b");
     expect(offers.length).toBeGreaterThan(5);
     expect(offers.map(({price}) => price)).toEqual(offers.map(({price}) => price).sort((a, b) => a - b));
   });
-  it("--figures places a company and divides its gap into parts that add up", async () => {
+  it("--figures ranks a company and divides its gap into parts that add up", async () => {
     await program(["market", "--kind", "application", "--figures", file("metric,value\narpu,15\nchurn,5 %"), "--json"]);
     const {gaps} = json() as {gaps: {part: string; share: number}[]};
     expect(gaps.map(({part}) => part)).toEqual(["price", "churn"]);
     expect(gaps.reduce((sum, {share}) => sum + share, 0)).toBeCloseTo(1, 9);
   });
-  it("--figures lists what it read and what it did not, with the nearest name", async () => {
+  it("--figures lists what it read and what it did not, with suggestions", async () => {
     const own = file("kpi;Wert\nARPU;15\nchrn;5 %\ncac;-3");
     await program(["market", "--kind", "application", "--figures", own, "--json"]);
     const {read, unread} = json() as {read: {key: string}[]; unread: {place: string; near?: string}[]};
@@ -75,7 +75,7 @@ describe("market", () => {
     expect(lines).toContain('  line 3: unknown figure "chrn": did you mean churn?; row: chrn 5 %\n');
     expect(lines).toContain("  line 4: cac: -3 USD/user is not between 0 and 10000000");
   });
-  it("says why an offer has no margin, and which other models the name may mean", async () => {
+  it("says why an offer has no margin, and which other models the name could mean", async () => {
     await program(["market", "deepseek"]);
     expect(printed.join("\n")).toMatch(
       /deepseek-chat; a reseller; cost unknown: .*\nother models: .*deepseek-v3-2.*; --offers shows all$/

@@ -29,7 +29,7 @@ interface Opening {
   sources: {title: string; url: string}[];
 }
 
-/** The report that a command writes, as JSON. */
+/** The JSON of the report that a command writes. */
 async function reported(...args: string[]): Promise<Opening> {
   const path = join(mkdtempSync(join(tmpdir(), "token-factory-")), "board.json");
   await run(...args, "--report", path);
@@ -38,11 +38,11 @@ async function reported(...args: string[]): Promise<Opening> {
 
 describe("invest", () => {
   const few = ["invest", "--draws", "16"];
-  it("counts an hour as published models do, and names theirs", async () =>
+  it("costs an hour as published models do, and names them", async () =>
     expect(await run(...few, "--gpu", "b200")).toMatch(
       /hour owned, without selling and administration: [\d.]+ USD\/GPU-hour; SemiAnalysis publishes 2\.07 to 2\.34/
     ));
-  it("says so where no published model is known", async () =>
+  it("says so if no published cost model is known", async () =>
     expect(await run(...few, "--gpu", "mi325x")).toContain("no published cost model of this accelerator is known"));
   it("puts projects side by side, with differences and the terms that differ", async () => {
     const text = await run(...few, "--beside", "gpu=h100 debt-share=40%");
@@ -50,13 +50,13 @@ describe("invest", () => {
     expect(line("Equity IRR")).toMatch(/% +\S+ % \([+−][\d.]+ points\)/);
     expect(line("Accelerator")).toMatch(/B200.* +H100/);
   });
-  it("two projects that are one are the same in every figure", async () => {
+  it("two identical projects agree in every figure", async () => {
     const text = await run(...few, "--beside", "count=1000");
     const lines = text.slice(text.indexOf("side by side")).split("\n").slice(2);
     expect(lines.length).toBeGreaterThan(8);
     for (const line of lines) expect(line).toMatch(/\(same\)$|none +none$/);
   });
-  it("writes a report with what was changed against the example", async () => {
+  it("writes a report with the changes from the example", async () => {
     const {opening, sections, sources} = await reported(...few, "--count", "4096");
     expect(opening.finding).toMatch(/^In the central case equity returns .* The NPV of equity is negative in \d/);
     expect(opening.numbers.map(({label}) => label)).toEqual([
@@ -82,12 +82,12 @@ describe("invest", () => {
 
 describe("a project in words", () => {
   const few = ["invest", "--draws", "16"];
-  it("names the region of a site that is in none of the tables, and the loan", async () => {
+  it("names the loan, and the region of a site outside the tables", async () => {
     const text = await run(...few, "--site", "owned", "--region", "texas", "--count", "4096");
     expect(text).toMatch(/^4,096 b200 in texas \(a site like council-bluffs\), /);
     expect(text).toMatch(/\n {2}loan +[\d.]+M USD, [\d.]+ % of the investment net of prepayment \(at most 60\.0 %\)/);
   });
-  it("says what is not recovered, and that there is no loan", async () => {
+  it("states the unrecovered amount, and that there is no loan", async () => {
     const text = await run(...few, "--price", "0.5", "--debt-share", "0%");
     expect(text).toMatch(/\n {2}payback +not recovered, discounted not recovered\n/);
     expect(text).toMatch(/\n {2}debt service coverage +no loan\n/);
@@ -96,7 +96,7 @@ describe("a project in words", () => {
 
 describe("build", () => {
   const site = ["build", "--site", "colocated", "--region", "virginia", "--power", "2027-07=4MW", "--budget", "100M"];
-  it("writes a report with orders, power by quarter and what more is worth", async () => {
+  it("writes a report with orders, power by quarter and the value of more", async () => {
     const {opening, sections} = await reported(...site);
     expect(opening.finding).toMatch(/^The largest order is [\d,]+ /);
     const tables = sections.flatMap((section) => section.tables);
@@ -117,7 +117,7 @@ describe("build", () => {
     for (const [, , used, available] of quarters.rows)
       expect(Number(used)).toBeLessThanOrEqual(Number(available) + 1e-9);
   });
-  it("serves a demand at least cost, and more of it costs more", async () => {
+  it("meets a demand at minimum cost, and a larger one costs more", async () => {
     const costOf = async (tokens: string): Promise<number> => {
       printed = [];
       const asked = ["--model", "llama-3-3-70b", "--demand", `2027-07=${tokens}`, "--json"];
@@ -127,14 +127,14 @@ describe("build", () => {
     };
     expect(await costOf("500B")).toBeGreaterThan(await costOf("50B"));
   });
-  it("takes an offered path of prices: lower ones earn less", async () => {
+  it("accepts an offered price path: lower prices earn less", async () => {
     const npvAt = async (changes: string): Promise<number> => {
       printed = [];
       return (JSON.parse(await run(...site, "--price-changes", changes, "--json")) as {plan: {npv: number}}).plan.npv;
     };
     expect(await npvAt("-30% -10%")).toBeLessThan(await npvAt("-10%"));
   });
-  it("takes power alone as there from the first month on", async () => {
+  it("reads power without a month as available from the first month on", async () => {
     const text = await run(
       "build",
       "--site",
@@ -167,14 +167,14 @@ describe("market", () => {
     const margins = sections[0]!.tables[0]!.rows.map((row) => row[4]).filter((margin) => margin !== null);
     expect(margins).toEqual([...margins].sort((a, b) => Number(a) - Number(b)));
   });
-  it("a report without offers is refused", () =>
+  it("a report without --offers is refused", () =>
     expect(async () => program(["market", "--report", "a.html"], {project})).rejects.toThrow(
       "--report: a report compares"
     ));
 });
 
 describe("compare", () => {
-  it("tells why, in the figure's own unit and in per cent", async () => {
+  it("explains the difference, in the figure's unit and in per cent", async () => {
     const text = await run("compare", "reference", "efficiency-leap", "--figure", "price_per_token");
     expect(text).toMatch(/Why:\n {2}These inputs explain the difference: tier trade up [^:]*all others /);
     expect(text).toMatch(/all others [\s\S]*GPU-hour's price[\s\S]*margin over cost/);
@@ -183,7 +183,7 @@ describe("compare", () => {
 });
 
 describe("market", () => {
-  it("prints the offers that lose money, counted among all", async () => {
+  it("prints the offers that lose money, with counts over all", async () => {
     const text = await run("market", "deepseek", "--offers", "--losing");
     const [, losing, known] = /(\d+) of (\d+) offers with a known cost are below it/.exec(text)!.map(Number);
     expect(known).toBeGreaterThan(losing!);

@@ -28,7 +28,7 @@ describe("check", () => {
   });
   it("ends with the shares of figures that are inside and covered", async () =>
     expect((await check()).printed.trim()).toMatch(/inside \d+ of \d+ \(\d+ %\), covered \d+ of \d+ \(\d+ %\)$/));
-  it("takes a scenario and overrides, and refuses another model's scenario", async () => {
+  it("accepts a scenario and overrides, and refuses another model's scenario", async () => {
     const predictedOf = async (...flags: string[]): Promise<number> => {
       const rows = JSON.parse((await check("--json", ...flags)).printed) as Row[];
       return rows.find(({id}) => id === "make-b200")!.predicted;

@@ -15,7 +15,7 @@ const changed = `${folder}/assumptions`;
 const site = `${folder}/site`;
 const own = versionOf(project);
 
-/** Replaces a text of a file that has it. */
+/** Replaces a text in a file that contains it. */
 function edit(file: string, from: RegExp, to: string): void {
   const text = readFileSync(`${changed}/${file}`, "utf8");
   expect(text).toMatch(from);
@@ -36,12 +36,12 @@ afterAll(() => rmSync(folder, {recursive: true}));
 const diff = (...words: string[]) => printedBy(() => program(["diff", ...words], {project}));
 
 describe("diff", () => {
-  it("of a project with itself finds nothing", async () => {
+  it("of a project with itself finds no difference", async () => {
     const {code, printed} = await diff(`${root}assumptions`);
     expect(printed).toMatch(/^Nothing differs from .*, model [0-9a-f]{12}\.\n$/);
     expect(code).toBe(0);
   });
-  it("lists changed cells, old and new, and scenarios that are new or differ", async () => {
+  it("lists changed cells with old and new values, and new or changed scenarios", async () => {
     const {code, printed} = await diff(folder);
     const central = String(project.models.get("chain")!.inputs.parameter!.columns.cost_of_capital!.values[0]);
     expect(printed).toContain("Assumptions (1)\n");
@@ -74,7 +74,7 @@ describe("changesBetween", () => {
   const definitions = own.definitions!;
   const names = (changes: readonly Change[]): string[] => changes.map(({kind, name}) => `${kind} ${name}`);
 
-  it("names tables and columns that one version lacks, a table's columns not one by one", () => {
+  it("names tables and columns that one version lacks, without listing a missing table's columns", () => {
     const without = {...own, definitions: definitions.filter(({table}) => table !== "economy")};
     expect(names(changesBetween(own, without))).toEqual(["table economy"]);
     const less = {...own, definitions: definitions.filter((one) => one !== first)};
@@ -87,7 +87,7 @@ describe("changesBetween", () => {
       {kind: "formula", name: `economy.${column.column}`, before: `=${column.formula}`, after: "=1"}
     ]);
   });
-  it("names a row that one version lacks, its cells not one by one", () => {
+  it("names a row that one version lacks, without listing its cells", () => {
     const {inputs} = own.published;
     const region = inputs.chain!.region!;
     const columns = Object.entries(region.columns).map(([name, {values}]) => [name, {values: values.slice(1)}]);
@@ -101,7 +101,7 @@ describe("changesBetween", () => {
 
 describe("a site that is a fork", () => {
   const file = `${folder}/upstream.json`;
-  it("says so in title and banner once --record has named its upstream, while its model is another", async () => {
+  it("says so in title and banner once --record has named its upstream and its model differs", async () => {
     expect(siteNames("abc", file)).toEqual({title: "The AI Token Factory"});
     await printedBy(() => diffCommand(site, {record: true}, project, file));
     const {title, header = ""} = siteNames("abc", file);
@@ -111,7 +111,7 @@ describe("a site that is a fork", () => {
     expect(header).not.toContain(site);
     expect(siteNames(own.published.hash, file)).toEqual({title: "The AI Token Factory"});
   });
-  it("links its upstream's address, and takes no markup from it", () => {
+  it("links its upstream's address, and escapes markup in it", () => {
     writeFileSync(file, JSON.stringify({place: 'https://example.org/"<b>', version: "1", model: "0"}));
     expect(siteNames("abc", file).header).toContain('<a href="https://example.org/&quot;&lt;b>">');
   });

@@ -9,7 +9,7 @@ const printed = vi.fn();
 beforeEach(() => void vi.spyOn(console, "log").mockImplementation(printed));
 afterEach(() => void vi.restoreAllMocks());
 
-/** How files of each format begin: zip archives (a workbook is one), or a comment. */
+/** The first bytes of each format's files: a zip archive (as a workbook is), or a comment. */
 const beginnings = [
   ["xlsx", "PK"],
   ["sql", "-- "],
@@ -44,7 +44,7 @@ describe("export", () => {
     [["reference", "--format", "csv", "--months", "x"], '--months: expected a whole number between 1 and 600, got "x"'],
     [["readme-baseline", "--format", "sql", "--out", "/dev/null/x.sql"], "--out /dev/null/x.sql: cannot be written"]
   ])("%j says what is wrong", (args, message) => expect(program(["export", ...args])).rejects.toThrow(message));
-  it("writes nothing where a value is wrong", async () => {
+  it("writes nothing if a value is wrong", async () => {
     const out = `${folder}/none/x.sql`;
     const args = ["export", "reference", "--format", "sql", "--set", "parameter.realised_shar=1", "--out", out];
     await expect(program(args)).rejects.toThrow("did you mean realised_share?");

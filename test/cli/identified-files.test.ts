@@ -24,7 +24,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** What a command prints with `--json` that runs one scenario. */
+/** The output of a command with `--json` that runs one scenario. */
 it.each([
   ["run --json --draws 8 --seed 7", 7, 8],
   ["sensitivity value_per_cost --json --rows 16 --seed 7", 7, undefined],
@@ -49,7 +49,7 @@ it.each(["compare reference power-crunch --json", "market --json", "serve llama-
   }
 );
 
-/** The files that a command writes, each of which names the run; a zip and a folder name it once. */
+/** The files that a command writes. Each names the run; in a zip or a folder, one file does. */
 it.each([
   ...["xlsx", "sql", "csv", "parquet", "arrow", "zip"].map((format) => [
     `export reference --format ${format} --months ${months} --out`,
@@ -79,7 +79,7 @@ function filesIn(path: string): string[] {
   return readdirSync(path).flatMap((name) => filesIn(`${path}/${name}`));
 }
 
-/** All that is legible in a file; in what is packed, once it is unpacked. */
+/** All legible text in a file, after unpacking archives. */
 function textIn(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("latin1");
   return text.startsWith("PK") ? Object.values(unzipSync(bytes)).map(textIn).join("\n") : text;

@@ -38,7 +38,7 @@ async function tokenFactory(...args: string[]): Promise<string> {
 const drawn = ["run", "--months", "1", "--draws", "600", "--json"];
 
 describe("token-factory", () => {
-  it("makes its bundle once, though many start at the same time", async () => {
+  it("builds its bundle once, even if many start at the same time", async () => {
     const help = await Promise.all([1, 2, 3].map(() => tokenFactory("--help")));
     expect(help[0]).toContain("Usage: token-factory");
     expect(new Set(help).size).toBe(1);
@@ -60,7 +60,7 @@ describe("token-factory", () => {
     writeFileSync(spec, ["title: Small", "scenario: reference", "months: 1", axes, "draws: 2", outputs].join("\n"));
     expect(await tokenFactory("sweep", spec, "--out", join(copy, "swept"))).toContain("4 runs in 1 files");
   });
-  it("runs from its sources where esbuild is missing, with the same result", async () => {
+  it("runs from its sources if esbuild is missing, with the same result", async () => {
     const bundled = await tokenFactory(...drawn);
     rmSync(bundles, {recursive: true});
     rmSync(`${copy}/node_modules/esbuild`);

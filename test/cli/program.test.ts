@@ -16,12 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** Runs a command on the project as it was loaded once. */
+/** Runs a command on a project that is loaded once. */
 const program = (args: readonly string[]) => commands(args, {project});
 const json = (): Record<string, unknown> => JSON.parse(printed.join("\n")) as Record<string, unknown>;
 
 describe("run", () => {
-  it("readme-baseline --json prints the older program's headline", async () => {
+  it("readme-baseline --json prints the earlier program's headline", async () => {
     expect(await program(["run", "readme-baseline", "--json"])).toBe(0);
     expect(json()).toMatchObject({scenario: "readme-baseline", months: 1});
     const {value_multiplier, value_per_cost, raw_materials_cost} = json().headline as Record<string, number>;
@@ -60,7 +60,7 @@ describe("run", () => {
       expect.arrayContaining(["cluster.parquet", "ledger.parquet", "economy.parquet"])
     );
   });
-  it("a wrong cell throws, names the near miss and writes nothing", async () => {
+  it("an unknown cell throws, with a suggestion, and writes nothing", async () => {
     const folder = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/out`;
     await expect(program(["run", "--set", "parameter.realised_shar=1", "--out", folder])).rejects.toThrow(
       "did you mean realised_share?"
@@ -134,7 +134,7 @@ describe("compare", () => {
 });
 
 describe("run --draws", () => {
-  it("gives ranges that a seed repeats, and every draw as a table", async () => {
+  it("gives ranges that a seed reproduces, and every draw as a table", async () => {
     const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
     const args = ["run", "--months", "1", "--draws", "64", "--seed", "3", "--json"];
     const ranges = async (): Promise<unknown> => {
@@ -148,7 +148,7 @@ describe("run --draws", () => {
 });
 
 describe("sensitivity", () => {
-  it("names the driver that moves the figure most, and shares of its variance", async () => {
+  it("names the most influential driver, and shares of the variance", async () => {
     expect(await program(["sensitivity", "productivity_value", "--rows", "64", "--json"])).toBe(0);
     const {swings, factors, central} = json() as {
       swings: {cell: string}[];
@@ -195,17 +195,17 @@ interface InvestJson {
 }
 
 describe("invest", () => {
-  it("prints what the library finds, with ranges", async () => {
+  it("prints the library's results, with ranges", async () => {
     expect(await program(["invest", "--gpu", "h100", "--count", "4,096", "--draws", "16"])).toBe(0);
     expect(printed[0]).toMatch(/^4,096 h100 at /);
     expect(printed[0]).toMatch(/equity IRR +-?[\d.]+ % \(/);
   });
-  it("prints a dash for what has no value", async () => {
+  it("prints a dash for a missing value", async () => {
     await program(["invest", "--flat", "--draws", "8", "--set", "utilisation=0"]);
     expect(printed[0]).toMatch(/levelised cost +- USD\/GPU-hour/);
     expect(printed[0]).not.toMatch(/NaN|Infinity/);
   });
-  it("takes every term as a flag, typed as people write it, and says what a GPU-hour's cost is made of", async () => {
+  it("accepts every term as a flag, in the usual notations, and breaks down the cost of a GPU-hour", async () => {
     const flags = ["--power_price", "72.5 USD/MWh", "--cost-of-capital", "11%", "--price-change", "-20%", "--flat"];
     await program(["invest", ...flags, "--json", "--draws", "8"]);
     const {set, cost_stack, levelised_cost} = json() as unknown as InvestJson;
@@ -254,14 +254,14 @@ describe("invest", () => {
 });
 
 describe("optimise", () => {
-  it("prints a plan, what binds, and writes its tables", async () => {
+  it("prints a plan and its binding constraints, and writes its tables", async () => {
     const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
     expect(await program(["optimise", "--limit", "power[virginia]=1", "capital=1e8", "--out", folder])).toBe(0);
     expect(printed[0]).toMatch(/^reference: 2027 to 2031/);
     expect(printed[0]).toMatch(/capital\[2027\] +one more USD is worth/);
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(["plan_action.parquet", "plan_limit.parquet"]));
   });
-  it("--json holds the plan; where there is none, the code is 1 and the conflict is named", async () => {
+  it("--json prints the plan; without one, the exit code is 1 and the conflict is named", async () => {
     expect(await program(["optimise", "--goal", "cost", "--limit", "carbon=1000", "--json"])).toBe(1);
     const {status, conflict} = json() as {status: string; conflict: {set: {limit: string}[]}};
     expect(status).toBe("infeasible");
@@ -286,7 +286,7 @@ it("--version prints the version and the commit", async () => {
 });
 
 describe("validate", () => {
-  it("is 0 where every rule holds", async () => {
+  it("returns 0 if every rule holds", async () => {
     expect(await program(["validate"])).toBe(0);
     expect(printed[0]).toContain("0 are broken");
   });

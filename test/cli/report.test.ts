@@ -19,7 +19,7 @@ const names = ["application", "executive", "financial", "inference", "materials"
 
 const change = "parameter.realised_share=0.3";
 
-/** Reports on the reference: made once, written in every format. */
+/** Reports on the reference, made once and written in every format. */
 let reports: Reports;
 beforeAll(async () => {
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
@@ -91,7 +91,7 @@ describe("report", () => {
       0
     );
   });
-  it("a statement's balance ties: assets are liabilities and equity", async () => {
+  it("a balance sheet balances: assets equal liabilities plus equity", async () => {
     const {sections} = await read("financial");
     for (const {rows} of sections.flatMap(({tables}) => tables)) {
       const line = (name: string) =>
@@ -116,7 +116,7 @@ describe("report", () => {
       expect(sum / Number(atlas.rows[at]![year])).toBeCloseTo(1, 9);
     }
   });
-  it("a workbook has a sheet on the run and one a table, with the same numbers", async () => {
+  it("a workbook has a sheet on the run and one per table, with the same numbers", async () => {
     const {folder, files} = await written("xlsx");
     expect(files).toHaveLength(7);
     const {sheets} = await readXlsx(readFileSync(join(folder, "reference-executive.xlsx")));
@@ -125,7 +125,7 @@ describe("report", () => {
     const row = headline.rows.find(([figure]) => figure === "Additional output")!;
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
-  it("the first page has a finding, three numbers with ranges, changes, and what the first depends on", async () => {
+  it("the first page has a finding, three numbers with ranges, changes, and the first number's swings", async () => {
     const {folder} = await commanded("--set", change);
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
@@ -140,7 +140,7 @@ describe("report", () => {
     const headings = [...document.querySelectorAll("h2")].map(({textContent}) => textContent);
     expect(headings.at(-1)).toBe("Sources");
   });
-  it("a Word document is of XML throughout, and holds charts in two formats and tables", async () => {
+  it("a Word document is well-formed XML, and contains charts in two formats and tables", async () => {
     const {folder, files} = await written("docx");
     expect(files).toEqual(names.map((name) => `reference-${name}.docx`));
     const parts = unzipSync(readFileSync(join(folder, "reference-executive.docx")));
@@ -156,14 +156,14 @@ describe("report", () => {
     const media = Object.keys(parts).filter((name) => name.startsWith("word/media/"));
     expect([media.filter((name) => name.endsWith(".svg")).length, text.includes("NaN")]).toEqual([5, false]);
   });
-  it("CSV is a file a table, with units in the names of columns", async () => {
+  it("CSV is one file per table, with units in the column names", async () => {
     const {folder, files} = await written("csv");
     expect(files).toContain("reference-neocloud-clusters.csv".replace("clusters", "neoclouds-in-the-first-month"));
     const text = readFileSync(join(folder, "reference-neocloud-neoclouds-in-the-first-month.csv"), "utf8");
     const [head] = text.split("\n").filter((line) => !line.startsWith('"#'));
     expect(head).toContain("levelised cost [USD/GPU-hour]");
   });
-  it("a change shows in the figures and among what was changed", async () => {
+  it("a change appears in the figures and among the changes", async () => {
     const changed = await reportsOn("reference", {draws: 16, seed: 1, set: [change]}, project);
     const {folder} = await written("json", changed);
     const text = readFileSync(join(folder, "reference-executive.json"), "utf8");

@@ -23,7 +23,7 @@ interface Served {
 }
 
 describe("serve", () => {
-  it("lists accelerators from the cheapest, with what binds, and sellers below the cheapest cost", () => {
+  it("lists accelerators, cheapest first, with their bottlenecks, and sellers below the lowest cost", () => {
     const {offers, sellers} = JSON.parse(serve({json: true, busy: "10%"})) as Served;
     const costs = offers.map(({cost}) => cost);
     expect(costs.length).toBeGreaterThan(3);
@@ -34,8 +34,8 @@ describe("serve", () => {
     expect(serve({busy: "10%"})).toContain(`${below} of ${sellers.length} sellers charge less`);
     expect(printed[0]).toMatch(/bandwidth +(memory|time per token), \d+ % used; batch \d+ on \d GPUs/);
   });
-  it("says what it took for what was not said", () => expect(serve()).toContain("bytes of a KV value 1"));
-  it("takes a price for all accelerators that are named", () => {
+  it("states the defaults that it applied", () => expect(serve()).toContain("bytes of a KV value 1"));
+  it("applies a price to all accelerators named", () => {
     const {offers} = JSON.parse(serve({json: true, gpu: ["b200", "mi355x"], price: "2"})) as Served;
     expect(offers.map(({accelerator, hour}) => [accelerator, hour]).sort()).toEqual([
       ["b200", 2],

@@ -56,7 +56,7 @@ describe("sweep", () => {
     ]);
     expect(printed).toBe("n\n0\n");
   });
-  it("a cut-off plan is made again, and keeps what is done", async () => {
+  it("a truncated plan is rebuilt, and keeps what is done", async () => {
     const out = `${folder}/cut`;
     cpSync(`${folder}/out`, out, {recursive: true});
     const plan = readFileSync(`${out}/_sweep/plan.json`, "utf8");
@@ -67,7 +67,7 @@ describe("sweep", () => {
     expect(told).toContain("rebuilt; 2 of 2 shards are kept");
     expect(readFileSync(`${out}/_sweep/plan.json`, "utf8")).toBe(plan);
   });
-  it("a query of an unfinished sweep says so first, and reads no part that a shard didn't write", async () => {
+  it("a query of an unfinished sweep says so first, and reads only parts that shards wrote", async () => {
     const out = `${folder}/part`;
     cpSync(`${folder}/out`, out, {recursive: true});
     cpSync(`${out}/runs/place=lulea`, `${out}/runs/place=copied`, {recursive: true});
@@ -98,7 +98,7 @@ describe("sweep", () => {
     vi.unstubAllEnvs();
     expect(existsSync(out)).toBe(false);
   });
-  it("--assumptions holds for the sweep, its workers, a later --resume and the merge", async () => {
+  it("--assumptions applies to the sweep, its workers, a later --resume and the merge", async () => {
     const out = `${folder}/own`;
     const assumptions = `${folder}/assumptions`;
     cpSync("assumptions", assumptions, {recursive: true});

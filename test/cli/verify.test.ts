@@ -15,7 +15,7 @@ afterAll(() => rmSync(folder, {recursive: true}));
 
 const verify = (...words: string[]) => printedBy(() => program(["verify", "--against", folder, ...words], {project}));
 
-/** Publishes tables into the folder, with their sums. */
+/** Publishes tables into the folder, with their checksums. */
 function publish(tables: readonly PublishedTable[]): void {
   const sums = tables.map((table) => {
     const bytes = parquet(table, "a hash");
@@ -34,7 +34,7 @@ const changed = (name: string, change: (value: unknown, row: number) => unknown)
 });
 
 describe("verify of a figure", () => {
-  it("says that it is as published, or by how much it is not", async () => {
+  it("says that it is as published, or by how much it differs", async () => {
     publish([economy]);
     const {code, printed} = await verify("economy.tokens@12");
     expect(code).toBe(0);
@@ -57,7 +57,7 @@ describe("verify of a figure", () => {
 
 describe("differenceOf", () => {
   const bytes = (table: PublishedTable) => parquet(table, "another hash");
-  it("is nothing where only the hash differs", async () =>
+  it("is empty if only the hash differs", async () =>
     expect(await differenceOf(parquet(economy, "a hash"), bytes(economy))).toMatchObject({cells: 0, columns: []}));
   it("names the cell that differs most, and counts the others", async () => {
     const other = changed("gpus", (value, row) => Number(value) * (row === 7 ? 1.25 : row === 9 ? 1.1 : 1));
@@ -65,14 +65,14 @@ describe("differenceOf", () => {
     expect({cells, where}).toEqual({cells: 2, where: "reference economy 2027-07-01 gpus"});
     expect(greatest).toBeCloseTo(0.2, 12);
   });
-  it("tells columns that only one of them has", async () => {
+  it("lists columns that only one file has", async () => {
     const other = {...economy, columns: economy.columns.filter(({name}) => name !== "gpus")};
     expect((await differenceOf(bytes(economy), bytes(other))).columns).toEqual(["gpus"]);
   });
 });
 
-describe("what verify tells of tables", () => {
-  it("lists those that do not agree and counts the others", () =>
+describe("the report of verify on tables", () => {
+  it("lists those that differ and counts the others", () =>
     expect(
       verdictsText("dist", [
         {table: "cluster", verdict: "same bytes"},

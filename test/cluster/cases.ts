@@ -13,14 +13,14 @@ import type {Sshd} from "./sshd.js";
 import {asPods} from "./pods.js";
 import {begin, processesOf, specFile, sweep, until, workerOf, workersOf} from "./sweeps.js";
 
-/** What cases run on; a cluster that is not there is undefined. */
+/** The clusters for the cases; an unavailable one is undefined. */
 export interface Places {
   folder: string;
   slurm?: Slurm;
   sshd?: Sshd;
 }
 
-/** How a case went: what of its shards was tried again, and what was found broken. */
+/** The course of a case: how many of its shards were retried or found damaged. */
 export interface Outcome {
   folder: Folder;
   retried: number;
@@ -35,7 +35,7 @@ export interface Case {
   run: (places: Places) => Promise<Outcome>;
 }
 
-/** Three engines, cut differently, and what a fourth would start; then seven faults. */
+/** Three engines with different cuts, and the start of a fourth; then seven faults. */
 export const cases: readonly Case[] = [
   {name: "nothing happens", engine: "local", shards: 3, run: (places) => plain(places, "local", 3)},
   {name: "nothing happens", engine: "slurm", shards: 8, run: (places) => plain(places, "slurm", 8)},
@@ -75,7 +75,7 @@ async function nodeDown({folder}: Places): Promise<Outcome> {
   const own = begin(`${folder}/node`, 12);
   const scontrol = (...args: string[]) => spawnSync("scontrol", ["update", "NodeName=n2", ...args], {encoding: "utf8"});
   const driven = await sweep(own, slurmEngine(own, 12), async () => {
-    // Stopped, none ends before its node is down.
+    // A stopped worker does not end before its node is down.
     for (const pid of await workersOn("n2", own)) process.kill(pid, "SIGSTOP");
     scontrol("State=DOWN", "Reason=test");
   });
@@ -90,7 +90,7 @@ async function nodeLost({folder, slurm}: Places): Promise<Outcome> {
   const driven = await sweep(own, slurmEngine(own, 12), async () => {
     const lost = await workersOn("n2", own);
     slurm!.kill("slurmd-n2", "SIGKILL");
-    // Above each worker is the process by which its node watches it.
+    // Above each worker is the process through which its node watches it.
     const watching = lost.map((pid) => Number(/^PPid:\s*(\d+)/m.exec(proc(pid, "status"))![1]));
     for (const pid of [...new Set(watching), ...lost]) process.kill(pid, "SIGKILL");
   });
@@ -100,7 +100,7 @@ async function nodeLost({folder, slurm}: Places): Promise<Outcome> {
   return {...driven, folder: own};
 }
 
-/** The workers on a node, once there are some. */
+/** The workers on a node, once there are any. */
 function workersOn(node: string, folder: Folder): Promise<number[]> {
   return until(`workers on ${node}`, () => {
     const there = workersOf(folder).filter((pid) => proc(pid, "environ").includes(`\0SLURMD_NODENAME=${node}\0`));
@@ -153,7 +153,7 @@ async function partsCorrupt({folder}: Places): Promise<Outcome> {
     return !receipt || !isSound(own, receipt);
   });
   const driven = await sweep(own, localEngine(own, 4));
-  // A file of another size is as good as none, one of another content is found by its checksum.
+  // A file of another size counts as missing; one with other content is found by its checksum.
   if (driven.unsound !== 1) throw new Error(`${driven.unsound} of 1 part with another checksum was found`);
   return {...driven, folder: own, unsound: unsound.length};
 }
@@ -177,7 +177,7 @@ async function diskFull({folder}: Places): Promise<Outcome> {
   return {folder: begin(path, 4), retried, unsound: 0};
 }
 
-/** A case that can't be tried here. */
+/** A case that cannot be run here. */
 export class Skipped extends Error {}
 
 function expectRetries(retried: number, least: number): void {
@@ -205,7 +205,7 @@ function ended(child: ChildProcess): Promise<{code: number | null; errors: strin
   return new Promise((resolve) => child.on("close", (code) => resolve({code, errors})));
 }
 
-/** Ends what a case may have left at work, by its number; how many that were. */
+/** Kills what a case may have left running, by process number; returns how many there were. */
 export function endWorkers(path: string): number {
   const left = processesOf(path).filter(({command}) => command.includes("worker-bin.js"));
   for (const {pid} of left) process.kill(pid, "SIGKILL");

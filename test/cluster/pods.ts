@@ -8,8 +8,8 @@ import {begin} from "./sweeps.js";
 const SHARDS = 6;
 
 /**
- * Runs what the manifest of a Kubernetes job tells its pods to, on the files that the Dockerfile copies: entry point,
- * arguments, JOB_COMPLETION_INDEX. Neither the image nor the cluster is there.
+ * Runs the commands in a Kubernetes job's manifest on the files that the Dockerfile copies: entry point, arguments,
+ * JOB_COMPLETION_INDEX. Neither image nor cluster is involved.
  */
 export async function asPods({folder}: Places): Promise<Outcome> {
   const own = begin(`${folder}/pods`, SHARDS);
@@ -25,7 +25,7 @@ export async function asPods({folder}: Places): Promise<Outcome> {
   return {folder: own, retried: 0, unsound: 0};
 }
 
-/** The files of the image, as the Dockerfile's COPY lines say, and the packages that it installs. */
+/** The files of the image, according to the Dockerfile's COPY lines, and the packages that it installs. */
 function copyImage(image: string): void {
   mkdirSync(image);
   const copied = readFileSync(`${root}/cli/sweep/Dockerfile`, "utf8").matchAll(/^COPY (.+) \S+$/gm);

@@ -1,10 +1,10 @@
 import {spawnSync} from "node:child_process";
 
-/** Which packages bring the programs that the tests need. */
+/** The packages that supply the programs for the tests. */
 const packages = ["slurmctld", "slurmd", "slurm-client", "munge", "openssh-server", "openssh-client", "parallel"];
 const programs = ["slurmctld", "slurmd", "sbatch", "munged", "/usr/sbin/sshd", "ssh-keygen", "parallel"];
 
-/** Installs what is missing; why it can't, where it can't. */
+/** Installs missing packages; returns the reason if it cannot. */
 export function install(): string | undefined {
   if (process.getuid?.() !== 0) return "daemons are started as root only";
   if (missing().length === 0) return undefined;

@@ -8,7 +8,7 @@ import {startSlurm} from "./slurm.js";
 import {startSshd} from "./sshd.js";
 import {holdings, type Holdings} from "./sweeps.js";
 
-/** What a case came to. */
+/** The outcome of a case. */
 interface Result extends Partial<Holdings> {
   one: Case;
   state: "passed" | "failed" | "skipped";
@@ -38,7 +38,7 @@ if (process.argv.includes("--write")) write();
 process.exitCode = count("failed") > 0 ? 1 : 0;
 console.log(`${count("passed")} passed, ${count("failed")} failed, ${count("skipped")} skipped`);
 
-/** Cases on Slurm wait for its clock most of the time, so that the others run beside them. */
+/** Cases on Slurm mostly wait for its clock, so the others run beside them. */
 function onSlurm({engine}: Case): boolean {
   return engine === "slurm";
 }
@@ -100,7 +100,7 @@ async function outcome(one: Case): Promise<Result> {
   }
 }
 
-/** Puts the results into the table of docs/cluster.md. */
+/** Writes the results to the table in docs/cluster.md. */
 function write(): void {
   const file = `${root}/docs/cluster.md`;
   const inOrder = results.toSorted((a, b) => cases.indexOf(a.one) - cases.indexOf(b.one));

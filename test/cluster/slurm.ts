@@ -4,21 +4,21 @@ import {hostname} from "node:os";
 import {randomBytes} from "node:crypto";
 import {setTimeout as sleep} from "node:timers/promises";
 
-/** A Slurm of a few nodes on the loopback interface, without systemd, cgroups or database. */
+/** A Slurm with a few nodes on the loopback interface, without systemd, cgroups or database. */
 export interface Slurm {
-  /** For SLURM_CONF. */
+  /** Value of SLURM_CONF. */
   conf: string;
-  /** Ends the daemon of a node or of the controller, as `name` of its pid file says. */
+  /** Ends the daemon of a node or the controller; `name` is that of its pid file. */
   kill: (name: string, signal: NodeJS.Signals) => void;
   startController: () => void;
-  /** Starts the daemon of a node. */
+  /** Starts a node's daemon. */
   startNode: (name: string) => void;
   down: () => Promise<void>;
 }
 
 const port = 16817;
 
-/** Starts Slurm under a folder of its own, as root. Throws where a daemon does not start. */
+/** Starts Slurm in its own folder, as root. Throws if a daemon does not start. */
 export async function startSlurm(folder: string, nodes: number, cpus: number): Promise<Slurm> {
   const [keys, socket] = [`${folder}/key`, `${folder}/munge/socket`];
   mkdirSync(keys, {recursive: true, mode: 0o700});
@@ -53,7 +53,7 @@ export async function startSlurm(folder: string, nodes: number, cpus: number): P
   };
 }
 
-/** Waits until so many nodes are idle: not `idle*`, which is one that does not answer. */
+/** Waits until enough nodes are idle, not counting `idle*`, which means a node that does not answer. */
 export async function ready(nodes: number): Promise<void> {
   for (let i = 0; i < 300; ++i) {
     const {stdout} = spawnSync("sinfo", ["-h", "-N", "-o", "%T"], {encoding: "utf8", timeout: 5000});
@@ -72,7 +72,7 @@ function run(program: string, args: readonly string[]): void {
   if (status !== 0) throw new Error(`${program}: ${error?.message ?? stderr}`);
 }
 
-/** The daemons of the folder, by their pid files, and only where the process is such a daemon. */
+/** The daemons of the folder, by pid file, if the process is indeed such a daemon. */
 async function down(folder: string): Promise<void> {
   const names = readdirSync(folder).flatMap((name) => (name.endsWith(".pid") ? [name.slice(0, -4)] : []));
   for (const name of names.sort((a) => (a === "munged" ? 1 : -1))) {

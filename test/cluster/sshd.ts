@@ -4,7 +4,7 @@ import {setTimeout as sleep} from "node:timers/promises";
 
 /** An sshd on the loopback interface that stands for two machines. */
 export interface Sshd {
-  /** ssh with the keys and the names of the machines. */
+  /** The ssh command, with the machines' keys and names. */
   ssh: string;
   hosts: string;
   down: () => void;
@@ -12,7 +12,7 @@ export interface Sshd {
 
 const port = 16822;
 
-/** Starts sshd under a folder of its own, as root, with keys of its own. Throws where it does not answer. */
+/** Starts sshd in its own folder, as root, with its own keys. Throws if it does not answer. */
 export async function startSshd(folder: string): Promise<Sshd> {
   mkdirSync(folder, {recursive: true, mode: 0o700});
   mkdirSync("/run/sshd", {recursive: true});

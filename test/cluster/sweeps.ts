@@ -10,19 +10,19 @@ import {sweepBase} from "../../data-loaders/run/sweep.js";
 import {resolveSweep, readSweep} from "../../lib/sweep/index.js";
 import {runHash} from "../../scripts/hash.js";
 
-/** The specification that all cases run. */
+/** The specification of all cases. */
 export const specFile = new URL("sweep.yaml", import.meta.url).pathname;
 const text = readFileSync(specFile, "utf8");
 const {runs, points} = resolveSweep(readSweep(text, "sweep.yaml"), sweepBase(loadProject()));
 
-/** A folder in which the sweep is about to begin, cut into so many shards. */
+/** A folder with a sweep about to begin, cut into a number of shards. */
 export function begin(path: string, shards: number): Folder {
   const folder = new Folder(path);
   folder.open(text, {shards, runs, points, spec: sha256(text), model: runHash()}, true);
   return folder;
 }
 
-/** Drives a sweep to its end while something may happen to it. */
+/** Drives a sweep to its end while something happens to it. */
 export async function sweep(
   folder: Folder,
   engine: Engine,
@@ -34,7 +34,7 @@ export async function sweep(
   return driven;
 }
 
-/** What a data set holds: whether runs are missing or doubled, and a digest of its sorted rows. */
+/** The content of a data set: whether runs are missing or duplicated, and a digest of its sorted rows. */
 export interface Holdings {
   rows: number;
   missing: number;
@@ -61,7 +61,7 @@ export async function holdings(folder: Folder): Promise<Holdings> {
   return {rows, missing: 2 * runs - distinct, doubled: rows - distinct, digest};
 }
 
-/** Waits for something to become true or be found. */
+/** Waits for a condition to hold or an item to appear. */
 export async function until<T>(what: string, look: () => T | undefined | false, seconds = 60): Promise<T> {
   for (const end = Date.now() + 1000 * seconds; Date.now() < end; await sleep(20)) {
     const found = look();
@@ -83,12 +83,12 @@ export function processesOf(path: string): {pid: number; command: string}[] {
   });
 }
 
-/** A worker of a folder that is at work. */
+/** A running worker of a folder. */
 export function workerOf(folder: Folder): number | undefined {
   return workersOf(folder)[0];
 }
 
-/** The workers of a folder that are at work. */
+/** The running workers of a folder. */
 export function workersOf({path}: Folder): number[] {
   return processesOf(path).flatMap(({pid, command}) => (/^\S*node \S*worker-bin\.js/.test(command) ? [pid] : []));
 }

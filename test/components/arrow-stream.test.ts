@@ -7,7 +7,7 @@ import {lz4Frame} from "../../src/components/own/lz4-frame.js";
 const file = (name: string): Uint8Array => readFileSync(new URL(`arrow/${name}.arrows`, import.meta.url));
 const rowsOf = (bytes: Uint8Array): unknown[] => tableFromIPC(bytes).toArray().map(String);
 
-/** The rows that the files hold, whose buffers the programs lz4 and zstd compressed. */
+/** The rows in the files, whose buffers were compressed by the programs lz4 and zstd. */
 const rows = Array.from({length: 400}, (_, i) => {
   const name = i % 7 === 3 ? null : `seller ${i % 13} of tokens`;
   const price = i % 11 === 5 ? null : i / 8;

@@ -40,12 +40,12 @@ describe("a citation", () => {
         accessed: {"date-parts": [[2026, 11, 29]]}
       }
     ]));
-  it("names the commit where that is known, in any format", () => {
+  it("names the commit if known, in any format", () => {
     const written = Object.values(citationFormats).map(({write}) => write({...cited, commit: "163a26b1c2d3"}));
     expect(written.filter((one) => !one.includes("commit 163a26b1c2d3"))).toEqual([]);
     expect(text.write({...cited, commit: "163a26b1c2d3"})).toContain("0.1.0, commit 163a26b1c2d3, model 4e622aa3c550");
   });
-  it("without an address names no day of reading, in any format", () => {
+  it("without an address has no access date, in any format", () => {
     const {url: _, ...placeless} = {...cited, accessed: "2026-12"};
     const written = Object.values(citationFormats).map(({write}) => write(placeless));
     expect(written.filter((one) => /undefined|example|access|urldate|Y2/i.test(one))).toEqual([]);

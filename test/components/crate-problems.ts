@@ -2,8 +2,8 @@
 type Entity = Record<string, unknown> & {"@id": string};
 
 /**
- * What is wrong with the metadata of an RO-Crate of version 1.1 beside files with these paths. What its root refers to
- * has to be in the graph, and each file, but for the metadata itself, described and a part of the root.
+ * Problems with the metadata of an RO-Crate 1.1 for files with these paths. The graph must contain what its root refers
+ * to, and every file except the metadata must be described and be part of the root.
  */
 export function crateProblems(crate: object, paths: readonly string[]): string[] {
   const {"@graph": graph} = crate as {"@graph": Entity[]};

@@ -45,7 +45,7 @@ describe("an own scenario in an address", () => {
   });
   it("the last of two values of a cell counts", () =>
     expect(scenarioFromText("v1;a.b=1;a.b=2").own?.settings).toEqual([{cell: "a.b", value: "2"}]));
-  it("what can't be read is told, and leaves the rest", () => {
+  it("an unreadable part is reported, and leaves the rest", () => {
     expect(scenarioFromText("v1;nonsense;a.b=1;c.d=%E0%A4%A")).toEqual({
       own: {parent: "reference", title: "", settings: [{cell: "a.b", value: "1"}]},
       problems: [
@@ -68,11 +68,11 @@ describe("an own scenario in an address", () => {
     vi.unstubAllGlobals();
     expect([searchParams.get("own"), searchParams.get("table")]).toEqual([held, "cluster"]);
   });
-  it("holds notes, which are no settings", () => {
+  it("holds notes, which are not settings", () => {
     const written = {...own, notes: [{cell: "cluster[atlas-b200].count", text: "half = 50 %; ask"}]};
     expect(scenarioFromText(scenarioToText(written))).toEqual({own: written, problems: []});
   });
-  it("is absent where there is none", () => expect(scenarioFromText(null)).toEqual({problems: []}));
+  it("is absent without changes", () => expect(scenarioFromText(null)).toEqual({problems: []}));
 });
 
 describe("changesInWords(own, taken)", () => {
@@ -102,7 +102,7 @@ describe("a packed scenario", () => {
       }),
       {numRuns: 50}
     ));
-  it("that was cut off, or is none, is nothing", async () => {
+  it("that is truncated or invalid is undefined", async () => {
     const short = await packed(scenarioToText(own));
     expect(await Promise.all([short.slice(0, -5), "%%", "AAAA"].map(unpacked))).toEqual([
       undefined,
@@ -110,7 +110,7 @@ describe("a packed scenario", () => {
       undefined
     ]);
   });
-  it("stands behind the hash, and the rest of the address stays", async () => {
+  it("is behind the hash, and the rest of the address stays", async () => {
     vi.stubGlobal("location", new URL(at));
     const link = new URL(await withPackedOwn(at, own));
     const without = new URL(await withPackedOwn(at, {parent: "reference", title: "", settings: []}));
@@ -122,7 +122,7 @@ describe("a packed scenario", () => {
     ]);
     expect(await unpacked(link.hash.replace("#own=z", ""))).toBe(scenarioToText(own));
   });
-  it("is shorter than the readable one where there is much, and is not chosen where it isn't", async () => {
+  it("is chosen only if it is shorter than the readable one", async () => {
     vi.stubGlobal("location", new URL("http://site/sheet"));
     const many = {
       ...own,

@@ -33,7 +33,7 @@ describe("amount", () => {
     expect(amount(value, unit)).toBe(text);
   });
 
-  test("of what isn't known says so", () => {
+  test("of a missing value says so", () => {
     expect(amount(NaN, "USD")).toBe("unknown");
   });
 });

@@ -7,7 +7,7 @@ describe("names beside a chart", () => {
     expect(labelRoom(["coder-individual"], 11)).toBe(labelRoom(["free", "coder-individual"], 11));
     expect(labelRoom([], 11)).toBeLessThan(20);
   });
-  it("are cut where they are longer than what there is room for", () => {
+  it("are cut if they are longer than the space", () => {
     expect(shortened("coder-individual")).toBe("coder-individual");
     expect(shortened("a name of thirty characters or so")).toBe("a name of thirty ch…");
     expect(shortened("abcdef", 4)).toBe("abc…");

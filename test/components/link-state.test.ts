@@ -19,7 +19,7 @@ test("a query of 1 MB is read, a longer one is refused before it is inflated", (
   expect(() => textIn(hashOf("x".repeat(QUERY_LIMIT + 1)))).toThrow(/^the query in this link is longer than 1 MB: /);
 });
 
-test("a hash that ends early is damaged", () => {
+test("a truncated hash is damaged", () => {
   expect(() => textIn(hashOf("SELECT 1 AS a, 2 AS b, 3 AS c").slice(0, -8))).toThrow("damaged");
 });
 

@@ -12,14 +12,14 @@ it("work is done once for each key, and again where it failed", async () => {
   expect(work).toHaveBeenCalledTimes(4);
 });
 
-it("what could not be loaded is told in one sentence, each thing and each reason once", () => {
+it("failed loads are reported in one sentence, each thing and each reason once", () => {
   const tables = ["a", "b", "c", "d", "e", "a"].map((name) => new LoadError(`the table ${name}`, "no answer"));
   expect(sentence(tables)).toBe(
     "Could not load the table a, the table b, the table c, 2 more: no answer. Check the connection, then try again."
   );
 });
 
-it("a worker's error is one of loading where it has no message", () => {
+it("a worker's error without a message is a loading error", () => {
   expect(workerError("the worker", {})).toBeInstanceOf(LoadError);
   expect(workerError("the worker", {message: "x is not defined"}).message).toBe("the worker stopped: x is not defined");
 });

@@ -5,7 +5,7 @@ import type {Engine} from "../../src/components/result/engine.js";
 
 const file = (name: string): string => createRequire(import.meta.url).resolve(`@duckdb/duckdb-wasm/dist/${name}`);
 
-/** A connection to the DuckDB that pages use, locked as theirs is. */
+/** A connection to the DuckDB of pages, locked like theirs. */
 export async function memoryDuckdb(): Promise<DuckDBConnection> {
   const bundle = (kind: string) => ({mainModule: file(`duckdb-${kind}.wasm`), mainWorker: ""});
   const database = await createDuckDB({mvp: bundle("mvp"), eh: bundle("eh")}, new VoidLogger(), NODE_RUNTIME);
@@ -16,7 +16,7 @@ export async function memoryDuckdb(): Promise<DuckDBConnection> {
   return connection;
 }
 
-/** The same as what runs SQL. */
+/** An engine on such a connection. */
 export async function memoryEngine(): Promise<Engine> {
   const connection = await memoryDuckdb();
   const soon = <Value>(run: () => Value): Promise<Value> => Promise.resolve().then(run);

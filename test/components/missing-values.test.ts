@@ -22,7 +22,7 @@ const stream = (source: string, target: string, value: number) => {
 const range = (value: number) => ({low: value, middle: value, high: value});
 const path = (value: number, i: number) => ({date: dates[i]!, central: value, low: value, median: value, high: value});
 
-/** Each chart of two values. */
+/** Each chart with two values. */
 const charts: Record<string, (values: [number, number]) => Element> = {
   sankey: ([a, b]) => sankeyChart([stream("users", "apps", a), stream("apps", "labs", b)], {width, height: 300, note}),
   bars: (values) =>
@@ -75,7 +75,7 @@ describe.each(Object.entries(charts))("%s", (_, draw) => {
   });
 });
 
-describe("a missing value is told", () => {
+describe("a missing value is stated", () => {
   it.each([
     ["sankey", "Not shown, because no value is available: apps to labs"],
     ["bars", "missing"],

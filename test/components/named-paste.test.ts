@@ -69,7 +69,7 @@ describe("a paste by names", () => {
     expect([pasting.unknown, pasting.lost]).toEqual([["atlantis", "power_prize"], 3]);
   });
 
-  it("is none of numbers, and none of a single name", () => {
+  it("requires names, and more than one", () => {
     expect(pasted("1\t2\n3\t4\n", true)).toBeUndefined();
     expect(pasted("power_price", true)).toBeUndefined();
   });

@@ -6,7 +6,7 @@ const options = {min: 0, max: 1, step: 0.05, value: 0.6, format: (value: number)
 
 beforeEach(() => history.replaceState(null, "", "/invest"));
 
-describe("a number that is typed or slid", () => {
+describe("a number to type or slide", () => {
   it.each([
     ["70%", "0.7"],
     ["0.7", "0.7"],
@@ -29,12 +29,12 @@ describe("a number that is typed or slid", () => {
     expect(control.querySelector("[role=alert]")!.textContent).toBe(reason);
     expect(location.search).toBe("");
   });
-  it("may lie beyond its slider where the page reads it", () => {
+  it("may lie beyond its slider if the page permits it", () => {
     const control = numberInput("count", "Accelerators", {...options, max: 20_000, read: Number, format: String});
     typed(control, "1000000");
     expect(control.value).toBe("1000000");
   });
-  it("begins with the address's, unless that is refused", () => {
+  it("starts with the address's number, unless that is invalid", () => {
     history.replaceState(null, "", "/invest?debt_share=0.3");
     expect(numberInput("debt_share", "Borrowed", options).value).toBe("0.3");
     history.replaceState(null, "", "/invest?debt_share=3");

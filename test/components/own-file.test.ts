@@ -159,7 +159,7 @@ test.each([
   expect(isAmbiguous(values)).toBe(isDoubtful);
 });
 
-test("what is none of the type is told", () => {
+test("values that do not fit the type are listed", () => {
   expect(misfits(["1", null, "n/a"], "BIGINT", PLAIN)).toEqual(["n/a"]);
 });
 
@@ -183,7 +183,7 @@ test("what Excel writes above the names is no row, and a sign too many no column
   expect(headedColumns(delimitedRows("sep=;\na;b;\n1;2;\n", ";")).map(({name}) => name)).toEqual(["a", "b"]);
 });
 
-test("dates are read by the order that a value decides; where none does, it is said", () => {
+test("dates are read in the order that a value reveals; if none does, the doubt is stated", () => {
   expect(guessedReading(["1/2/2026", "12/31/2026"])).toMatchObject({order: "month first", doubts: []});
   expect(guessedReading(["31/12/2026"])).toMatchObject({order: "day first", doubts: []});
   expect(guessedReading(["1/2/2026"]).doubts).toEqual([expect.stringContaining("January or February")]);
@@ -284,13 +284,13 @@ test.each([
   expect(headerOf(delimitedRows(text, ","))).toBe(line);
 });
 
-test("what a chart's file says of itself is no row", () => {
+test("notes in a chart's file are not rows", () => {
   expect(headedColumns(delimitedRows('\uFEFF# A title\n"# Source: us, them"\na,b\n1,2\n', ","))).toEqual([
     {name: "a", values: ["1"]},
     {name: "b", values: ["2"]}
   ]);
 });
 
-test("a line that is no JSON is named", () => {
+test("a line that is not JSON is named", () => {
   expect(() => jsonColumns('{"a":1}\n{"a":2}\nnot json')).toThrow("line 3 is not JSON: not json");
 });

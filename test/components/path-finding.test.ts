@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {pathFinding} from "../../src/components/words/path-finding.js";
 
-describe("what becomes of a number over months", () => {
+describe("how a number develops over months", () => {
   const found = (...values: number[]): string => {
     const rows = values.map((tokens, i) => ({date: new Date(Date.UTC(2026, 11 + i)), tokens}));
     return String(pathFinding("Tokens", rows, "tokens"));

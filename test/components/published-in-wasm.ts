@@ -6,7 +6,7 @@ import {gridOf} from "../../src/components/figure/grid.js";
 import {catalog, rowsOf} from "../export/published-tables.js";
 import {memoryDuckdb} from "./memory-duckdb.js";
 
-/** The DuckDB that pages use, with the published tables that its queries mention. */
+/** The DuckDB of pages, with the published tables that its queries mention. */
 export interface PublishedInWasm {
   /** The rows of a query, each value as DuckDB's own text. */
   texts: (query: string) => Promise<(string | null)[][]>;

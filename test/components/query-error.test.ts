@@ -17,7 +17,7 @@ test("placeOf is the word at the position, which DuckDB counts in bytes", () => 
   expect(query.slice(from, to)).toBe("pric");
 });
 
-test("placeOf is the missing name where DuckDB gives no position, with what may have been meant", () => {
+test("placeOf is the missing name if DuckDB gives no position, with a suggestion", () => {
   const error = readable(new Error("Catalog Error: Table with name clusterr does not exist!\nDid you mean x?"), [
     "cluster"
   ]);
@@ -31,7 +31,7 @@ test("placeOf is undefined when the error points nowhere", () => {
   expect(placeOf(readable(new Error("out of memory")), "SELECT 1")).toBeUndefined();
 });
 
-test("a misspelt table is told the nearest of the model's tables, not DuckDB's", () => {
+test("for a misspelt table, the model's nearest table is suggested, not DuckDB's", () => {
   const error = new Error(
     'Catalog Error: Table with name clusterr does not exist!\nDid you mean "sqlite_master"?\n\nLINE 1'
   );

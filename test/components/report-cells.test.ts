@@ -53,7 +53,7 @@ describe("a report's cells", () => {
 });
 
 describe("a report's workbook", () => {
-  it("begins with the finding, keeps numbers in full, and shows them as they are read", async () => {
+  it("starts with the finding, keeps numbers in full precision, and formats them for reading", async () => {
     const {sheets} = await readXlsx(await workbook(report, meta), {readStyles: true});
     expect(sheets.map(({name}) => name)).toEqual(["About", "Key numbers", "Rows"]);
     expect(sheets[0]!.rows.slice(0, 3).map((row) => row.slice(0, 2))).toEqual([

@@ -1,8 +1,10 @@
-/** A type's values as SQL; their text on screen; their JSON; their types in Parquet, as DuckDB reads it, and Arrow. */
+/**
+ * Values of a type as SQL, their text on screen, their JSON, and their types in Parquet (as DuckDB reads it) and Arrow.
+ */
 export type Case = [type: string, values: string[], screen: string[], json: string[], parquet: string, arrow: string];
 
 const BIG = "170141183460469231731687303715884105727";
-/** One or more for each type that DuckDB has. */
+/** At least one for each of DuckDB's types. */
 export const cases: Case[] = [
   ["BOOLEAN", ["true"], ["true"], ["true"], "BOOLEAN", "Bool"],
   ["TINYINT", ["-128"], ["-128"], ["-128"], "TINYINT", "Int8"],
@@ -113,12 +115,12 @@ const most = Math.max(...cases.map(([, values]) => values.length));
 /** The rows of the query; the last has no values. */
 export const rows = Array.from({length: most + 1}, (_, row) => row);
 
-/** All values, a column a case: `c0`, `c1` and so on. */
+/** All values, one column per case: `c0`, `c1` and so on. */
 export const query = rows
   .map(
     (row) => `SELECT ${cases.map(([type, values], i) => `CAST(${values[row] ?? "NULL"} AS ${type}) AS c${i}`).join()}`
   )
   .join(" UNION ALL ");
 
-/** What stands on the screen, column by column. */
+/** The text on screen, column by column. */
 export const screens = cases.map(([, , screen]) => rows.map((row) => screen[row] ?? null));

@@ -38,7 +38,7 @@ describe("a value of each type", () => {
     result = await keep(query);
   });
 
-  it("is on the screen as DuckDB has it", async () => {
+  it("is on screen as in DuckDB", async () => {
     expect(await texts(engine, result)).toEqual(screens);
   });
   it("is in CSV as DuckDB writes it", async () => {
@@ -63,7 +63,7 @@ describe("a value of each type", () => {
     const held = cases.map((_, i) => table.numRows - (table.getChildAt(i)?.nullCount ?? 0));
     expect(held).toEqual(cases.map(([, values]) => values.length));
   });
-  it("comes back from Arrow as it was", async () => {
+  it("round-trips through Arrow", async () => {
     const connection = await memoryDuckdb();
     connection.insertArrowFromIPCStream(arrowStreamOf(await arrowFile(engine, result)), {name: "back", create: true});
     const items = cases.map((_, i) => `CAST(c${i} AS VARCHAR) AS c${i}`);
@@ -71,7 +71,7 @@ describe("a value of each type", () => {
     const found = cases.map((_, i) => Array.from(back.getChildAt(i)!, (text) => text as string | null));
     expect(found).toEqual(screens);
   });
-  it("is in Parquet that a reader without DuckDB opens, with as many values", async () => {
+  it("is in Parquet that a reader without DuckDB opens, with the same number of values", async () => {
     const file = (await parquetFile(engine, result)).slice().buffer;
     const known = cases.map(([, values], i) => ({name: `c${i}`, values}));
     const read = await parquetReadObjects({file, columns: known.map(({name}) => name)});
@@ -103,7 +103,7 @@ it("equal names of columns become x, X_1, x_1_1 in all files", async () => {
   expect(result.columns.map(({name}) => name)).toEqual(["x", "X_1", "x_1_1"]);
 });
 
-it("rows keep the order of the query, and are ordered by a column on request, missing ones last", async () => {
+it("rows keep the query's order, and can be sorted by a column, missing values last", async () => {
   const result = await keep("SELECT * FROM (VALUES (2), (NULL), (10)) t(i) ORDER BY i DESC NULLS LAST -- from 10");
   expect(await texts(engine, result)).toEqual([["10", "2", null]]);
   expect(await texts(engine, result, {by: {column: "i", descending: false}, from: 1, count: 2})).toEqual([
@@ -111,7 +111,7 @@ it("rows keep the order of the query, and are ordered by a column on request, mi
   ]);
 });
 
-it("a text that a spreadsheet would take for a formula has an apostrophe in CSV, an interval none", async () => {
+it("a text that a spreadsheet would read as a formula has an apostrophe in CSV, an interval none", async () => {
   const result = await keep("SELECT '=1+1' AS a, INTERVAL '-1' DAY AS b");
   expect(await csvFile(engine, result)).toBe("a,b\n'=1+1,-1 day\n");
 });

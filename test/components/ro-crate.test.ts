@@ -22,9 +22,9 @@ describe("a zip of tables", () => {
     expect(crateProblems(crate, Object.keys(files))).toEqual([]);
     expect(crate).toEqual(roCrate(JSON.parse(new TextDecoder().decode(files["datapackage.json"])) as Descriptor));
   });
-  it("is the same to the byte when it is made again", async () =>
+  it("is identical to the byte when rebuilt", async () =>
     expect((await exportFile(exported, "csv")).bytes).toEqual((await exportFile(exported, "csv")).bytes));
-  it("leaves a workbook as it is, which is a zip too", async () => {
+  it("leaves a workbook unchanged, although it is a zip", async () => {
     const {bytes} = await exportFile(exported, "xlsx");
     expect(Object.keys(unzipSync(bytes))).not.toContain("ro-crate-metadata.json");
   });

@@ -8,7 +8,7 @@ describe.each([0, 5, 300, 200_000, 1_000_000, 50_000_000])("of %d rows", (length
     return above + count * ROW + below;
   };
 
-  test("few stand in the box, wherever one scrolls, and the box stays as tall", () => {
+  test("few are in the box at any scroll position, and its height is constant", () => {
     const places = Array.from({length: 101}, (_, i) => (i / 100) * all(0));
     for (const top of places) {
       const {from, count} = rowWindow(length, top, height);
@@ -18,7 +18,7 @@ describe.each([0, 5, 300, 200_000, 1_000_000, 50_000_000])("of %d rows", (length
     }
   });
 
-  test("the first stand at the top, the last at the end, and rows cover what is seen", () => {
+  test("the first are at the top, the last at the end, and rows fill the visible part", () => {
     expect(rowWindow(length, 0, height).from).toBe(0);
     const end = rowWindow(length, all(0), height);
     expect(end.from + end.count).toBe(length);
@@ -30,7 +30,7 @@ describe.each([0, 5, 300, 200_000, 1_000_000, 50_000_000])("of %d rows", (length
   });
 });
 
-test("the box is no taller than browsers scroll", () => {
+test("the box is no taller than browsers can scroll", () => {
   const {above, count, below} = rowWindow(50_000_000, 0, 350);
   expect(above + count * ROW + below).toBeLessThan(10_000_000);
 });

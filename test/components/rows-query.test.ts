@@ -23,7 +23,7 @@ test.each([
   expect(rowsQuery("t", rows, columns, all)).toBe(`SELECT key, price\nFROM t${where}`);
 });
 
-test("rows that their texts and dates do not tell from others have no query", () => {
+test("rows that texts and dates do not distinguish from others have no query", () => {
   expect(rowsQuery("t", [all[1]!, all[2]!], columns, all)).toBeUndefined();
 });
 

@@ -22,7 +22,7 @@ test.each<[string, (string | null)[][] | undefined]>([
   expect(result && (await texts(engine, result))).toEqual(expected);
 });
 
-test("an error of a later statement is placed in the whole text, and the result before stays", async () => {
+test("an error in a later statement points into the whole text, and the previous result stays", async () => {
   const text = "SELECT 'ü' AS x;\nSELECT\n  nowhere";
   const failed = await run(engine, text, {table: "result", model: []}).catch((error: unknown) => error);
   expect(String(failed)).toMatch(/nowhere/);
@@ -31,7 +31,7 @@ test("an error of a later statement is placed in the whole text, and the result 
   expect((await engine.rows("FROM result")).numRows).toBe(1);
 });
 
-test("a misspelt name may mean a table of the model or another result", async () => {
+test("a misspelt name could mean a table of the model or another result", async () => {
   const options = {table: "result", model: ["cluster"], others: ["offers"]};
   await expect(run(engine, "FROM offer", options)).rejects.toThrow("did you mean offers?");
   await expect(run(engine, "FROM clusters", options)).rejects.toThrow("did you mean cluster?");
@@ -93,7 +93,7 @@ describe("tables of which a statement needs the rows", () => {
     expect(asked).toEqual([text]);
   });
 
-  test("are loaded for the statements before the one that fails", async () => {
+  test("are loaded for the statements before the failing one", async () => {
     await expect(ran("SELECT 1 AS x; SELECT nowhere FROM cluster")).rejects.toThrow("nowhere");
     expect(asked).toEqual(["SELECT 1 AS x"]);
   });

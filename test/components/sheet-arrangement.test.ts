@@ -45,7 +45,7 @@ it("a layout is there again at the next visit, and the first one where it is for
   expect(rememberedLayout()).toEqual(first);
 });
 
-it("a browser that keeps nothing shows the first layout, and refuses nothing else", () => {
+it("a browser without storage shows the first layout, and everything else works", () => {
   const refuse = (): never => {
     throw new DOMException("refused", "SecurityError");
   };

@@ -11,7 +11,7 @@ const groupsOf = (form: HTMLElement) =>
     group.querySelectorAll("label").length
   ]);
 
-it("every column without a slider has one field: what projects differ in most in front, the rest by group", () => {
+it("every column without a slider has one field: the most important first, the rest by group", () => {
   const form = termFields(inputs, []);
   const front = [...form.querySelectorAll(":scope > label")].map((label) => label.textContent.trim());
   expect(front.map((text) => text.replace(/ *USD.*/, ""))).toEqual([
@@ -26,7 +26,7 @@ it("every column without a slider has one field: what projects differ in most in
   expect(groupsOf(form)).toEqual(groups.map((group) => [group, inGroup(group)]));
 });
 
-it("the rest is folded away until the address sets some of it", () => {
+it("the rest is folded away until the address sets one of them", () => {
   const isOpen = () => termFields(inputs, []).querySelector("details")!.open;
   history.replaceState(null, "", "?price_change=-20%25");
   expect(isOpen()).toBe(false);

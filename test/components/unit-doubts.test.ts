@@ -21,9 +21,9 @@ describe("the header of a column", () => {
 
 describe("the unit of a column that has the name of one of the model's", () => {
   const doubts = (header: string): string[] => doubtsOfHeader(header, namesakes(header, model));
-  it("is doubtful where the header states another, which says by how much", () =>
+  it("is doubtful if the header states another, with the factor", () =>
     expect(doubts("tdp (kW)")).toEqual(["“tdp (kW)” is in kW, accelerator.tdp in W: multiply by 1,000 to compare."]));
-  it("is told once for all tables of a unit, and without what it is per", () => {
+  it("is reported once for all tables with a unit, and without the denominator", () => {
     const each = ["accelerator", "fleet"].map((table) => ({table, name: "tdp", unit: "W/GPU"}));
     expect(doubtsOfHeader("tdp (kW)", each)).toEqual([
       "“tdp (kW)” is in kW, accelerator.tdp in W/GPU: multiply by 1,000 to compare."
@@ -39,7 +39,7 @@ describe("the unit of a column that has the name of one of the model's", () => {
   });
   it("is doubtful where nothing can be compared", () =>
     expect(doubts("tdp_usd")).toEqual(["“tdp_usd” is in USD, accelerator.tdp in W: they can't be compared."]));
-  it("is none where one of the model's columns has it", () => expect(doubts("power_kW")).toEqual([]));
+  it("is not doubtful if one of the model's columns has it", () => expect(doubts("power_kW")).toEqual([]));
   it.each(["tdp", "key", "price (USD)"])("is none for “%s”", (header) => expect(doubts(header)).toEqual([]));
 });
 
@@ -52,7 +52,7 @@ describe("numbers of a column that has the name of one of the model's", () => {
   it.each([[[400, 1200]], [[20]], [[5]], [[]], [[0]]])("%j are not doubted", (values) =>
     expect(doubtsOfSize("tdp", values, typical)).toEqual([])
   );
-  it("are not doubted where they are as those of another column of that name", () =>
+  it("are not doubted if another column of that name has similar ones", () =>
     expect(
       doubtsOfSize(
         "power",

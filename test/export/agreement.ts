@@ -1,13 +1,12 @@
 import {columnsOf, keysOf, valueAt, type ModelColumn, type Run} from "../../lib/sheet/index.js";
 
-/** What another program says a cell holds: a number, a text, or null where it holds none. */
+/** A cell in another program: a number, a text, or null if missing. */
 export type ReadCell = (column: ModelColumn, row: number, month: number) => CellContent;
 
 /**
  * The cells in which another program differs from a run by more than 1e-9 of the value. Where amounts cancel, programs
- * keep different rounding errors of what was there before, some of them none: in one cell of a thousand at most, 1e-14
- * of the largest value of its table in its unit is no difference. Nor is what lies below the resolution of what the
- * program writes.
+ * keep different rounding errors, or none: in at most one cell in a thousand, 1e-14 of the largest value of its table
+ * in its unit does not count as a difference. Nor do differences below the resolution of the program's output.
  */
 export function disagreements(run: Run, read: ReadCell, resolution = 0): string[] {
   const columns = run.model.tables.flatMap(({name}) => columnsOf(run.model, name));
@@ -40,7 +39,7 @@ function groupOf({table, unit}: ModelColumn): string {
   return `${table.name} ${unit.text}`;
 }
 
-/** The cells of a column that differ, and its largest value. */
+/** The differing cells of a column, and its largest value. */
 function comparedIn(run: Run, column: ModelColumn, read: ReadCell, resolution: number) {
   const keys = keysOf(run, column.table.name);
   const cells: Difference[] = [];

@@ -53,14 +53,14 @@ describe("a zip of all", () => {
     const more = ["model.xlsx", "model.sql", "README.md", "CITATION.cff", "LICENSE.txt", "datapackage.json"];
     expect(Object.keys(files)).toEqual(expect.arrayContaining([...formats, ...more, "csv/assumption.csv"]));
   });
-  it("says in README and script which scenario it is, and what was changed", () => {
+  it("states scenario and changes in README and script", () => {
     for (const path of ["README.md", "model.sql"]) {
       expect(text(path)).toContain("power-crunch");
       expect(text(path)).toContain("parameter.realised_share: 0.1");
       expect(text(path)).toContain("f".repeat(64));
     }
   });
-  it("says in README and script which formulas were changed or added, and what was there before", async () => {
+  it("states changed and added formulas in README and script, with the former ones", async () => {
     const formulas = [
       {column: "cluster.site_power", text: "c.it_capacity *\n 1.2"},
       {column: "cluster.site_power", text: "c.it_capacity * 1.3"},
@@ -81,11 +81,11 @@ describe("a zip of all", () => {
       expect(script).toContain(`-- Changed: ${change}\n`);
     }
   });
-  it("is the same to the byte when it is made again", async () => {
+  it("is identical to the byte when rebuilt", async () => {
     const again = unzipSync((await exportRun(exported, "zip")).bytes);
     expect(Object.keys(files).filter((path) => !Buffer.from(files[path]!).equals(again[path]!))).toEqual([]);
   });
-  it("says in every format of which commit, model and scenario it is, and that nothing is drawn", async () => {
+  it("states commit, model and scenario in every format, and that there are no draws", async () => {
     const {scenarioHash = ""} = await identified(exported);
     expect(scenarioHash).toMatch(/^[0-9a-f]{64}$/);
     for (const path of ["README.md", "model.sql"])
@@ -106,7 +106,7 @@ describe("a zip of all", () => {
     const arrow = tableFromIPC(files["arrow/cluster.arrow"]);
     expect(Object.fromEntries(arrow.schema.metadata)).toMatchObject(facts);
   });
-  it("says in its name, title and citation that the scenario was changed", async () => {
+  it("marks a changed scenario in name, title and citation", async () => {
     expect((await exportRun(exported, "csv")).name).toBe("power-crunch-modified-1-csv.zip");
     expect(descriptor).toMatchObject({
       name: "token-factory-power-crunch-modified-1",
@@ -145,7 +145,7 @@ describe("datapackage.json", () => {
   });
 });
 
-describe("its files hold what the run says", () => {
+describe("its files hold the run's values", () => {
   it.each(["cluster", "economy", "accelerator"])("%s as CSV, read by DuckDB", async (name) => {
     const database = await memory();
     const file = `${folder}/csv/${name}.csv`;

@@ -10,7 +10,7 @@ export const published = [
   {name: "readme-baseline", run: runOfScenario("readme-baseline", 1)}
 ];
 
-/** As random scenarios: a first month, and one that has a month before it. */
+/** For random scenarios: a first month, and one that has a predecessor. */
 export const random = fc
   .sample(randomScenario, {numRuns: 25, seed: 2026})
   .map((overrides) => ({name: JSON.stringify(overrides), run: runOf(overrides, 2)}));

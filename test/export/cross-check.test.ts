@@ -35,7 +35,7 @@ describe("crossCheckTable", () => {
     const share = atFullLoad / (works - of("electricity_cost") + atFullLoad);
     expect(Number(column("predicted")[row]) / share).toBeCloseTo(1, 9);
   });
-  it("every figure has a prediction with a range, also where some draws serve nobody", () => {
+  it("every figure has a prediction with a range, even if some draws serve no one", () => {
     for (const end of ["predicted", "low", "high", "error"])
       expect(column(end).map(Number).filter(Number.isFinite)).toHaveLength(project.checks.keys.length);
     expect(column("low")).not.toContain(null);
@@ -56,7 +56,7 @@ describe("crossCheckTable", () => {
       const centre = Number(column("published")[i] ?? Math.sqrt(low * high));
       expect(error).toBeCloseTo(Number(column("predicted")[i]) / centre - 1, 12);
     }));
-  it("names a cell that is not there, with the near miss", () =>
+  it("names an unknown cell, with a suggestion", () =>
     expect(() => crossCheckTable({...checking, checks: withCell("comparison.capital_per_pwer", "USD/MW")})).toThrow(
       "did you mean capital_per_power?"
     ));
@@ -64,7 +64,7 @@ describe("crossCheckTable", () => {
     expect(() => crossCheckTable({...checking, checks: withCell("comparison.capital_per_power", "USD")})).toThrow(
       "USD does not go with the model's MUSD/MW"
     ));
-  it("refuses a month outside the run, and a row of serving that is not there", () => {
+  it("refuses a month outside the run, and an unknown row of serving", () => {
     expect(() => crossCheckTable({...checking, checks: withCell("comparison.cash@600", "USD")})).toThrow("month 600");
     expect(() => crossCheckTable({...checking, checks: withCell("serving_check[power-b20].predicted", "kW")})).toThrow(
       '"power-b20"'

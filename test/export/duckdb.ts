@@ -11,17 +11,17 @@ export async function memory(): Promise<DuckDBConnection> {
 
 export type Row = Readonly<Record<string, unknown>>;
 
-/** A model's thousands of expressions are planned anew for each run, and these passes took a third of its time. */
+/** Each run plans a model's thousands of expressions anew, and these optimiser passes took a third of its time. */
 const idle = ["join_order", "statistics_propagation"];
 
-/** A new database in memory, where thousands of expressions are quickly planned. */
+/** A new database in memory, in which thousands of expressions are planned quickly. */
 export async function quickToPlan(): Promise<DuckDBConnection> {
   const database = await memory();
   await database.run(`SET disabled_optimizers = '${idle.join(",")}'`);
   return database;
 }
 
-/** A model's script in DuckDB, planned once: runs that differ in their inputs only are computed by it. */
+/** A model's script in DuckDB, planned once to compute all runs that differ only in their inputs. */
 export class SqlModel {
   private constructor(
     readonly database: DuckDBConnection,
@@ -52,7 +52,7 @@ export class SqlModel {
   }
 }
 
-/** Reads a run's cells from the rows of its tables: month by month, where a table changes. */
+/** Reads a run's cells from the rows of its tables, by month if a table changes over time. */
 export function readCell(run: Run, rowsOf: (table: string) => readonly Row[]): ReadCell {
   const rows = new Map(run.model.tables.map(({name}) => [name, rowsOf(name)]));
   return ({table, name, dynamic}, row, month) => {

@@ -12,13 +12,13 @@ const scenario: HashedScenario = {
 const hash = (change: Partial<HashedScenario> = {}): Promise<string> => scenarioHash({...scenario, ...change});
 
 describe("the hash of a scenario", () => {
-  it("is of what it sets, wherever that is written", async () => {
+  it("covers its settings, wherever they are written", async () => {
     const [override] = scenario.overrides;
     expect(await hash()).toMatch(/^[0-9a-f]{64}$/);
     expect(await hash({overrides: [{...override!, place: "an address"}]})).toBe(await hash());
     expect(await scenarioHash({...scenario, overrides: []}, [override!])).toBe(await hash());
   });
-  it("is another for another value, month, length or formula", async () => {
+  it("differs for another value, month, length or formula", async () => {
     const formulas = [{column: "economy.twice", text: "2 * c.tokens"}] as HashedScenario["formulas"];
     const changed = await Promise.all([
       hash(),
@@ -31,7 +31,7 @@ describe("the hash of a scenario", () => {
   });
 });
 
-it("a file's metadata name version, commit, scenario, seed and draws, and nothing that is not known", () => {
+it("a file's metadata name version, commit, scenario, seed and draws as far as known", () => {
   const identity = {commit: "163a26b1c2d3", model: "m", scenario: "s", design: {seed: 7, draws: 64}};
   expect(Object.fromEntries(identityEntries(identity))).toEqual({
     version: about.version,

@@ -4,7 +4,7 @@ import type {TableCells} from "../../lib/export/index.js";
 import type {CatalogTable} from "../../lib/export/site-tables.js";
 import {makeTables} from "../../scripts/simulate.js";
 
-/** The folder with the tables of the present model, as the site publishes them; simulates where there are none yet. */
+/** The folder with the tables of the present model, as published on the site; simulates if there are none yet. */
 export const folder = await makeTables();
 
 /** Every published table, without its values. */
@@ -36,12 +36,12 @@ export async function columnOf(table: string, column: string): Promise<Value[]> 
   return (await rowsOf(table)).map((row) => row[column]!);
 }
 
-/** What a published table's file says of itself. */
+/** The metadata in a published table's file. */
 export function metadataOf(table: string): FileMetaData {
   return parquetMetadata(fileOf(table));
 }
 
-/** Which cells of the model a published table's file says that it holds. */
+/** The model's cells that a published table contains, according to its file. */
 export function cellsIn(table: string): TableCells {
   const pairs = metadataOf(table).key_value_metadata ?? [];
   return JSON.parse(pairs.find(({key}) => key === "cells")!.value!) as TableCells;

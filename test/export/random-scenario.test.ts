@@ -3,7 +3,7 @@ import type {Run} from "../../lib/sheet/index.js";
 import {runWith} from "../model/project.js";
 import {random} from "./compared.js";
 
-it("some random scenarios lose values, and none all of them", () => {
+it("some random scenarios have missing values, but none only those", () => {
   const known = missingIn(runWith({}, 2));
   const lost = random.map(({run}) => missingIn(run) - known);
   expect(Math.max(...lost)).toBeGreaterThan(1000);

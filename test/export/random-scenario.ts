@@ -5,7 +5,7 @@ import {project} from "../model/project.js";
 
 const {model, inputs} = project.models.get("chain")!;
 
-/** Every uncertain number of the assumptions, as a cell that a scenario may set, with the ends of its range. */
+/** Every uncertain number of the assumptions, as a cell for a scenario to set, with the ends of its range. */
 const uncertain = model.tables.flatMap((table) =>
   typedColumns(table).flatMap(([column]) => {
     const {keys, columns} = inputs[table.name] ?? {keys: [], columns: {}};
@@ -16,12 +16,10 @@ const uncertain = model.tables.flatMap((table) =>
   })
 );
 
-/** Where in its range an input lies. LibreOffice can't be given numbers below its least normal one. */
+/** The position of an input within its range. LibreOffice cannot be given subnormal numbers. */
 const place = fc.double({min: 0, max: 1, noNaN: true}).map((at) => (at < 1e-300 ? 0 : at));
 
-/**
- * Scenarios that set some of the uncertain inputs to values within their ranges, and leave one in twenty empty.
- */
+/** Scenarios that set some of the uncertain inputs to values within their ranges, and leave one in twenty empty. */
 export const randomScenario: fc.Arbitrary<Override[]> = fc
   .uniqueArray(fc.tuple(fc.nat(uncertain.length - 1), place, fc.nat(19)), {
     selector: ([index]) => index,

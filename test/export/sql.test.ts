@@ -9,7 +9,7 @@ const script = sqlModel({model: fiveRows, inputs, start: "2026-12", months: 3}, 
 
 describe("a model as SQL", () => {
   it.each([
-    ["what was typed in is a table", "  (0, 'east', 'big', 'owned', 100, 10),"],
+    ["inputs are a table", "  (0, 'east', 'big', 'owned', 100, 10),"],
     ["a lookup is a join", "LEFT JOIN fixed.accelerator_1 AS gpu_row ON gpu_row.key = r.gpu"],
     ["a rollup is a group", "total(s.count) AS installed\n  FROM input.cluster AS s GROUP BY s.gpu"],
     ["a formula is an expression, in the column's unit", "finite(r.installed * r.tdp * 0.001e0) AS draw"],
@@ -24,7 +24,7 @@ describe("a model as SQL", () => {
     ["units and sentences are comments", "COMMENT ON COLUMN cluster.power IS 'What the boards draw [kW]';"],
     ["the head says what it is", "-- Scenario: test\n"]
   ])("%s", (_, text) => expect(script).toContain(text));
-  it("has a view a table, each with all of its columns", async () => {
+  it("has one view per table, with all its columns", async () => {
     const database = await memory();
     await database.run(script);
     const columns = async (table: string): Promise<string[]> =>
@@ -33,12 +33,12 @@ describe("a model as SQL", () => {
       expect(await columns(table.name)).toEqual(expect.arrayContaining(["key", ...Object.keys(table.columns)]));
     expect((await database.runAndReadAll("FROM cluster")).currentRowCount).toBe(9);
   });
-  it("follows a change of an input, months and all", async () => {
+  it("follows a change of an input, in all months", async () => {
     const changed = runFiveRows({"cluster.added": [10, 5, null], "accelerator.tdp": [0, 700]}, 3);
     const sql = await SqlModel.of(runFiveRows({}, 3));
     expect(disagreements(changed, await sql.cells(changed))).toEqual([]);
   });
-  it("refuses a function that is an algorithm it does not know", () => {
+  it("refuses a function that is an unknown algorithm", () => {
     const functions = {...mathematics, search: define("1", ["1"], "A search.", search)};
     const table = tableBuilder<object, Callable<typeof functions>>();
     const parameter = table<{a: number; b: number}>("parameter", "Scalars.", ({input, formula}) => ({

@@ -10,8 +10,8 @@ import {catalog, cellsIn, sampleOf, type Value} from "./published-tables.js";
 const tables = catalog.map(({name, columns}) => ({name, columns, cells: cellsIn(name)}));
 const withCells = tables.filter(({cells}) => cells.kind !== "none");
 
-describe("a published table says which cells of the model it holds", () => {
-  it("one of the model, and the books, a row each", () => {
+describe("a published table states the model's cells that it holds", () => {
+  it("a table of the model or the ledger: each row is a row of the model", () => {
     expect(cellsIn("cluster")).toEqual({kind: "row", row: "cluster[{key}]"});
     expect(cellsIn("flow")).toEqual({kind: "row", row: "flow[{payer_sector} > {payee_sector} > {good}]"});
   });
@@ -36,7 +36,7 @@ describe("the cells of a published table are those of a run", () => {
         for (const {name: column, type} of columns) if (type === "number") compare(row[column]!, cellOf(row, column));
     }
   });
-  it("numbers that were typed in of tables beside the model are no cells", () => {
+  it("inputs of tables outside the model are not cells", () => {
     const cells = cellsIn("assumption");
     const row = (table: string) =>
       register([{table, key: "a", column: "b", central: 1}], {table: "assumption", cells})[0]!;
@@ -57,14 +57,14 @@ function named(cells: ReturnType<typeof cellsIn>): string[] {
   return cells.kind === "row" ? fields : [...fields, ...cells.columns];
 }
 
-/** A published number is that of its cell, in single precision where it is stored so. */
+/** A published number equals its cell, in single precision if stored so. */
 function compare(published: Value, mark: CellMark | undefined): void {
   const value = Number(valueOf(mark!));
   if (typeof published !== "number") return;
   expect(Math.abs(value - published), mark!.cell).toBeLessThanOrEqual(1e-6 * Math.abs(published));
 }
 
-/** The value of a cell in the run of its scenario. Throws an `InputError` where there is no such cell. */
+/** The value of a cell in the run of its scenario. Throws an `InputError` for an unknown cell. */
 function valueOf({cell, scenario}: CellMark): unknown {
   const {run} = runOf(scenario);
   if (isBooked(cell)) return ledgerValue(run, cell).value;

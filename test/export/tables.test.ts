@@ -16,7 +16,7 @@ describe("published tables", () => {
     const published = new Set(catalog.map(({name}) => name));
     expect([...attached()].filter((name) => !published.has(name))).toEqual([]);
   });
-  it("every column has a sentence, every table too", () => {
+  it("every column and every table has a description", () => {
     expect(catalog.filter(({description}) => description === "")).toEqual([]);
     expect(
       catalog.flatMap(({name, columns}) =>
@@ -24,7 +24,7 @@ describe("published tables", () => {
       )
     ).toEqual([]);
   });
-  it("columns of a table are of one length", () => {
+  it("all columns of a table have the same length", () => {
     const lengths = catalog.flatMap(({name, rows}) =>
       [...valuesByColumn(name)].filter(([, values]) => values !== rows).map(([column]) => `${name}.${column}`)
     );
@@ -52,7 +52,7 @@ describe("published tables", () => {
 });
 
 describe("tables of draws", () => {
-  it("hold all draws in columns with names of their own", async () => {
+  it("hold all draws, in columns with distinct names", async () => {
     const names = catalog.find(({name}) => name === "draw")!.columns.map(({name}) => name);
     expect(new Set(names).size).toBe(names.length);
     expect(names.every((name) => /^[a-z][a-z0-9_]*$/.test(name))).toBe(true);
@@ -67,7 +67,7 @@ describe("tables of draws", () => {
     const off = exact.map(({low}, i) => Math.abs(Number(counted[i]!.p05) / Number(low) - 1));
     expect(Math.max(...off)).toBeLessThan(0.008);
   });
-  it("swing around the central value, and name drivers that there are", async () => {
+  it("swing around the central value, and name existing drivers", async () => {
     const drivers = new Set(await columnOf("driver", "driver"));
     const swings = await rowsOf("swing");
     expect(swings.every(({driver}) => drivers.has(driver!))).toBe(true);
@@ -119,7 +119,7 @@ function attached(): Set<string> {
   return new Set(sources.flatMap((text) => Array.from(text.matchAll(/data\/(\w+)\.parquet"/g), ([, name]) => name!)));
 }
 
-/** How many values each column of a table's file has. */
+/** Number of values in each column of a table's file. */
 function valuesByColumn(table: string): Map<string, number> {
   const values = new Map<string, number>();
   for (const {columns} of metadataOf(table).row_groups)

@@ -27,7 +27,7 @@ const text = fc.array(unit, {maxLength: 12}).map((units) => units.join(""));
 const texts = fc.array(text, {minLength: 20, maxLength: 20});
 
 describe("SQL, read by DuckDB", () => {
-  it("a text and a name are themselves, but for NUL and halves of pairs, which are �", async () => {
+  it("texts and names round-trip, except that NUL and lone surrogates become �", async () => {
     const database = await memory();
     const back = async (one: string): Promise<void> => {
       const reader = await database.runAndReadAll(
@@ -46,7 +46,7 @@ describe("SQL, read by DuckDB", () => {
 describe("CSV, read by csv-parse", () => {
   const read = (file: string): string[][] => parseCsv(Buffer.from(file));
   const apart = (one: string): string => one.replace(/^'(?=\s*[=+\-@＝＋－＠\t\r\n])/, "");
-  it("a text is itself, but for an apostrophe before what would be a formula", () => {
+  it("a text round-trips, apart from an apostrophe before what would be a formula", () => {
     fc.assert(
       fc.property(texts, (values) => {
         const rows = read(
@@ -61,7 +61,7 @@ describe("CSV, read by csv-parse", () => {
       })
     );
   });
-  it("no cell begins as a formula does", () => {
+  it("no cell starts like a formula", () => {
     fc.assert(
       fc.property(text, (one) => {
         const [[cell] = []] = read(`${csvText(one)},`);
@@ -84,7 +84,7 @@ describe("CSV, read by csv-parse", () => {
 });
 
 describe("XLSX", () => {
-  it("is well-formed XML, and a text is itself, but for what XML forbids, which is �", async () => {
+  it("is well-formed XML, and texts round-trip, except that characters XML forbids become �", async () => {
     const back = async (values: string[]): Promise<void> => {
       const bytes = await writeWorkbook({sheets: [{name: "A", rows: values.map((one) => ["x", one])}]}, nobody);
       const {DOMParser} = new JSDOM("").window;
@@ -95,7 +95,7 @@ describe("XLSX", () => {
     };
     await fc.assert(fc.asyncProperty(texts, back), {numRuns: 30});
   });
-  it("names sheets as programs allow, each once", () => {
+  it("gives sheets valid and distinct names", () => {
     fc.assert(
       fc.property(texts, (titles) => {
         const names = sheetNames(titles, ["About"]);
@@ -124,7 +124,7 @@ it("HTML, read by jsdom: a text is itself between tags and in an attribute, but 
 });
 
 describe("YAML, read by yaml", () => {
-  it("a scenario's title is itself, whatever its comments say", () => {
+  it("a scenario's title round-trips, whatever its comments say", () => {
     fc.assert(
       fc.property(text, text, (title, comment) => {
         const file = scenarioText({title, description: "", parent: "reference", overrides: [], formulas: []});
@@ -151,7 +151,7 @@ it("Markdown, read by markdown-it: a text is one line of text, and code is code"
 });
 
 describe("names of files", () => {
-  it("are names on every system", () => {
+  it("are valid on every system", () => {
     fc.assert(
       fc.property(text, (one) => {
         const name = fileName(one, "csv");

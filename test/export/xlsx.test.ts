@@ -44,7 +44,7 @@ describe("a run as a workbook", () => {
   ])("%s", (_, table, column, row, formula) =>
     expect(cell(table, column, row).formula!.replaceAll(" ", "")).toBe(formula)
   );
-  it("holds the values, too", () => expect(cell("cluster", "power", FIRST + 3).formulaResult).toBe(110));
+  it("also contains the values", () => expect(cell("cluster", "power", FIRST + 3).formulaResult).toBe(110));
   it("a missing input is an error, and so is what depends on it", () => {
     expect(cell("accelerator", "tdp", FIRST + 1)).toMatchObject({formula: "NA()", value: "#N/A"});
     expect(cell("cluster", "power", FIRST + 1).value).toBe("#N/A");
@@ -53,11 +53,11 @@ describe("a run as a workbook", () => {
     expect(cell("cluster", "count", FIRST).style?.fill).toMatchObject({fgColor: {rgb: "FFF2CC"}});
     expect(cell("cluster", "power", FIRST).style?.fill).toBeUndefined();
   });
-  it("sets thousands apart, and keeps texts off the number before", () => {
+  it("has thousands separators, and indents texts from the number before", () => {
     expect(cell("cluster", "power", FIRST).style).toMatchObject({numFmt: "[>=1000]#,##0;[<=-1000]-#,##0;General"});
     expect(cell("cluster", "key", FIRST).style?.alignment).toMatchObject({horizontal: "left", indent: 1});
   });
-  it("names a font wherever it styles text", () => {
+  it("sets a font wherever it styles text", () => {
     const fonts = five.sheets.flatMap(({cells}) => [...cells!.values()].map(({style}) => style?.font));
     expect(new Set(fonts.flatMap((font) => (font ? [`${font.name} ${font.size}`] : [])))).toEqual(
       new Set(["Calibri 11"])
@@ -68,13 +68,13 @@ describe("a run as a workbook", () => {
     const links = [...readme!.cells!.values()].flatMap(({hyperlink}) => hyperlink?.location ?? []);
     expect(links).toEqual(others.map(({name}) => `'${name}'!A1`));
   });
-  it("says name, unit and kind above, and sentence and rule in a note", () => {
+  it("has name, unit and kind above, and description and rule in a note", () => {
     expect([0, 1, 2].map((row) => cell("cluster", "power", row).value)).toEqual(["power", "kW", "formula"]);
     expect(cell("cluster", "power", 0).comment?.text).toBe("What the boards draw\n= size * board_power");
   });
 });
 
-it("lists the columns that are values of algorithms, and says where numbers come from", async () => {
+it("lists the columns computed by algorithms, and states the numbers' sources", async () => {
   const {run} = runScenario(project, "reference", [], 1);
   const sources = project.models.get("chain")!.sources;
   const {sheets} = await readXlsx(await workbook({...exported(run), sources}));

@@ -50,7 +50,7 @@ it("each accelerator with a price has parts that are numbers and add up, in all 
   expect(wrong).toEqual([]);
 });
 
-it("another region's power is dearer or cheaper by its price", () => {
+it("another region's power cost differs by its price", () => {
   const at = (region: string) =>
     costStack(runProject(projectInputs(terms, {...usual, region}))).find(({name}) => name === "electricity")!.cost;
   const price = (region: string) => Number(terms.cell("region", region, "power_price").value);

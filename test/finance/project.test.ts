@@ -235,7 +235,7 @@ describe("variants", () => {
     const cost = monthly(runProject(set(inputs, {[term]: value})), "cost_of_equity")[0]!;
     expect(irr[0]).toBeCloseTo(cost, 3);
   });
-  it("where no value breaks even there is none", () =>
+  it("without a break-even value there is none", () =>
     expect(breakEven(set(inputs, {price_level: 0.1}), "utilisation", 0.01, 1)).toBeNaN());
   it("the range over draws is the same for the same seed, and holds the central value", () => {
     const spread = spreads(inputs, 64, 1);

@@ -1,15 +1,15 @@
 import {DefinitionError, InputError} from "../../lib/sheet/error.js";
 
-/** One input, in words, and what the product makes of it: what it prints or gives, or the error that it throws. */
+/** An input, described in words, and the product's response: a result or an error. */
 export interface Attempt {
   input: string;
   run: () => Promise<string> | string;
 }
 
-/** How an attempt ended; `fault` says what no user should see. */
+/** The outcome of an attempt; `fault` describes what no user should see. */
 export type Outcome = {kind: "answered" | "refused"} | {kind: "failed"; fault: string};
 
-/** Runs an attempt and judges it: a finite answer, or one sentence without a stack, in a few seconds. */
+/** Makes an attempt and judges it: a finite answer, or one sentence without a stack, within a few seconds. */
 export async function outcomeOf({run}: Attempt): Promise<Outcome> {
   const start = process.cpuUsage();
   const outcome = await Promise.resolve().then(run).then(judgeAnswer, judgeError);
@@ -20,9 +20,9 @@ export async function outcomeOf({run}: Attempt): Promise<Outcome> {
 }
 
 const SECONDS_OF_REFUSAL = 10;
-/** A study of thousands of draws, on a machine that does other work. */
+/** Time for a study of thousands of draws on a busy machine. */
 const SECONDS_OF_WORK = 120;
-/** A sentence with a place, a value that is cut, near misses and a drawing of the place. */
+/** Length of a sentence with a place, a shortened value, suggestions and a drawing. */
 const MOST_CHARACTERS = 2500;
 
 function judgeAnswer(answer: string): Outcome {

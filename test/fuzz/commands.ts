@@ -30,7 +30,7 @@ function callOf(command: Command): fc.Arbitrary<string[]> {
     );
 }
 
-/** What keeps a call short, and the machine as it is. */
+/** Flags that keep a call short and leave the machine unchanged. */
 function short(name: string): string[] {
   if (name === "sweep") return ["--dry-run"];
   if (name === "report") return ["--format", "json", "--draws", "8", "--out", `${folder}/reports`];
@@ -46,14 +46,14 @@ function flagOf(option: Option): fc.Arbitrary<string[]> {
 const folder = mkdtempSync(`${tmpdir()}/token-factory-fuzz-`);
 writeFileSync(`${folder}/file`, "a file in the way");
 
-/** A value for an argument or an option: half of the time one that fits. */
+/** A value for an argument or option, valid half of the time. */
 function valueOf(name: string): fc.Arbitrary<string> {
   if (name === "out") return fc.constantFrom(...places);
   const fitting = fits[name];
   return fitting ? fc.oneof(fc.constantFrom(...fitting), hostileText) : hostileText;
 }
 
-/** Folders and files that a test may write, and places that nobody can. */
+/** Files and folders that a test may write, and unwritable places. */
 const places = [
   ...["out", "new/folder", "file", "file/below"].map((path) => `${folder}/${path}`),
   ...["", "/proc/none/x", "/dev/full", "/sys/x", `${folder}/${"x".repeat(300)}`]

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 
-/** Texts that have broken programs: numbers at their ends, other locales, markup, paths, names of objects. */
+/** Texts that have broken programs: extreme numbers, other locales, markup, paths, names of objects. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     ...[
@@ -61,7 +61,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.double().map(String)
 );
 
-/** A text with a few of its pieces removed, repeated, exchanged or replaced by a hostile one. */
+/** A text with some pieces removed, repeated, exchanged or replaced by hostile ones. */
 export function mutated(text: string): fc.Arbitrary<string> {
   return fc
     .array(fc.tuple(mutation, fc.double({min: 0, max: 1, noNaN: true}), fc.nat(40), hostileText), {
@@ -87,7 +87,7 @@ function cut(text: string, at: number, length: number, change: (piece: string) =
   return text.slice(0, from) + change(text.slice(from, from + length)) + text.slice(from + length);
 }
 
-/** A number, word or cell that begins near a place is replaced. */
+/** Replaces a number, word or cell that begins near a position. */
 function replaceToken(text: string, at: number, other: string): string {
   const token = /[^,;:\s[\]()]+/g;
   token.lastIndex = Math.floor(at * text.length);

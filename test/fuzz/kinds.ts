@@ -5,14 +5,14 @@ import {commandCalls} from "./commands.js";
 import {damagedSweeps} from "./sweeps.js";
 import {addresses, damagedAssumptions, damagedScenarios, droppedFiles, typedCells, typedFormulas} from "./texts.js";
 
-/** The kinds of input that are tried, each with its share of the time. */
+/** The kinds of input to try, each with its share of the time. */
 export interface Kind {
   name: string;
   share: number;
   attempts: fc.Arbitrary<Attempt>;
 }
 
-/** All kinds; `heavy` also calls the commands that take seconds. */
+/** All kinds; `heavy` includes commands that take seconds. */
 export async function kindsOf(project: Project, {heavy}: {heavy: boolean}): Promise<Kind[]> {
   const chain = project.models.get("chain")!;
   return [

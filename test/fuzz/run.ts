@@ -5,7 +5,7 @@ import {tallyLine, tryKind} from "./try-kind.js";
 
 /**
  * Tries hostile input for longer than the tests do: `npm run fuzz -- --seconds 1200 --inputs 10000 --seed 7`. The kinds
- * share the time, and each has at most so many inputs.
+ * share the time, and each is limited to that number of inputs.
  */
 const {values} = parseArgs({
   options: {

@@ -11,7 +11,7 @@ const spec =
   "title: T\nmonths: 1\naxes:\n  place: {cell: 'cluster[boreal-b200].facility', values: [lulea, dallas]}\ndraws: 4\n" +
   "outputs:\n  headline: [value_per_cost]\n";
 
-/** Folders of a finished sweep of which one file of the bookkeeping was changed: merged, queried, watched. */
+/** Folders of a finished sweep with one bookkeeping file changed, to be merged, queried and watched. */
 export async function damagedSweeps(): Promise<fc.Arbitrary<Attempt>> {
   const folder = mkdtempSync(`${tmpdir()}/token-factory-sweep-`);
   const sound = `${folder}/sound`;
@@ -33,7 +33,7 @@ interface Damage {
   call: readonly string[];
 }
 
-/** A file beside the folder must stay, whatever its bookkeeping says. */
+/** A file beside the folder must survive, whatever the bookkeeping says. */
 async function tryIn(folder: string, sound: string, {name, text, call: [command, ...rest]}: Damage): Promise<string> {
   const damaged = `${folder}/damaged`;
   rmSync(damaged, {recursive: true, force: true});

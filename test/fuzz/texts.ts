@@ -13,7 +13,7 @@ import {scenarioFromText} from "../../src/components/live/custom-scenario.js";
 import type {Attempt} from "./attempt.js";
 import {hostileText, mutated} from "./hostile.js";
 
-/** Files of assumptions of which a few pieces were changed: read, and the chain's first month computed. */
+/** Files of assumptions with a few pieces changed, from which the chain's first month is computed. */
 export function damagedAssumptions({folder}: Project): fc.Arbitrary<Attempt> {
   const copy = mkdtempSync(`${tmpdir()}/token-factory-assumptions-`);
   cpSync(folder.path, copy, {recursive: true});
@@ -38,7 +38,7 @@ function readDamaged(copy: string, name: string, text: string, sound: string): s
   }
 }
 
-/** Files of scenarios of which a few pieces were changed, run for a month. */
+/** Files of scenarios with a few pieces changed, run for a month. */
 export function damagedScenarios({folder, models, scenarios}: Project): fc.Arbitrary<Attempt> {
   const path = subfolder(folder, "scenarios").path;
   const files = readdirSync(path).filter((name) => name !== "readme-baseline.yaml");
@@ -56,7 +56,7 @@ export function damagedScenarios({folder, models, scenarios}: Project): fc.Arbit
   });
 }
 
-/** Values typed into cells, and formulas of columns. */
+/** Entries in cells, and formulas of columns. */
 export function typedCells(base: Base): fc.Arbitrary<Attempt> {
   const cells = [
     "parameter.realised_share",
@@ -73,7 +73,7 @@ export function typedCells(base: Base): fc.Arbitrary<Attempt> {
   }));
 }
 
-/** Formulas of which a few pieces were changed, linked into the model. */
+/** Formulas with a few pieces changed, linked into the model. */
 export function typedFormulas(base: Base): fc.Arbitrary<Attempt> {
   const formula = "[USD/month] max(c.output_value * (1 - p.realised_share), sqrt(c.power ** 2), c.cost > 0 ? 1 : -2)";
   return fc
@@ -90,7 +90,7 @@ export function typedFormulas(base: Base): fc.Arbitrary<Attempt> {
     }));
 }
 
-/** Addresses of cells, own scenarios and queries, as links hold them. */
+/** Addresses of cells, custom scenarios and queries in links. */
 export function addresses(base: Base): fc.Arbitrary<Attempt> {
   const own = "v1;parent=power-crunch;title=A%3B b;parameter.cost_of_capital=0.12 (0.1..0.15);economy.mine==[1] 2 * 3";
   const kinds: [string, (text: string) => unknown][] = [
@@ -109,7 +109,7 @@ export function addresses(base: Base): fc.Arbitrary<Attempt> {
   );
 }
 
-/** A company's own figures, and cases to predict, as files that are dropped. */
+/** A company's own figures, and cases to predict, as dropped files. */
 export function droppedFiles({models}: Project): fc.Arbitrary<Attempt> {
   const figures = readFileSync("test/fuzz/figures.csv", "utf8");
   const cases = readFileSync("test/fuzz/cases.json", "utf8");
@@ -140,13 +140,13 @@ function reference(overrides: Override[]) {
   };
 }
 
-/** The figures of a run's first month, in words; a missing one is a dash. */
+/** The figures of a run's first month as text; a missing one is a dash. */
 function headline({cells}: Pick<Run, "cells">): string {
   const held = [...cells].filter(([id]) => id.startsWith("economy."));
   return held.map(([id, {cells}]) => `${id} ${Number.isNaN(cells[0]) ? "-" : String(cells[0])}`).join("\n");
 }
 
-/** Where a changed text first differs from the sound one. */
+/** Where a changed text first differs from the original. */
 function changed(name: string, sound: string, text: string): string {
   const at = Array.from(sound).findIndex((character, i) => text[i] !== character);
   return `${name} at ${at}: ${JSON.stringify(text.slice(Math.max(0, at - 20), at + 200))}`;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {outcomeOf} from "./attempt.js";
 import type {Kind} from "./kinds.js";
 
-/** What became of the inputs of a kind. */
+/** The outcome for inputs of one kind. */
 export interface Tally {
   tried: number;
   answered: number;
@@ -12,12 +12,12 @@ export interface Tally {
 
 export interface Budget {
   seconds: number;
-  /** At most so many inputs. */
+  /** Maximum number of inputs. */
   inputs: number;
   seed: number;
 }
 
-/** Tries inputs of a kind until time or number is spent. Input n of a seed is always the same. */
+/** Tries inputs of a kind until the time or number is used up. Input n of a seed is always the same. */
 export async function tryKind({attempts}: Kind, {seconds, inputs, seed}: Budget): Promise<Tally> {
   const tally: Tally = {tried: 0, answered: 0, refused: 0, faults: []};
   const end = performance.now() + 1000 * seconds;
@@ -31,7 +31,7 @@ export async function tryKind({attempts}: Kind, {seconds, inputs, seed}: Budget)
   return tally;
 }
 
-/** A tally as a line: `typed cells            120 tried: 30 answered, 90 refused, 0 failed`. */
+/** A tally in one line: `typed cells            120 tried: 30 answered, 90 refused, 0 failed`. */
 export function tallyLine(name: string, {tried, answered, refused, faults}: Tally): string {
   return `${name.padEnd(24)}${tried} tried: ${answered} answered, ${refused} refused, ${faults.length} failed`;
 }

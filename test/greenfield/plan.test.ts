@@ -25,7 +25,7 @@ const question = (changes: Partial<BuildQuestion> = {}): BuildQuestion => ({
 const worth = (...totals: number[]) => totals.map((total) => ({total: total * 1e6, residual: 0, cost: 0}));
 
 describe("the best plan", () => {
-  it("buys whole units of what is worth most, within power and budget", async () => {
+  it("buys whole units of the highest value, within power and budget", async () => {
     const kinds = [kind("small", {power: 0.4, price: 0.4e6}), kind("large", {power: 1.3, price: 1.3e6})];
     const values = [worth(0.3, 0.2, 0.1, 0), worth(1.2, 1.1, 1, 0.9)];
     const {orders, npv} = await bestPlan(question(), kinds, values, engine);
@@ -45,12 +45,12 @@ describe("the best plan", () => {
     const {orders, npv} = await bestPlan(question(asked), [kind("a", sold)], [worth(1, 1, 1, 1)], engine);
     expect([orders, npv]).toEqual([[], 0]);
   });
-  it("opens nothing before there is power for it", async () => {
+  it("opens nothing before power is available", async () => {
     const late = question({power: [{month: 3, capacity: 2}]});
     const {orders} = await bestPlan(late, [kind("a")], [worth(4, 3, 2, 1)], engine);
     expect(orders.map(({order, opening, units}) => [order, opening, units])).toEqual([[2, 3, 2]]);
   });
-  it("buys again once units have ended", async () => {
+  it("buys again once units have retired", async () => {
     const short = [kind("a", {life: 2})];
     const {orders} = await bestPlan(question({power: [{month: 0, capacity: 1}]}), short, [worth(2, 1, 2, 1)], engine);
     expect(orders.map(({order, units}) => [order, units])).toEqual([
@@ -72,7 +72,7 @@ describe("the best plan", () => {
       ]
     );
   });
-  it("uses most of the power in the month with least to spare, not in that with most in use", async () => {
+  it("uses most of the power in the month with the least headroom, not with the highest use", async () => {
     const stepped = question({
       ...{orders: [0, 12], horizon: 40, budget: 9e6},
       power: [
@@ -134,10 +134,10 @@ function exhaustive({power, orders, budget, horizon}: BuildQuestion, kinds: Buil
   return search([]);
 }
 
-describe("what more is worth", () => {
+describe("the value of more", () => {
   const kinds = [kind("a", {power: 1.5})];
   const values = [worth(2, 1, 1, 1)];
-  it("is the difference of two best plans: a step for whole units, never a loss", async () => {
+  it("is the difference between two best plans: a step for whole units, never a loss", async () => {
     const plan = await bestPlan(question(), kinds, values, engine);
     const found = await worthOfMore(question(), kinds, values, {plan, engine});
     const more = await bestPlan(question({power: [{month: 0, capacity: 4}]}), kinds, values, engine);
@@ -147,7 +147,7 @@ describe("what more is worth", () => {
     expect(gains.get("20 % more power")).toBe(0);
     expect(found.every(({gain}) => gain >= 0)).toBe(true);
   });
-  it("of an earlier month is that of what can then open", async () => {
+  it("of an earlier month is that of the units that can then open", async () => {
     const late = question({power: [{month: 4, capacity: 3}]});
     const plan = await bestPlan(late, kinds, [worth(4, 3, 2, 1)], engine);
     const found = await worthOfMore(late, kinds, [worth(4, 3, 2, 1)], {plan, engine});
@@ -161,7 +161,7 @@ describe("robust plans", () => {
     ["good", [worth(3, 0, 0, 0), worth(1, 0, 0, 0)]],
     ["bad", [worth(-3, 0, 0, 0), worth(1, 0, 0, 0)]]
   ]);
-  it("regret nothing where they are best, and never less than nothing", async () => {
+  it("have no regret where they are best, and never negative regret", async () => {
     const found = await robustPlans(question(), kinds, scenarios, engine);
     const regrets = found.flatMap((one) => [...one.regrets.values()]);
     expect(regrets.filter((regret) => regret < 0)).toEqual([]);
@@ -169,7 +169,7 @@ describe("robust plans", () => {
       expect(found.find((one) => one.name === `best in “${name}”`)!.regrets.get(name)).toBe(0);
     expect(found.find(({name}) => name === "build nothing")!.regrets.get("good")).toBeCloseTo(9e6, 0);
   });
-  it("begin with the one whose greatest regret is least", async () => {
+  it("start with the one with the smallest maximum regret", async () => {
     const [first, ...others] = await robustPlans(question(), kinds, scenarios, engine);
     expect(first!.name).toBe("least regret");
     expect(others.every(({regret}) => regret >= first!.regret)).toBe(true);
@@ -189,14 +189,14 @@ describe("a demand", () => {
     question({demand: {steps: [{month: 2, amount}], rates: [10, 25]}, horizon: 8, ...changes});
   const kinds = [kind("small", {power: 0.4, price: 0.4e6}), kind("large", {power: 1.3, price: 1.3e6})];
 
-  it("is served from its month on, in whole units at least cost", async () => {
+  it("is met from its month on, in whole units at minimum cost", async () => {
     // 40 a month: four small ones cost 4, a large one with two small ones 3.4, two large ones 2.8.
     const values = [cost(1.2, 1, 1, 1), cost(1.6, 1.4, 1.4, 1.4)];
     const {orders, served, cost: paid} = await bestPlan(asked(40), kinds, values, engine);
     expect(orders.map(({kind: key, order, units}) => [key, order, units])).toEqual([["large", 1, 2]]);
     expect([served, paid]).toEqual([1, 2.8e6]);
   });
-  it("is served in part where power does not suffice, and says how much", async () => {
+  it("is met in part if power is insufficient, and the share is stated", async () => {
     // 3 MW hold two large ones and one small one: 60 of 120.
     const {served, orders} = await bestPlan(asked(120), kinds, [cost(1, 1, 1, 1), cost(1, 1, 1, 1)], engine);
     expect(served).toBeCloseTo(70 / 120, 9);

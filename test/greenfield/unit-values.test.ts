@@ -12,8 +12,8 @@ const kind = {gpus: 8, lead: 6};
 const question = {orders: [0, 12], horizon: 40};
 const inputs = projectInputs(terms, {...usualChoice(terms), accelerator: "b200"});
 
-describe("what a unit is worth", () => {
-  it("is its earnings and what is left, less its price, as its project's sheet has them", () => {
+describe("the value of a unit", () => {
+  it("is its earnings plus residual value, less its price, as in its project's sheet", () => {
     const own = set(inputs, {count: 1, offtake_share: 0, prepayment_share: 0, debt_share: 0, build_time: 18});
     const {plan} = projectRuns(own, 40);
     const at = (name: string): number[] => monthly(plan, name);
@@ -26,7 +26,7 @@ describe("what a unit is worth", () => {
     expect(later!.residual).toBeCloseTo(8 * left, 3);
     expect(later!.total).toBeCloseTo(8 * (earned + left - at("investment")[0]! * factor(12)), 3);
   });
-  it("after tax is less by the tax of its project's sheet, and by that on selling what is left", () => {
+  it("after tax is lower by the tax in its project's sheet, and by the tax on its disposal", () => {
     const own = set(inputs, {count: 1, offtake_share: 0, prepayment_share: 0, debt_share: 0, build_time: 6});
     const {plan} = projectRuns(own, 40);
     const at = (name: string): number[] => monthly(plan, name);
@@ -41,7 +41,7 @@ describe("what a unit is worth", () => {
     expect(before!.total - after!.total).toBeCloseTo(8 * (paid + sold), 3);
     expect(before!.total - after!.total).toBeGreaterThan(0);
   });
-  it("does not depend on which other orders are looked at", () => {
+  it("does not depend on the other orders considered", () => {
     const [alone] = unitValues(inputs, kind, {...question, orders: [12]});
     expect(unitValues(inputs, kind, question)[1]).toEqual(alone);
   });
@@ -56,7 +56,7 @@ describe("what a unit is worth", () => {
 });
 
 describe("a site", () => {
-  it("is the region's own facility, or another's with the region's power, water and tax", () => {
+  it("is the region's own facility, or another one with the region's power, water and tax", () => {
     expect(siteIn(terms, "colocated", "virginia")).toEqual({facility: "ashburn", region: "site"});
     expect(siteIn(terms, "owned", "texas")).toEqual({facility: "council-bluffs", region: "texas"});
   });

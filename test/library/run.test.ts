@@ -29,25 +29,25 @@ describe("a model that went through JSON", () => {
     const differing = [...reference.run.cells].filter(([id, {cells}]) => !sameNumbers(cells, run.cells.get(id)!.cells));
     expect(differing.map(([id]) => id)).toEqual([]);
   });
-  it("runs the older program, too", () =>
+  it("runs the earlier program, too", () =>
     expect(value(runOn(published, "readme-baseline"), "readme_total.value_multiplier")).toBeCloseTo(
       399.33857700277736,
       9
     ));
-  it("knows ranges and sources of what was typed in", () => {
+  it("knows ranges and sources of inputs", () => {
     const {provenance, sources} = explainCell(runOn(published, "reference"), "parameter.cost_of_capital");
     expect(provenance!.low).toBeLessThan(provenance!.high);
     expect(sources[0]!.title).not.toBe("");
   });
 });
 
-it("rows of a table that the model does not have are an error, with the near miss", () => {
+it("rows of an unknown table are an error, with a suggestion", () => {
   const result = runOn(published, "reference", {months: 1});
   expect(() => rows(result, "economyy")).toThrow('rows: unknown table "economyy"\n  did you mean economy?');
 });
 
 describe("runOn", () => {
-  it("puts an own scenario on top of its parent", () => {
+  it("applies a custom scenario on top of its base", () => {
     const own = {name: "mine", parent: "dear-capital", set: {"parameter.realised_share": 0.1}};
     const {scenario, run} = runOn(published, own, {months: 2, set: {"parameter.accelerator_life": "4 (3..5)"}});
     const set = (name: string) => run.inputs.parameter!.columns[name]!.values[0];
@@ -55,7 +55,7 @@ describe("runOn", () => {
     expect(scenario.overrides.length).toBe(project.scenarios.get("dear-capital")!.overrides.length + 1);
     expect(run.months).toBe(2);
   });
-  it("runs a table of one's own beside the model's", () => {
+  it("runs a custom table beside the model's", () => {
     const result = runOn(published, "reference", {months: 3, tables: [levy], inputs});
     const paid = rows(result, "levy");
     expect(paid.map(({month, key}) => [month, key])).toEqual([0, 1, 2].map((month) => [month, "b200"]));

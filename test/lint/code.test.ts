@@ -5,7 +5,7 @@ const eslint = new ESLint();
 const linter = new Linter();
 const names = ["no-restricted-properties", "no-restricted-syntax", "no-eval", "no-new-func"];
 
-/** The rules that code breaks in a file of the project. */
+/** The rules violated by code in a file of the project. */
 async function broken(file: string, code: string): Promise<(string | null)[]> {
   const {rules = {}} = (await eslint.calculateConfigForFile(file)) as {rules?: Linter.RulesRecord};
   const own = Object.fromEntries(names.flatMap((name) => (rules[name] ? [[name, rules[name]]] : [])));
@@ -29,7 +29,7 @@ describe("lib raises to a power by its own function, the same on every version o
     expect(await broken("lib/sheet/power.ts", "Math.pow(x, 2) + 2 ** 27")).toEqual([]));
 });
 
-describe("no code is made from text", () => {
+describe("no code is generated from text", () => {
   it.each([
     ["new Function('return 1')", "no-new-func"],
     ["Function('return 1')", "no-new-func"],

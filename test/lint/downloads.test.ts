@@ -1,7 +1,7 @@
 import {readdirSync, readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 
-/** Every place that hands readers a file, and what identifies the numbers in it. */
+/** Every place that offers readers a file, and what identifies the numbers in it. */
 const places = {
   "components/cell/result-view.ts": "metadata of Parquet and Arrow; CSV and JSON are rows alone",
   "components/cite/cite-dialog.ts": "a citation is nothing else",
@@ -17,7 +17,7 @@ const places = {
   "pages/sql/notebook-bar.ts": "a notebook has questions, no numbers"
 };
 
-it("every file that a page hands over is known to say what identifies it, or to need nothing", () => {
+it("every file that a page offers states its identity, or is known to need none", () => {
   const sources = readdirSync("src", {recursive: true, encoding: "utf8"}).filter(
     (name) => /^(components|pages)\/.*\.ts$/.test(name) && name !== "components/figure/download.ts"
   );

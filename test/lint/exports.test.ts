@@ -7,11 +7,14 @@ import {root} from "../../scripts/paths.js";
 /** Texts of files by path. */
 type Texts = ReadonlyMap<string, string>;
 
-/** What no declaration shows: the public entries of packages, and functions whose imports the build writes. */
+/**
+ * Names that no declaration shows as used: the public entries of packages, and functions whose imports the build
+ * writes.
+ */
 const open =
   /^lib\/library\/package\/|^src\/components\/observable\/observable\.d\.ts$|^src\/components\/load\/attached\.ts$/;
 
-/** Values that a file exports and that no other file imports: it may keep them, or they are dead. */
+/** Values exported by a file and imported by no other file: they need not be exported, or are dead. */
 function lonelyExports(texts: Texts): string[] {
   const imported = new Set([...texts].flatMap(([file, text]) => importsOf(file, text, texts)));
   return [...texts].flatMap(([file, text]) =>
@@ -28,7 +31,7 @@ function exportsOf(file: string, text: string): string[] {
 
 const taken = /\b(?:import|export)\b([^;"'`()]*?)\bfrom\s*"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g;
 
-/** The names that a file takes from others, `*` where it takes a file whole. */
+/** The names that a file imports from others, `*` for a whole file. */
 function importsOf(file: string, text: string, texts: Texts): string[] {
   return [...text.matchAll(taken)].flatMap(([, names, from, whole]) => {
     const source = fileOf(file, from ?? whole!, texts);
@@ -49,7 +52,7 @@ function namesIn(clause: string | undefined): string[] {
       );
 }
 
-/** The file that is meant: pages name files from the site's root, and `src/lib` is `lib`. */
+/** The file that a path refers to: pages name files from the site's root, and `src/lib` is `lib`. */
 function fileOf(file: string, from: string, texts: Texts): string | undefined {
   const path = from.startsWith("/") ? `src${from}` : posix.join(posix.dirname(file), from);
   const place = path.replace(/^src\/lib\//, "lib/");
@@ -65,7 +68,7 @@ it("a value that no other file imports is not exported", () => {
   expect(lonelyExports(new Map(files.map((file) => [file, readFileSync(root + file, "utf8")])))).toEqual([]);
 });
 
-it("a value is lonely where no other file imports it, though another has one of its name", () => {
+it("a value is lonely if no other file imports it, even if another file has one of the same name", () => {
   const texts = new Map([
     ["a.ts", "export const used = 1;\nexport async function dead() {}\nexport class Shown {}\nexport const all = 2;"],
     ["b.ts", 'import {used as other} from "./a.js";\nconst dead = other;'],

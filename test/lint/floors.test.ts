@@ -6,7 +6,7 @@ import {closedRooms, floors} from "../../scripts/floors.js";
 const eslint = new ESLint();
 const linter = new Linter();
 
-/** What lint says of an import in a file of a folder. */
+/** Lint's messages about an import in a folder's file. */
 async function refusals(file: string, specifier: string): Promise<string[]> {
   const {rules} = (await eslint.calculateConfigForFile(file)) as {rules: Linter.RulesRecord};
   const rule = {"no-restricted-imports": rules["no-restricted-imports"]!};
@@ -16,7 +16,7 @@ async function refusals(file: string, specifier: string): Promise<string[]> {
 const names = floors.flat();
 const floorOf = (name: string): number => floors.findIndex((floor) => floor.includes(name));
 
-/** The specifiers that lint refuses in a file. */
+/** The specifiers that lint rejects in a file. */
 async function refused(file: string, specifiers: readonly string[]): Promise<string[]> {
   const counts = await Promise.all(specifiers.map(async (specifier) => (await refusals(file, specifier)).length));
   return specifiers.filter((_, i) => counts[i]! > 0);

@@ -10,7 +10,7 @@ import {root} from "../../scripts/paths.js";
 const config = `${root}.oxlintrc.json`;
 const {rules: typed} = JSON.parse(readFileSync(config, "utf8")) as {rules: Record<string, Linter.RuleEntry>};
 
-/** Rules of the strict set that the project does without, or words otherwise. */
+/** Rules of the strict set that the project omits or configures differently. */
 const departures = {
   "no-confusing-void-expression": "an arrow may return what it calls",
   "no-non-null-assertion": "an index in range needs no guard",
@@ -48,7 +48,7 @@ describe("two linters hold the strict set of rules between them", () => {
   });
 });
 
-/** The rules that code breaks in a project of its own. */
+/** The rules violated by code in a temporary project. */
 function broken(code: string): string[] {
   const folder = mkdtempSync(join(tmpdir(), "typed-lint-"));
   writeFileSync(join(folder, "tsconfig.json"), '{"compilerOptions": {"strict": true}, "include": ["*.ts"]}');
@@ -58,7 +58,7 @@ function broken(code: string): string[] {
   return ruleNames(outputOf(args, folder, env));
 }
 
-/** What a program prints, whether it finds faults or not. */
+/** The output of a program, whether or not it finds faults. */
 function outputOf(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): string {
   try {
     return execFileSync(process.execPath, args, {cwd, env, encoding: "utf8", stdio: "pipe"});

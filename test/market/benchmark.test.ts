@@ -74,7 +74,7 @@ describe("the gap to the median company", () => {
       {part: "price", amount: neocloud.margin({...median, price: 4}) - neocloud.margin(median), share: 1}
     ]);
   });
-  it("keeps what the figures do not explain apart", () => {
+  it("keeps the unexplained part separate", () => {
     const {gaps, margin} = compareWithMedian(neocloud, {price: 4, margin: 0}, median);
     expect(margin).toBeCloseTo(0, 12);
     expect(gaps.map(({part}) => part)).toEqual(["price", "unexplained"]);

@@ -10,7 +10,7 @@ const mix = {input: 1, cached: 0, output: 1};
 const costs = new Map([["model-1", {full: 1, levelised: 2}]]);
 
 describe("marketOffers", () => {
-  it("puts losses first and unknown costs last, and says why they are unknown", () => {
+  it("puts losses first and unknown costs last, with reasons", () => {
     const offers = marketOffers(
       [
         listed("unknown", {language_model: ""}),
@@ -54,7 +54,7 @@ describe("a typed mix", () => {
     expect(typedMix("3:1:1")).toEqual({mix: {input: 3, cached: 1, output: 1}}));
   it("counts what an agent writes to the cache as the blend of a coding agent does", () =>
     expect(typedMix("24:276:1")).toEqual({mix: blends["coding-agent"].mix}));
-  it("may have a fourth part: what of the input is written", () => {
+  it("may have a fourth part: cache writes", () => {
     expect(typedMix("24:276:1:0")).toEqual({mix: {input: 24, cached: 276, output: 1, written: 0}});
     expect(typedMix("3:0:1:2")).toEqual({mix: {input: 3, cached: 0, output: 1, written: 2}});
   });

@@ -121,12 +121,12 @@ describe("a company's own figures", () => {
     ["metric,value\n\nutilization,0.5", 'line 3: unknown figure "utilization": did you mean utilisation?'],
     ["metric,value\nprice,2,75", 'line 2: price: "75" has no heading: this file separates cells by a comma'],
     ["price,utilisation\n2,75,0,62", '"0" has no heading: this file separates cells by a comma'],
-    ['metric,value\nhardware,"35,000"', 'line 2: hardware: "35,000" may mean 35.000 or 35000: write 35000, or 35.0'],
+    ['metric,value\nhardware,"35,000"', 'line 2: hardware: "35,000" may mean 35.000 or 35000: use 35000, or 35.0'],
     ["metric;value\nhardware;35.000\nstaff;1,1", 'line 2: hardware: "35.000" may mean 35.000 or 35000'],
     ["metric,value\nprice,cheap", 'line 2: price: "cheap" is not a number: write 2.75, or 62 %'],
     ['metric,value\nprice,"€2.75"', 'line 2: price: "€2.75" has a currency sign'],
     ["metric,value\nprice,12%", "line 2: price: expected an amount, got the percentage 12 %: use USD/GPU-hour"],
-    ["metric,value\nprice,0", "line 2: price: 0 USD/GPU-hour is not between 0.01 and 1000: check the number and its"],
+    ["metric,value\nprice,0", "line 2: price: 0 USD/GPU-hour is not between 0.01 and 1000: check value"],
     ["metric,value\nutilisation,0", "line 2: utilisation: 0 share is not between 0.001 and 1"],
     ["metric,value\nprice,\u22122.75", "line 2: price: -2.75 USD/GPU-hour is not between"],
     ["metric,value\npower,700", "line 2: power: 700 kW/GPU is not between 0.01 and 50"],
@@ -155,7 +155,7 @@ describe("a company's file", () => {
     expect(rows[0]!.place).toBe("sheet KPIs, line 4");
     expect(said).toEqual(["Values are those of 2025, not of 2024.", "Figures are those of sheet KPIs, not of Cover."]);
   });
-  it("that says two things of one figure on two sheets leaves it out", async () => {
+  it("with two values of one figure on two sheets leaves it out", async () => {
     const other = {
       name: "Plan",
       rows: [

@@ -51,7 +51,7 @@ describe("one name for a model", () => {
     ["deepseek-ai/DeepSeek-V3.1", "deepseek-v3-1"],
     ["fireworks/glm-4p7", "glm-4-7"]
   ])("%s is %s", (name, common) => expect(canonical(name)).toBe(common));
-  it("is the name of ours only where the whole of it agrees", () => {
+  it("matches one of ours only if the whole name agrees", () => {
     const models = {
       keys: ["glm-4-7", "qwen3-235b-a22b", "llama-3-3-70b", "deepseek-v3"],
       columns: {same_shape: {values: ["glm-4-6", null, "llama-3-1-70b; deepseek-r1-distill-llama-70b", "deepseek-r1"]}}
@@ -172,7 +172,7 @@ describe("the margin that a price implies", () => {
     expect(margin.margin).toBeCloseTo(1 - cost.levelised, 12);
     expect(margin.break_even).toBeCloseTo(cost.full, 12);
   });
-  it("is not known of a model that no accelerator serves within the limits", () =>
+  it("is unknown for a model that no accelerator serves within the limits", () =>
     expect(
       servingCost(inputs, "llama-3-1-405b", {
         ...options,

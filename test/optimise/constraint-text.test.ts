@@ -11,7 +11,7 @@ import {
 const usd = (value: number): string => `${value} USD`;
 
 describe("words of limits", () => {
-  it("a limit is named as it is typed", () => {
+  it("a limit is named as it is entered", () => {
     expect(limitName({limit: "power", key: "virginia", year: "2028"})).toBe("power[virginia,2028]");
     expect(limitName({limit: "capital", key: "", year: "2028"})).toBe("capital[2028]");
     expect(limitName({limit: "carbon", key: "", year: ""})).toBe("carbon");
@@ -37,7 +37,7 @@ describe("words of limits", () => {
     );
     expect([physicalWords(power, [water, power], as), physicalWords(water, [water], as)]).toEqual(["", ""]);
   });
-  it("what is on order arrives, needed or not", () => {
+  it("initial orders arrive, needed or not", () => {
     const act = (action: "receive" | "sell", quantity: number, year = "2027") => ({
       ...{year, site: "a", region: "b", kind: "c", action, quantity, unit: "GPU" as const, amount: 10, power: 0}
     });

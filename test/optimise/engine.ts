@@ -4,7 +4,7 @@ import {engineOf, Program, type Term, type Variable} from "../../lib/optimise/in
 /** HiGHS in this thread. */
 export const engine = engineOf(await loadHighs());
 
-/** A program from rows of coefficients: `maximise c x` under `A x <= b`, x of at least 0. */
+/** A program from rows of coefficients: `maximise c x` subject to `A x <= b`, with x at least 0. */
 export function standard(
   c: readonly number[],
   A: readonly (readonly number[])[],

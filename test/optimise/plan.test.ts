@@ -44,7 +44,7 @@ describe("one year, by hand", () => {
   });
   it("to gain output, not revenue, counts what the work is worth", async () =>
     expect(money(await solved(data, {rent}, "value"), "output gained")).toBeCloseTo(12 * 5e6 * 0.75, 3));
-  it("what must be served and can't be is a conflict, with how little would have to give way", async () => {
+  it("a requirement that cannot be met is a conflict, with the smallest relaxation", async () => {
     const {status, conflict} = await solved(data, {rent}, "cost");
     expect(status).toBe("infeasible");
     expect(conflict!.set.map(({limit}) => limit)).toEqual(expect.arrayContaining(["rent", "demand"]));
@@ -63,18 +63,18 @@ describe("one year, by hand", () => {
 });
 
 describe("several years, by hand", () => {
-  it("surplus is sold at once where it loses value: at book value times what a sale brings", async () => {
+  it("surplus that loses value is sold at once, at book value times the resale ratio", async () => {
     const data = tiny({asset: {held: 300, care: [100]}, resale: 0.9});
     const made = await solved(data);
     expect(done(made, "sell")).toBeCloseTo(100, 6);
     expect(money(made, "sales")).toBeCloseTo(100 * 30_000 * 0.9, 3);
   });
-  it("orders arrive after the wait; before, what is on order comes", async () => {
+  it("orders arrive after the wait; before that, initial orders arrive", async () => {
     const data = tiny({years: 2, resale: 0.9, asset: {ordered: 40}});
     const made = await solved(data);
     expect([done(made, "receive", "2027"), done(made, "buy", "2028")].map(Math.round)).toEqual([40, 160]);
   });
-  it("what is on order comes in equal parts while later orders wait, and needs no memory of theirs", async () => {
+  it("initial orders arrive in equal parts while later orders wait, and need no memory of theirs", async () => {
     const made = await solved(tiny({years: 3, wait: 2, resale: 0.9, asset: {ordered: 40}}), {memory: [0, 0, 500]});
     const of = (action: string): number[] =>
       ["2027", "2028", "2029"].map((year) => Math.round(done(made, action, year)));
@@ -93,12 +93,12 @@ describe("several years, by hand", () => {
     const made = await solved(tiny({years: 2, age: 3.5, asset: {held: 100}, wait: 2}));
     expect([done(made, "hold", "2027"), done(made, "hold", "2028")]).toEqual([100, 50]);
   });
-  it("capital that is scarce earns what it is put into", async () => {
+  it("scarce capital earns the return of its use", async () => {
     const made = await solved(tiny({wait: 0}), {capital: [3e6]});
     expect(done(made, "buy")).toBeCloseTo(100, 6);
     expect(worth(made, "capital")).toBeCloseTo((12 * 10_000 - 6_000) / 30_000, 6);
   });
-  it("memory that is scarce limits what is bought, per GB", async () => {
+  it("scarce memory limits purchases, per GB", async () => {
     const made = await solved(tiny({wait: 0}), {memory: [500]});
     expect(done(made, "buy")).toBeCloseTo(60, 6);
     expect(worth(made, "memory")).toBeCloseTo((12 * 10_000 - 6_000) / 100, 6);
@@ -187,7 +187,7 @@ describe("any plan", () => {
       }),
       {numRuns: 40, seed: 5}
     ));
-  it("a MW more, within its range, is worth what it is said to be", async () =>
+  it("one more MW, within its range, has the stated value", async () =>
     fc.assert(
       fc.asyncProperty(instances, async (one) => {
         const at = (power: number) => plan(two(one), {goal: "npv", limits: limits({power: {north: [power]}})}, engine);

@@ -28,7 +28,7 @@ const data = planDataOf(project, reference);
 const engine = await highs();
 const first = await plan(data, firstOptions(data), engine);
 
-describe("what planning asks of the chain", () => {
+describe("the chain extended for planning", () => {
   it.each(["market.spot_index", "cluster.sold_hours", "cluster.profit", "deployment.demanded_hours"])(
     "does not change it: %s is the same to the bit",
     (column) => {
@@ -146,7 +146,7 @@ describe("the plan of the reference", () => {
         expect(one.limit).toBeLessThan(of("carbon")[i]!.limit);
         expect(one.cost).toBeGreaterThanOrEqual(of("carbon")[i]!.cost * (1 - 1e-9));
       });
-    // A limit that no plan keeps has no cost: more than any.
+    // A limit that no plan meets has no cost, which counts as infinite.
     const dear = ({cost}: {cost: number}): number => (Number.isNaN(cost) ? Infinity : cost);
     of("latency")
       .slice(1)

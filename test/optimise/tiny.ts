@@ -5,7 +5,7 @@ export function limits(given: Partial<PlanLimits> = {}): PlanLimits {
   return {power: {}, water: {}, rent: {}, memory: [], capital: [], carbon: null, service: null, ...given};
 }
 
-/** A year in which money is not discounted: one site, one kind, one stream. Everything else is 0 unless given. */
+/** A year without discounting: one site, one kind, one stream. Everything else is 0 unless given. */
 export function tiny({
   years = 1,
   wait = 1,

@@ -22,7 +22,7 @@ const functions = {
   share: define("1", ["1", "1"], "Another.", (part, whole) => (whole === 0 ? 0 : part / whole))
 } satisfies Record<string, SheetFunction>;
 
-/** Whole numbers and halves: programs round comparisons and powers of others in their own ways. */
+/** Whole numbers and halves: programs round comparisons and powers of other numbers differently. */
 const cells = [0, 1, -1, 0.5, -2.5, 3, 40, null];
 
 const expressions = numeric({
@@ -43,7 +43,7 @@ const expressions = numeric({
   }
 });
 
-/** Formulas of two columns and two parameters, each a column of a table with a row for every pair of cells. */
+/** Formulas of two columns and two parameters, each a column of a table with one row per pair of cells. */
 function runOf(formulas: readonly Expression[]): Run {
   const table = tableBuilder<object, Callable<typeof functions>>();
   const parameter = table<Record<string, number>>(
@@ -71,7 +71,7 @@ function runOf(formulas: readonly Expression[]): Run {
   return evaluate(model([parameter, rows], parameter, functions), inputs);
 }
 
-/** A formula as somebody would have written it. */
+/** A formula as a person would write it. */
 function arrow(e: Expression): () => number {
   const text = `({a, b}, parameter, {${Object.keys(functions).join(", ")}}) => ${print(e)}`;
   return Object.assign(() => NaN, {toString: () => text});

@@ -11,7 +11,7 @@ describe.skipIf(office === undefined)(
     it.each(published)("of $name, in all months", async ({run}) =>
       expect(await disagreementsInOffice(run)).toEqual([[]])
     );
-    it("of 25 random scenarios, those with as many rows typed in one after another", async () => {
+    it("of 25 random scenarios, entered one after another where they have the same rows", async () => {
       const alike = group(random, ({run}) => keysOf(run, "serving_option").length);
       for (const scenarios of alike.values()) {
         const [first, ...further] = scenarios.map(({run}) => run);

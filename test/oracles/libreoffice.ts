@@ -13,13 +13,13 @@ import {libreOffice} from "../../scripts/libreoffice.js";
 import {disagreements, type ReadCell} from "../export/agreement.js";
 import {exported} from "../export/exported.js";
 
-/** Where LibreOffice is, if anywhere. */
+/** The path of LibreOffice, if there is one. */
 export const office = await libreOffice();
 if (office === undefined) console.warn("skipped: workbooks are not recalculated, since LibreOffice is not installed");
 
 /**
- * The cells that LibreOffice computes otherwise, run by run. A workbook of a first run is written without values; the
- * inputs of further runs are typed into it, as a reader would.
+ * The cells that LibreOffice computes differently, run by run. The first run's workbook is written without values; a
+ * macro enters the inputs of further runs, as a reader would.
  */
 export async function disagreementsInOffice(first: Run, ...further: readonly Run[]): Promise<string[][]> {
   const runs = [first, ...further];
@@ -32,8 +32,8 @@ export async function disagreementsInOffice(first: Run, ...further: readonly Run
 }
 
 /**
- * The sheets of a workbook, as CSV, after each list of orders, one after another. Every sheet is saved as CSV, since
- * that takes half the time of a workbook.
+ * The sheets of a workbook as CSV after each list of orders. Saving every sheet as CSV takes half the time of saving a
+ * workbook.
  */
 export async function recalculated(
   book: Uint8Array,
@@ -55,10 +55,10 @@ export async function recalculated(
   }
 }
 
-/** An order to LibreOffice: a verb and what it needs. */
+/** An order to LibreOffice: a verb and its arguments. */
 export type Order = (string | number)[];
 
-/** What is typed into the workbook of one run to make it another's. */
+/** The entries that turn one run's workbook into another's. */
 function edits(before: readonly WriteSheet[], after: readonly WriteSheet[]): Order[] {
   return after.flatMap(({name, cells}, i) =>
     [...cells!].flatMap(([place, {value, formula}]): Order[] => {
@@ -107,17 +107,15 @@ const modules = `<?xml version="1.0" encoding="UTF-8"?>
 <library:element library:name="TypeIn"/>
 </library:library>`;
 
-/** CSV with commas and quotation marks, in UTF-8, cells as they are shown, a file a sheet. */
+/** CSV options: commas and quotation marks, UTF-8, cells as shown, one file per sheet. */
 const everySheet = "44,34,76,1,,0,false,true,false,false,false,-1";
 
-/**
- * Numbers are written with 20 decimals at most, whatever their format: half a unit of the last, and rounding of that.
- */
+/** Numbers have at most 20 decimals, whatever their format: half a unit of the last digit, and its rounding. */
 const RESOLUTION = 5.01e-21;
 
 /**
- * On many threads, LibreOffice 7.4 takes some first cells of columns for 0 which read an error. A profile that is said
- * to be complete keeps the macros that are in it.
+ * With many threads, LibreOffice 7.4 reads some first cells of columns as 0 if they depend on an error. A profile
+ * marked as complete keeps its macros.
  */
 const settings = `<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -139,10 +137,7 @@ function cellsOf(run: Run, read: (table: string) => string[][]): ReadCell {
   };
 }
 
-/**
- * What is shown where there is no value: nothing, #N/A, a division by zero, an argument out of bounds, a number too
- * large.
- */
+/** Representations of a missing value: empty, #N/A, division by zero, argument out of range, number too large. */
 const missing = new Set(["", "#N/A", "#DIV/0!", "Err:502", "Err:503"]);
 
 function rowsOf(csv: string): string[][] {

@@ -61,7 +61,7 @@ describe.skipIf(!python)("pandas", () => {
   });
 });
 
-/** The types of polars for those of DuckDB in Parquet, and of Arrow. */
+/** polars' types for DuckDB's types in Parquet and in Arrow. */
 const inPolars: Partial<Record<string, string>> = {
   ...{BOOLEAN: "Bool", TINYINT: "Int8", SMALLINT: "Int16", UINTEGER: "UInt32", BIGINT: "Int64", UBIGINT: "UInt64"},
   ...{Uint8: "UInt8", Uint32: "UInt32", Uint64: "UInt64", Utf8: "String", Binary: "bytes"},
@@ -72,7 +72,7 @@ const inPolars: Partial<Record<string, string>> = {
   ...{"Dictionary<Uint8, Utf8>": "Categorical", DATE: "Date", "Date32<DAY>": "Date"},
   ...{TIME: "Time", "Time64<MICROSECOND>": "Time", TIMESTAMP: "Datetime(us,)"},
   ...{"TIMESTAMP WITH TIME ZONE": "Datetime(us,UTC)", "Timestamp<MICROSECOND, UTC>": "Datetime(us,UTC)"},
-  // Polars has no seconds.
+  // polars has no seconds.
   ...{"Timestamp<MICROSECOND>": "Datetime(us,)", "Timestamp<SECOND>": "Datetime(ms,)"},
   "Timestamp<NANOSECOND>": "Datetime(ns,)",
   ...{"INTEGER[]": "List(Int32)", "List<Int32>": "List(Int32)"},
@@ -86,12 +86,12 @@ const isBytes = (type: string): boolean => inPolars[type] === "bytes";
 const bytesInParquet = new Set(cases.flatMap(([, , , , type], i) => (isBytes(type) ? [i] : [])));
 const bytesInArrow = new Set(cases.flatMap(([, , , , , type], i) => (isBytes(type) ? [i] : [])));
 
-/** A column's type, and its values in polars' own text; of bytes its binding tells only how many there are. */
+/** A column's type, and its values in polars' own text; for bytes, its binding gives only their number. */
 function columnIn(frame: Frame, i: number, bytes: ReadonlySet<number>): [type: string, values: unknown] {
   const column = frame.getColumn(`c${i}`);
   if (bytes.has(i)) return ["bytes", column.len() - column.nullCount()];
   const type = plain(String(column.dtype));
-  // Decimals leave it as text only.
+  // Decimals can be read only as text.
   const lists = type.startsWith("ListDecimal") ? column.cast(frames!.List(frames!.Utf8)) : column;
   if (type.startsWith("List")) return [type, lists.toArray().map((one) => JSON.stringify(one))];
   return [type, column.cast(frames!.Utf8).toArray()];
@@ -102,7 +102,7 @@ function plain(type: string): string {
   return type.replaceAll(/DataType|[()]/g, "");
 }
 
-/** What a column of polars has to be. */
+/** What a column of polars must contain. */
 function columnOf(i: number, type: string): [type: string, values: unknown] {
   const [, values, , json] = cases[i]!;
   if (type === "bytes") return [type, values.length];
@@ -114,10 +114,10 @@ function columnOf(i: number, type: string): [type: string, values: unknown] {
 
 const structs = rows.map((row) => (row === 0 ? '{9007199254740993,["x", ""]}' : null));
 
-/** Its binding gives an empty list for a missing one. */
+/** Its binding returns an empty list for a missing one. */
 const listsOfPairs = rows.map((row) => (row === 0 ? '[{"key":"k","value":"01:00:00"}]' : "[]"));
 
-/** A text of DuckDB's as polars writes it: years before 1 are negative, fractions of seconds have all digits. */
+/** A text of DuckDB's in polars' notation: years before 1 are negative, fractions of seconds have all digits. */
 function textIn(type: string, text: string): string {
   const dated = text.replace("0044-03-15 (BC)", "-0043-03-15").replace("+00", "");
   if (type === "Float64") return text === "nan" ? "NaN" : text;
@@ -128,7 +128,7 @@ function textIn(type: string, text: string): string {
   return type.endsWith("UTC)") ? `${whole}+00:00` : whole;
 }
 
-/** What pandas takes a column of CSV for, where no value is missing; what it makes of others is its guess. */
+/** How pandas reads a column of CSV without missing values; with missing values it guesses. */
 const pandasTypes: Partial<Record<string, string>> = {
   BOOLEAN: "bool",
   ...Object.fromEntries(["TINYINT", "SMALLINT", "UTINYINT", "UINTEGER", "BIGINT"].map((type) => [type, "int64"])),

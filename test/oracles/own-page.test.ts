@@ -8,7 +8,7 @@ import type {ChartSpec} from "../../src/components/result/chart-spec.js";
 import {examples} from "../../src/pages/sql/examples.js";
 import {catalog} from "../export/published-tables.js";
 
-/** The page that the guide has as an example of one's own. */
+/** The guide's example of a custom page. */
 const [, page = ""] = /````md\n(# Prices of our clusters\n[\s\S]*?)````/.exec(
   readFileSync(`${root}docs/guide.md`, "utf8")
 )!;
@@ -16,7 +16,7 @@ const [, page = ""] = /````md\n(# Prices of our clusters\n[\s\S]*?)````/.exec(
 const charts = new Map<string, ChartSpec>([["figure", {mark: "dot", x: "a", y: "b"}]]);
 let folder = "";
 
-/** A site with nothing but the pages that others add, on the modules and tables of this one. */
+/** A site with only custom pages, on this project's modules and tables. */
 beforeAll(async () => {
   await prepare();
   folder = mkdtempSync(`${root}dist.own-`);
@@ -63,7 +63,7 @@ test("a page of fewer than 15 lines in Framework's own idioms builds without a n
   expect(built("prices")).not.toMatch(/_npm\/|jsdelivr/);
 });
 
-describe("a notebook that leaves as a page builds as it is", () => {
+describe("a notebook exported as a page builds unchanged", () => {
   test.each(examples)("$id", ({id}) => {
     expect(built(`example-${id}`)).not.toContain("observablehq--error");
     expect(built(`example-${id}`)).not.toMatch(/_npm\/|jsdelivr/);

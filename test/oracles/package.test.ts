@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 
 describe("the package", () => {
-  it("is what publint and are-the-types-wrong ask for", async () => {
+  it("satisfies publint and are-the-types-wrong", async () => {
     await tool("publint", [installed, "--strict"]);
     await tool("attw", ["--profile", "esm-only", "--exclude-entrypoints", "./observable.css", "--", tarball]);
   });
@@ -64,7 +64,7 @@ describe("the package", () => {
     const value = numberAt(run, "economy.productivity_value", 0, 0);
     expect(mine).toMatchObject({headline: {productivity_value: expect.closeTo(2 * value, 0) as number}});
   });
-  it("keeps the unused out of a bundle", async () => {
+  it("keeps unused code out of a bundle", async () => {
     const {build} = await import("esbuild");
     const size = async (code: string): Promise<number> => {
       const {outputFiles} = await build({
@@ -84,7 +84,7 @@ describe("the package", () => {
   });
 });
 
-/** A consumer's strictest settings; `--ignoreConfig`, since the project's own are not a consumer's. */
+/** A consumer's strictest settings; `--ignoreConfig`, because the project's own settings are not a consumer's. */
 const strict = [
   ...["--ignoreConfig", "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--noUncheckedIndexedAccess"],
   ...["--module", "nodenext", "--target", "es2022", "--types", "node"]

@@ -19,7 +19,7 @@ const inputs = projectInputs(terms, usualChoice(terms));
 
 type Change = Readonly<Record<string, number | string>>;
 
-/** What is typed into a workbook, one case after another; each begins with the workbook as it was exported. */
+/** Entries in a workbook, case by case; each case starts from the exported workbook. */
 const cases: readonly [name: string, change: Change][] = [
   ["nothing changes", {}],
   ["power is dearer", {start_power_price: 0.11}],
@@ -39,7 +39,7 @@ const cases: readonly [name: string, change: Change][] = [
 ];
 
 describe.skipIf(office === undefined)("LibreOffice computes a project's workbook", {timeout: 600_000}, () => {
-  it("whatever is typed into it: IRR, NPV, cover, payback and cost are the library's to 1e-6", async () => {
+  it("for any inputs, IRR, NPV, cover, payback and cost equal the library's to 1e-6", async () => {
     const book = await projectWorkbook({
       inputs,
       facts: [["Project", "test"]],
@@ -62,7 +62,7 @@ describe.skipIf(office === undefined)("LibreOffice computes a project's workbook
     }
   });
 
-  it("whose checks fail where a formula is broken", async () => {
+  it("whose checks fail if a formula is broken", async () => {
     const book = await projectWorkbook({inputs, facts: [], identity: nobody, created: new Date("2026-12-01")});
     const [broken] = await recalculated(book, [[["number", "Cash", 30, 2, 1e6]]]);
     expect(broken!("Checks")[0]).toEqual(["All hold", "FALSE"]);
@@ -78,7 +78,7 @@ function changed(change: Change): ProjectInputs {
   };
 }
 
-/** Types a case's values, or what was there before. */
+/** Enters a case's values, or the original ones. */
 function orders(change: Change, values: Change | undefined): Order[] {
   return Object.keys(change).map((name): Order => {
     const {range} = inputNames().find((one) => one.name === `in_${name}`)!;

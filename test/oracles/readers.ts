@@ -6,7 +6,7 @@ import {installDebian} from "../../scripts/debian.js";
 import {root} from "../../scripts/paths.js";
 import {run} from "../../scripts/run.js";
 
-/** As much of polars as the tests use. */
+/** The part of polars that the tests use. */
 export interface Polars {
   readParquet: (bytes: Buffer) => Frame;
   readIPC: (bytes: Buffer) => Frame;
@@ -28,7 +28,7 @@ interface Series {
 
 const folder = `${root}node_modules/.cache/polars`;
 
-/** Polars, installed for these tests alone: nobody else needs its 99 MB. Undefined where it can't be had. */
+/** polars, installed for these tests only, because of its 99 MB. Undefined if it cannot be installed. */
 export async function polars(): Promise<Polars | undefined> {
   try {
     if (!existsSync(`${folder}/node_modules/nodejs-polars`)) {
@@ -45,7 +45,7 @@ export async function polars(): Promise<Polars | undefined> {
 
 const python = "/usr/bin/python3";
 
-/** Runs a program in a Python that has pandas; undefined where there is none, and none can be had. */
+/** Runs a program in a Python with pandas; undefined if neither is available. */
 export async function pandas(): Promise<((program: string, ...args: string[]) => Promise<string>) | undefined> {
   const execute = async (program: string, ...args: string[]): Promise<string> =>
     (await promisify(execFile)(python, ["-c", program, ...args])).stdout;

@@ -7,7 +7,7 @@ import {program} from "../../cli/program.js";
 import {project} from "../model/project.js";
 import {office} from "./libreoffice.js";
 
-/** Writer is a package of its own beside the program. */
+/** Writer is a separate package. */
 const hasWriter = office !== undefined && existsSync(join(dirname(realpathSync(office)), "libswlo.so"));
 if (!hasWriter) console.warn("skipped: Word documents are not opened, since LibreOffice Writer is not installed");
 

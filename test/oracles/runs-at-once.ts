@@ -5,9 +5,9 @@ import type {ReadCell} from "../export/agreement.js";
 import {quickToPlan, readCell, type Row} from "../export/duckdb.js";
 
 /**
- * The cells of runs of one model, each with inputs of its own, as DuckDB computes them at once. A month takes it as
- * long for one row as for a thousand, so the script's tables get a column that tells the runs apart, and its joins and
- * groups go by that column too. Its expressions stay as they are.
+ * The cells of several runs of one model with different inputs, computed by DuckDB at once. A month takes as long for
+ * one row as for a thousand, so the script's tables get a column that distinguishes the runs, which joins and groups
+ * include. Expressions stay unchanged.
  */
 export async function runsAtOnce(runs: readonly Run[]): Promise<ReadCell[]> {
   const database = await quickToPlan();
@@ -20,7 +20,7 @@ export async function runsAtOnce(runs: readonly Run[]): Promise<ReadCell[]> {
 
 const RUN = "number of the run";
 
-/** The first run's script, with the rows of all runs in its input tables: each begins with the number of its run. */
+/** The first run's script, with the rows of all runs in its input tables, each with the number of its run. */
 function withInputsOf(runs: readonly Run[]): string {
   const own = inputTables(runs[0]!);
   const rows = runs.flatMap((run, i) =>
@@ -36,7 +36,9 @@ function isInsert(statement: string): boolean {
   return statement.startsWith("INSERT");
 }
 
-/** The script with the column in tables, joins and groups. What no run changes month by month is computed once. */
+/**
+ * The script with the run's column in tables, joins and groups. Tables that no run changes over time are computed once.
+ */
 function apart(script: string): string {
   return replacements.reduce((text, [found, put]) => text.replace(found, put), script);
 }

@@ -13,7 +13,7 @@ const numbers = [
   [1e-7, 3.2e15, 1 / 3]
 ];
 
-/** How LibreOffice reads what a clipboard holds: a text as its dialogue for texts offers at first, with tabs. */
+/** LibreOffice's default import of clipboard text, with tabs. */
 const files = {
   "text/html": {name: "block.html", filter: "HTML (StarCalc)"},
   "text/plain": {name: "block.csv", filter: "CSV:9,34,76,1"}
@@ -24,12 +24,12 @@ it.skipIf(office === undefined).each(["text/html", "text/plain"] as const)(
   {timeout: 120_000},
   async (type) => {
     const cells = await pastedInCalc(copied(type), files[type]);
-    // It keeps 15 digits.
+    // LibreOffice keeps 15 digits.
     expect(cells).toEqual(numbers.flat().map((number) => Number(number.toPrecision(15))));
   }
 );
 
-/** What a copy of all numbers puts on the clipboard. */
+/** The clipboard's content after copying all numbers. */
 function copied(type: keyof typeof files): string {
   vi.stubGlobal("document", new JSDOM().window.document);
   const held = new Map<string, string>();
@@ -40,7 +40,7 @@ function copied(type: keyof typeof files): string {
   return held.get(type)!;
 }
 
-/** The cells that are numbers, row by row: texts have another type in the file. */
+/** The numeric cells, row by row: texts have another type in the file. */
 async function pastedInCalc(text: string, {name, filter}: {name: string; filter: string}): Promise<number[]> {
   const folder = mkdtempSync(`${tmpdir()}/token-factory-paste-`);
   try {

@@ -108,7 +108,7 @@ describe("ranges", () => {
     for (const values of [[], [1], [1, 1.01], [0, 1], [-1, 1]])
       expect(regionFinding("Price", regions(...values))).toBeUndefined();
   });
-  it("of assumptions that move nothing are not told", () => {
+  it("of assumptions without effect are not stated", () => {
     const bar = (low: number, high: number): SwingBar => ({
       label: "fade",
       cell: "",

@@ -110,7 +110,7 @@ describe("a project's statement", () => {
   });
 });
 
-it("an address that says what no field is called is told so, with what may be meant", () => {
+it("an address with an unknown field is told so, with a suggestion", () => {
   expect(notApplied(["price_change", "debt_share", "own"])).toBe("");
   expect(notApplied(["price_drfit", "colour"])).toBe(
     "Not applied: price_drfit. Did you mean price_drift? Not applied: colour."

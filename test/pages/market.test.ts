@@ -7,7 +7,7 @@ type Event = RowOf<"token_price_history">;
 const event = (model: string, from: string, until: string, changes: Partial<Event>): Event =>
   ({seller: "a", model, from, until, reseller: 0, step: "first", change: null, blended: 4, ...changes}) as Event;
 
-/** One offer that is cut, one that is corrected and stays, one whose rise is announced, one that was listed lately. */
+/** One offer with a price cut, one corrected and unchanged, one with an announced rise, one listed recently. */
 const history = [
   event("cut", "2025-06-22", "2026-06-22", {}),
   event("cut", "2026-06-22", "2026-12-22", {step: "cut", change: -0.5, blended: 2}),

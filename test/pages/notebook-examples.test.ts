@@ -35,7 +35,7 @@ test("the addresses of examples differ, and stay", () => {
   expect(ids).toMatchSnapshot();
 });
 
-/** A notebook run in the native DuckDB as the script that it exports. */
+/** Runs a notebook's exported script in the native DuckDB. */
 async function ran(notebook: Notebook) {
   const database = await memory();
   const options: ExportOptions = {charts: new Map(), tables, data: `${folder}/`};

@@ -145,7 +145,7 @@ function scripts(file: string): NamedQuery[] {
   return Array.from(all, ([, name = "", query = ""]) => ({name, query}));
 }
 
-/** The queries with the inputs' values in the place of their parameters. */
+/** The queries with the inputs' values in place of their parameters. */
 function queriesIn(queries: NamedQuery[], {cells}: Notebook): NamedQuery[] {
   const values = new Map(cells.flatMap((cell) => (cell.kind === "input" ? [[cell.name, sqlValue(cell)]] : [])));
   return queries.map(({name, query}) => ({
@@ -154,7 +154,7 @@ function queriesIn(queries: NamedQuery[], {cells}: Notebook): NamedQuery[] {
   }));
 }
 
-/** Every statement between the brackets of `con.execute`. */
+/** Every statement in the brackets of `con.execute`. */
 function executed(file: string): string[] {
   const {cells} = JSON.parse(file) as {cells: {cell_type: string; source: string}[]};
   const code = cells.filter(({cell_type}) => cell_type === "code").map(({source}) => source);
@@ -174,7 +174,7 @@ async function tablesDatabase() {
   return database;
 }
 
-/** The rows of those queries that are the cells' own, each run alone over the published tables. */
+/** The rows of those queries that belong to cells, each run alone on the published tables. */
 async function rowsOfAll(queries: NamedQuery[]): Promise<Record<string, unknown>> {
   const database = await published;
   const rows: Record<string, unknown> = {};
@@ -185,7 +185,7 @@ async function rowsOfAll(queries: NamedQuery[]): Promise<Record<string, unknown>
   return rows;
 }
 
-/** The rows of a notebook's cells, as the script that it exports makes them. */
+/** The rows of a notebook's cells, from its exported script. */
 function rowsOfCells(notebook: Notebook): Promise<Record<string, unknown>> {
   const rows = known.get(notebook) ?? readCells(notebook);
   known.set(notebook, rows);

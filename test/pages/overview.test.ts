@@ -51,7 +51,7 @@ describe("what serving costs in two months", () => {
   });
 });
 
-describe("what becomes of a dollar that applications spend", () => {
+describe("where a dollar that applications spend goes", () => {
   const payments = [
     flow("Users", "subscriptions", 700e6),
     flow("Applications", "tokens", 120e6),
@@ -72,7 +72,7 @@ describe("what becomes of a dollar that applications spend", () => {
       "Added up, the revenue of all three layers is 1.3 (1.2 to 1.5) dollars for each dollar that users pay."
     ]);
   });
-  it("is unknown where nothing is known to be spent", () =>
+  it("is unknown if spending is unknown", () =>
     expect(shareOfSpending([], "Applications", "tokens")).toBeNaN());
 });
 

@@ -45,7 +45,7 @@ function pages(): string[] {
   return pageNames().map((name) => `${name}.md`);
 }
 
-/** A page's pieces of code, each with its line: those of its fences line by line, and the expressions in its text. */
+/** A page's code with line numbers: its fences line by line, and the expressions in its text. */
 function codeOf(page: string): {line: number; code: string}[] {
   return cellsOf(readFileSync(`${src}/${page}`, "utf8")).flatMap(({code}, i) =>
     code.map((piece) => ({line: i + 1, code: piece}))
@@ -69,7 +69,7 @@ function modules(): {name: string; text: string}[] {
   return names.map((name) => ({name, text: readFileSync(`${src}/${name}`, "utf8")}));
 }
 
-/** The array patterns of more than four elements, of declarations, parameters and assignments. */
+/** Array patterns of more than four elements, in declarations, parameters and assignments. */
 function longPatterns(text: string): string[] {
   const source = ts.createSourceFile("source.ts", text, ts.ScriptTarget.Latest, true);
   const patterns: string[] = [];

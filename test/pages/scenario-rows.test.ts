@@ -29,7 +29,7 @@ describe("a row in the state of a sheet", () => {
     expect(back.own.settings.map(({cell}) => cell)).toEqual(["cluster[atlas-b200].accelerator"]);
     expect(undo(back).own).toEqual(start.own);
   });
-  it("that was added is no more when it is deleted; one of the parent's is marked", () => {
+  it("that was added is gone when it is deleted; one of the base scenario's is marked", () => {
     expect(edit(start, [{cell: "accelerator[b400]", value: "deleted"}]).own.settings).toEqual([added[2]]);
     expect(edit(start, [{cell: "region[iowa]", value: "deleted"}]).own.settings.at(-1)).toEqual({
       cell: "region[iowa]",
@@ -60,7 +60,7 @@ describe("a note", () => {
 });
 
 describe("session.apply(own)", () => {
-  it("takes rows with what is theirs, and runs them", () => {
+  it("applies rows with their cells, and runs them", () => {
     const {scenario, problems} = session.apply(mine);
     expect(problems.size).toBe(0);
     expect(session.run(scenario).inputs.accelerator!.keys).toContain("b400");

@@ -13,7 +13,7 @@ const start = begin(nothing);
 const values = ({own}: SheetState) => Object.fromEntries(own.settings.map(({cell, value}) => [cell, value]));
 
 describe("leftOut(text)", () => {
-  it("names what a sheet has no place for", () =>
+  it("names what has no place in a sheet", () =>
     expect(leftOut("title: Mine\nmonths: 24\n", "mine.yaml")).toEqual(["months"]));
 });
 
@@ -23,9 +23,9 @@ describe("pasted(text)", () => {
       ["1000", "12.5%"],
       ["-2,000,000.5", "=a, b"]
     ]));
-  it("takes a comma for that of decimals beside other such commas", () =>
+  it("reads a comma as decimal beside other decimal commas", () =>
     expect(pasted("1,085\t0,5\r\n")).toEqual([["1.085", "0,5"]]));
-  it("leaves what may be two numbers as it is, to be refused", () =>
+  it("leaves an ambiguous number as it is, to be refused", () =>
     expect(pasted("1,085\t20%\r\n")).toEqual([["1,085", "20%"]]));
   it("makes a point doubtful beside commas of decimals", () =>
     expect(pasted("35.000\t0,5\r\n")).toEqual([["35,000", "0,5"]]));
@@ -57,7 +57,7 @@ describe("the state of a sheet", () => {
     expect(reset(named).own).toEqual(nothing);
     expect(undo(reset(named)).own).toEqual(named.own);
   });
-  it("any steps are taken back and made again, whatever they are", () => {
+  it("any steps can be undone and redone", () => {
     const step = fc.oneof(
       fc.record({cell: fc.constantFrom("a.b", "c[d].e"), value: fc.constantFrom("", "1", "2", "=c.x")}),
       fc.constantFrom("power-crunch", "reference")
@@ -74,7 +74,7 @@ describe("the state of a sheet", () => {
       })
     );
   });
-  it("a new step forgets what was taken back", () => {
+  it("a new step discards undone ones", () => {
     const back = undo(edit(start, [{cell: "a.b", value: "1"}]));
     expect(edit(back, [{cell: "a.b", value: "2"}]).future).toEqual([]);
   });
@@ -103,7 +103,7 @@ describe("keys move the selection by the ARIA grid pattern", () => {
     const grown = press(at(2, 2), "ArrowRight", {shiftKey: true})!;
     expect(extent(grown)).toEqual({top: 2, bottom: 2, left: 2, right: 3});
   });
-  it("other keys are not its own", () => expect(press(at(0, 0), "x")).toBeUndefined());
+  it("other keys are left alone", () => expect(press(at(0, 0), "x")).toBeUndefined());
 });
 
 describe("an own scenario as a file", () => {
@@ -151,7 +151,7 @@ describe("an own scenario as a file", () => {
 describe("the curated cells", () => {
   const {inputs} = project.models.get("chain")!;
   const cells = Object.values(curated).flatMap(({levers, beliefs}) => [...levers, ...beliefs] as string[]);
-  it.each([...new Set(cells)])("%s is typed in", (cell) => {
+  it.each([...new Set(cells)])("%s is an input", (cell) => {
     const [, table = "", key, column = ""] = /^(\w+)(?:\[(.+)\])?\.(\w+)$/.exec(cell) ?? [];
     expect(Object.keys(inputs[table]?.columns ?? {})).toContain(column);
     if (key !== undefined) expect(inputs[table]!.keys).toContain(key);

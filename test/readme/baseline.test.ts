@@ -27,7 +27,7 @@ interface Baseline {
 
 const baseline = JSON.parse(readFileSync("test/readme/baseline.json", "utf8")) as Baseline;
 
-/** The column of each figure of the older program; `%` figures are shares here. */
+/** The column of each figure of the earlier program; `%` figures are shares here. */
 const columns: Record<string, string> = {
   "GPU Hardware": "hardware_cost",
   "Datacenter Infrastructure": "infrastructure_cost",
@@ -51,7 +51,7 @@ const columns: Record<string, string> = {
   efficiency_ratio: "value_per_cost"
 };
 
-describe("the older program's figures, to 1e-12", () => {
+describe("the earlier program's figures, to 1e-12", () => {
   describe.each([
     ["readme_datacenter", baseline.neoclouds],
     ["readme_provider", baseline.providers],

@@ -3,7 +3,7 @@ import {bridge} from "../../lib/readme/index.js";
 import {type Inputs, type TableInput} from "../../lib/sheet/index.js";
 import {corrections, inputs} from "./inputs.js";
 
-/** One actor a layer, in round numbers: each layer's own cost is 100, and 1,000 of value comes out. */
+/** One actor per layer in round numbers: each layer's own cost is 100, and the value created is 1,000. */
 const tiny: Inputs = {
   readme_parameter: one("readme_parameter", {
     months_per_year: 12,
@@ -124,7 +124,7 @@ describe("bridge of a stack in round numbers", () => {
   });
 });
 
-describe("bridge of the older program", () => {
+describe("bridge of the earlier program", () => {
   const rows = bridge(inputs, corrections);
   it("begins with the claim", () => {
     expect(rows[0]).toMatchObject({step: 0, key: "claim", change: 0});
@@ -150,7 +150,7 @@ describe("bridge of the older program", () => {
   });
   it("every row has a title and a reason", () => rows.forEach((row) => expect(row.title && row.reason).not.toBe("")));
   it("twice gives the same", () => expect(bridge(inputs, corrections)).toEqual(rows));
-  it("does not depend on the order in which the older inputs stand", () => {
+  it("does not depend on the order of the earlier inputs", () => {
     const reversed = {...inputs, readme_segment: reverse(inputs.readme_segment!)};
     expect(bridge(reversed, corrections, 10).at(-1)!.multiplier).toBeCloseTo(rows.at(-1)!.multiplier, 9);
   });

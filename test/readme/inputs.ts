@@ -4,7 +4,7 @@ import {readParameters, readTable, typedColumns, type Inputs, type TableInput} f
 
 const sources = new Set(["assumptions/source.csv", "assumptions/readme/source.csv"].flatMap(ids));
 
-/** The older program's inputs, from its CSV files. */
+/** The earlier program's inputs, from its CSV files. */
 export const inputs: Inputs = Object.fromEntries(
   readme.tables
     .filter((table) => typedColumns(table).length > 0)

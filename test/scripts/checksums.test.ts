@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 
 describe("a folder with checksums", () => {
-  it("is sound as it was written", () => {
+  it("is intact as written", () => {
     expect(isSound(folder)).toBe(true);
     expect(listed(folder)).toEqual(["a.parquet", "b.json"]);
   });

@@ -17,7 +17,7 @@ beforeAll(() => {
 afterEach(() => vi.unstubAllEnvs());
 
 describe("the commit", () => {
-  it("is the one that git has, marked where tracked files differ from it", () => {
+  it("is git's, marked if tracked files differ from it", () => {
     vi.stubEnv("GIT_COMMIT", undefined);
     const head = git("rev-parse", "HEAD").slice(0, 12);
     expect(commit(folder)).toBe(head);
@@ -25,20 +25,20 @@ describe("the commit", () => {
     expect(commit(folder)).toBe(`${head}-dirty`);
     git("checkout", "-q", "package.json");
   });
-  it("is what GIT_COMMIT says, if that is one", () => {
+  it("is that of GIT_COMMIT, if it is one", () => {
     vi.stubEnv("GIT_COMMIT", "4e622aa3c5501234");
     expect(commit(folder)).toBe("4e622aa3c550");
     vi.stubEnv("GIT_COMMIT", "main");
     expect(commit(folder)).toBe(git("rev-parse", "HEAD").slice(0, 12));
   });
-  it("is not that of a repository around the project, but the one that its package notes", () => {
+  it("is not that of an enclosing repository, but the one in the package", () => {
     vi.stubEnv("GIT_COMMIT", undefined);
     mkdirSync(`${folder}inside`);
     expect(commit(`${folder}inside/`)).toBe("");
     writeFileSync(`${folder}inside/package.json`, '{"gitHead": "163a26b1c2d3"}');
     expect(commit(`${folder}inside/`)).toBe("163a26b1c2d3");
   });
-  it("stands in the head and the foot of a page", () => {
+  it("is in the head and foot of a page", () => {
     const page = '<meta name="token-factory" content="0.1.0 abc">…Version 0.1.0, model <code>abc</code>';
     expect(stamped(page, "163a26b1c2d3")).toBe(
       '<meta name="token-factory" content="0.1.0 abc"><meta name="commit" content="163a26b1c2d3">…' +

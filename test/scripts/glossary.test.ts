@@ -11,7 +11,7 @@ describe("the glossary", () => {
     const anchors = glossary.map(({term}) => anchorOf(term));
     expect(anchors).toEqual([...new Set(anchors)].sort());
   });
-  test.each(glossary)("says in one sentence what $term means", ({meaning}) =>
+  test.each(glossary)("defines $term in one sentence", ({meaning}) =>
     expect(meaning).toMatch(/^[A-Z][^.]*(?:\.\d[^.]*)*\.$/)
   );
   test("is the target of every link to it, and every term is linked from a page", () => {
@@ -24,10 +24,10 @@ describe("the glossary", () => {
 });
 
 describe("a link to the glossary", () => {
-  test("stands at the first use of a term, in any of its forms", () => {
+  test("is at the first use of a term, in any of its forms", () => {
     expect(linksIn(rendered("GPU-hours and a GPU-hour.\n\nA GPU-hour again."))).toEqual(["gpu-hour"]);
   });
-  test("is of the longest form", () => {
+  test("covers the longest form", () => {
     expect(linksIn(rendered("Disaggregated prefill."))).toEqual(["disaggregated-prefill"]);
   });
   test.each(["# Scenario", "[a scenario](./scenarios)", "`scenario`", "scenario-like"])("is not made in %s", (text) =>
@@ -45,7 +45,7 @@ function linksIn(text: string): string[] {
   return [...text.matchAll(/glossary#([\w-]+)/g)].map(([, anchor]) => anchor!);
 }
 
-/** A page without what it computes. */
+/** A page without its computed content. */
 function prose(name: string): string {
   const [first = "", ...rest] = readFileSync(`src/${name}`, "utf8")
     .replace(/^---\n[\s\S]*?\n---\n/, "")

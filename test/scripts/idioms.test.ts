@@ -13,7 +13,7 @@ const fences = (page: string): string[] => {
 };
 const js = (code: string): string => `\`\`\`js\n${code}\n\`\`\``;
 
-test("Plot, d3 and html need no import: they are those that are installed", () => {
+test("Plot, d3 and html need no import, and are the installed ones", () => {
   expect(fences(js("Plot.plot(d3.group(x)); html`<b>`"))[0]).toBe(
     'import * as Plot from "@observablehq/plot";\nimport * as d3 from "d3";\nimport {html} from "htl";'
   );
@@ -28,7 +28,7 @@ test.each([
   expect(fences(js(code))).toEqual([code]);
 });
 
-test("code that is only shown imports nothing", () => {
+test("display-only code imports nothing", () => {
   expect(fences("```js run=false\nPlot.plot()\n```\n\nPlot.plot is a function.")).toEqual(["Plot.plot()"]);
 });
 
@@ -44,7 +44,7 @@ test("attached tables and files are read without the network", () => {
   );
 });
 
-test("pages that others add stand in the sidebar by their folder, under their title", () => {
+test("pages added by others are in the sidebar by folder, under their title", () => {
   const src = mkdtempSync(join(tmpdir(), "token-factory-"));
   for (const folder of ["our-desk", "components", ".observablehq"]) mkdirSync(`${src}/${folder}`);
   writeFileSync(`${src}/index.md`, "# Overview");

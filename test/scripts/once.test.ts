@@ -20,15 +20,15 @@ const work = async (): Promise<void> => {
 };
 
 describe("once", () => {
-  it("does the work once for many who ask at the same time", async () => {
+  it("does the work once for many simultaneous requests", async () => {
     await Promise.all(Array.from({length: 8}, () => once(lock, () => done, work)));
     expect(times).toBe(1);
   });
-  it("does nothing where it is done", async () => {
+  it("does nothing if it is done", async () => {
     await once(lock, () => true, work);
     expect(times).toBe(0);
   });
-  it("gives the lock back when the work fails", async () => {
+  it("releases the lock when the work fails", async () => {
     await expect(
       once(
         lock,
@@ -53,7 +53,7 @@ describe("once", () => {
     expect(performance.now() - start).toBeLessThan(2000);
     expect(readdirSync(dirname(lock))).toEqual([]);
   });
-  it("waits for a process that lives", async () => {
+  it("waits for a live process", async () => {
     writeFileSync(lock, owner({}));
     setTimeout(() => (done = true), 300);
     await once(lock, () => done, work);
@@ -63,7 +63,7 @@ describe("once", () => {
 
 const future = new Date(2 ** 42);
 
-/** A lock's text: this process, but for what is said. */
+/** A lock's text: this process, with the given changes. */
 function owner(changed: {host?: string; pid?: number; start?: string}): string {
   const stat = readFileSync("/proc/self/stat", "utf8");
   const start = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];

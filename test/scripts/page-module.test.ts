@@ -23,7 +23,7 @@ it("a page's scripts become one module that gives what starts it; the page keeps
 it("the date of a file is left out", () =>
   expect(splitPage(page).code).toContain('registerFile("./a.parquet", {"name":"./a.parquet","size":4128});'));
 
-it("what a cell imports when it runs is imported by name at the head", () => {
+it("imports at run time become imports by name at the head", () => {
   const code =
     'const f = async () => {const [{a}, b] = await Promise.all([import("./a.js"), import("./b.js")]); a(b);};';
   expect(withStaticImports(code)).toBe(
@@ -35,7 +35,7 @@ it("what a cell imports when it runs is imported by name at the head", () => {
   );
 });
 
-it("what is imported on demand stays where it is", () => {
+it("imports on demand stay in place", () => {
   const code = 'const open = () => import("./panel.js");';
   expect(withStaticImports(code)).toBe(code);
 });

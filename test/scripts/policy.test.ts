@@ -3,7 +3,7 @@ import {expect, it} from "vitest";
 import {policyFor, policyIn, stylesIn} from "../../scripts/strict/policy.js";
 import {Sheet} from "../../scripts/strict/sheet.js";
 
-it("a page may run its own files and WebAssembly, and no other text", () => {
+it("a page may run its own files and WebAssembly, and no other code", () => {
   const policy = policyFor("index.html", []);
   expect(policy).toMatch(/^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';/);
   expect(policy).not.toContain("unsafe-inline");
@@ -24,7 +24,7 @@ it("a page's policy is read from the page", () => {
   expect(policyIn("<p>no policy</p>")).toBeUndefined();
 });
 
-it("elements name their styles, each of which is written once", () => {
+it("elements refer to their styles, each of which is written once", () => {
   const sheet = new Sheet();
   expect(sheet.taken(`<p title="a > b" style="color: red;">style="x"</p><i style="color: red;">`)).toBe(
     `<p title="a > b" data-s="0">style="x"</p><i data-s="0">`

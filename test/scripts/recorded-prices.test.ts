@@ -9,7 +9,7 @@ const snapshot = (commit: string, day: string, prices: object) => ({
 const cheap = {input_mtok: 1, output_mtok: 2};
 const dear = {input_mtok: 3, cache_read_mtok: 0.3, cache_write_mtok: null, output_mtok: 4};
 
-it("a price is recorded when it first stands in the data, and when it changes", () => {
+it("a price is recorded when it first appears in the data, and when it changes", () => {
   const snapshots = [
     snapshot("a", "2025-06-22", dear),
     snapshot("b", "2025-07-01", dear),
@@ -21,7 +21,7 @@ it("a price is recorded when it first stands in the data, and when it changes", 
   ]);
 });
 
-it("of prices by date the one in force counts, of those by hour none, of those by length the base", () => {
+it("dated prices count if in force, prices by hour never, prices by length at their base", () => {
   const prices = [
     {constraint: {start_date: "2026-01-01"}, prices: cheap},
     {prices: {input_mtok: {base: 5, tiers: []}, output_mtok: 6}},

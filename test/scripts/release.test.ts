@@ -20,7 +20,7 @@ const ready: Files = {
 };
 
 describe("a release", () => {
-  it("is made where all files name one version and one day", () => expect(releaseProblems(ready)).toEqual([]));
+  it("is made if all files name the same version and day", () => expect(releaseProblems(ready)).toEqual([]));
   it.each([
     ["package-lock.json", '{"version": "1.2.2"}', "package-lock.json is of version 1.2.2, package.json of 1.2.3"],
     ["codemeta.json", "{}", "codemeta.json is of version none, package.json of 1.2.3"],
@@ -38,7 +38,7 @@ describe("a release", () => {
   ])("is not made with a %s that says %s", (file, text, problem) =>
     expect(releaseProblems({...ready, [file]: text})).toEqual([problem])
   );
-  it("needs a day, which a draft does without", () => {
+  it("needs a day, except for a draft", () => {
     const open = {
       ...ready,
       "CHANGELOG.md": "## 1.2.3, December 2026 (unreleased)\n",
@@ -104,7 +104,7 @@ describe("an archive", () => {
 describe("the history of a table", () => {
   const first = {version: "0.1.0", date: "2026-12-05", tables: {headline: "a", cluster: "b"}};
   const second = {version: "0.2.0", date: "2027-01-10", tables: {headline: "a", cluster: "c", sites: "d"}};
-  it("begins with the version that first has it, and says which versions changed it", () => {
+  it("starts with the first version that has it, and states which versions changed it", () => {
     const all = withRelease([first], second);
     expect(historyOf("headline", all)).toEqual([
       "First published in version 0.1.0, 2026-12-05.",

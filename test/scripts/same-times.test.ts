@@ -3,7 +3,7 @@ import {tmpdir} from "node:os";
 import {expect, it} from "vitest";
 import {sameTimes} from "../../scripts/same-times.js";
 
-it("files that pages attach have one date, whenever they were made", () => {
+it("files that pages attach have the same date, whenever they were made", () => {
   const folder = mkdtempSync(`${tmpdir()}/times-`);
   mkdirSync(`${folder}/a`);
   const files = [`${folder}/x.parquet`, `${folder}/a/y.wasm`];
@@ -16,7 +16,7 @@ it("files that pages attach have one date, whenever they were made", () => {
   sameTimes([folder]);
   expect(dates()).toEqual(first);
   expect(new Set(first).size).toBe(1);
-  // A preview runs a loader that is younger than what it has made.
+  // A preview reruns a loader that is newer than its output.
   expect(first[0]).toBeGreaterThan(Date.now());
   rmSync(folder, {recursive: true});
 });

@@ -23,7 +23,7 @@ function noted(name: string, events: string[], rest: Partial<Step> = {}): Step {
 }
 
 describe("schedule", () => {
-  it("runs as many steps at once as there are slots, in their order", async () => {
+  it("runs as many steps at once as there are slots, in order", async () => {
     const events: string[] = [];
     await schedule(
       ["a", "b", "c"].map((name) => noted(name, events)),
@@ -32,14 +32,14 @@ describe("schedule", () => {
     expect(events.slice(0, 2)).toEqual(["a starts", "b starts"]);
     expect(events.indexOf("c starts")).toBeGreaterThan(events.indexOf("a ends"));
   });
-  it("starts a step only after those that it waits for, and fills the time with others", async () => {
+  it("starts a step only after those that it waits for, and runs others meanwhile", async () => {
     const events: string[] = [];
     const steps = [noted("a", events), noted("b", events, {needs: ["a"]}), noted("c", events)];
     await schedule(steps, 2);
     expect(events.slice(0, 2)).toEqual(["a starts", "c starts"]);
     expect(events.indexOf("b starts")).toBeGreaterThan(events.indexOf("a ends"));
   });
-  it("adds up what passed and failed; a step that throws is a failure, and keeps no other from running", async () => {
+  it("adds up passes and failures; a step that throws is a failure, and the others still run", async () => {
     const events: string[] = [];
     const broken: Step = {name: "broken", run: () => Promise.reject(new Error("a rule is broken"))};
     const tests: Step = {name: "tests", run: () => Promise.resolve({passed: 3, failed: 2, output: "two tests"})};
@@ -52,7 +52,7 @@ describe("schedule", () => {
       "a 1 passed"
     ]);
   });
-  it("does not run a step that needs one which failed, and says so", async () => {
+  it("does not run a step that needs a failed one, and says so", async () => {
     const run = vi.fn(() => Promise.resolve());
     const broken: Step = {name: "build", run: () => Promise.reject(new Error("no page"))};
     expect(await schedule([broken, {name: "site tests", needs: ["build"], run}], 2)).toEqual({passed: 0, failed: 2});

@@ -10,7 +10,7 @@ function page(html: string): HTMLElement {
   return main;
 }
 
-it("pages come before tables, and what has all words before what has one of them in its title", () => {
+it("pages come before tables, and matches of all words before a single word in a title", () => {
   const index = new MiniSearch<Document>({fields: ["title", "text"], storeFields: ["title"]});
   const documents = [
     {id: "/tables/price", title: "Price of electricity", text: "price"},
@@ -33,13 +33,13 @@ it("a passage is the block with most of the words, with its section and the word
   expect(found).toEqual({parts: ["The ", "Electricity", " ", "price", " is low."], section: "power"});
 });
 
-it("words within others are no match, and a page without them has no passage", () => {
+it("words within others do not match, and a page without matches has no passage", () => {
   expect(
     passageIn(page("<p>The firrst.</p><td>A pricey</td>"), {asked: ["irr", "price"], terms: ["irr", "price"]})
   ).toBeUndefined();
 });
 
-it("a long passage is cut between words, around the first that was asked for", () => {
+it("a long passage is cut between words, around the first match", () => {
   const long = Array.from({length: 100}, (_, i) => `word${i}`).join(" ");
   const text = passageIn(page(`<p>${long}</p>`), {asked: ["word50"], terms: ["word50"]})!.parts.join("");
   expect(text).toMatch(/^… word\d+ .*\bword50\b.* word\d+ …$/);

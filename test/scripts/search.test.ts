@@ -14,9 +14,9 @@ async function found(data: string): Promise<object[]> {
   return all;
 }
 
-it("the search finds nothing more where no tables were made", async () => expect(await found(folder)).toEqual([]));
+it("the search finds no tables if none exist", async () => expect(await found(folder)).toEqual([]));
 
-it("the search finds tables by what their columns say, and models by name, key and developer", async () => {
+it("the search finds tables by their columns' descriptions, and models by name, key and developer", async () => {
   const columns = [{name: "unit_price", description: "Price paid"}];
   const language_model = {
     keys: ["a b"],
@@ -40,7 +40,7 @@ it("the search finds tables by what their columns say, and models by name, key a
   ]);
 });
 
-it("a page is found by what its cells draw, not by what its file says or by the names in its charts", async () => {
+it("a page is found by its cells' output, not by its file's text or the names in its charts", async () => {
   const index = new MiniSearch<{id: string; title: string; text: string; keywords: string}>({
     fields: ["title", "text", "keywords"],
     storeFields: ["title"]

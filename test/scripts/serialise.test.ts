@@ -5,14 +5,14 @@ import {serialised} from "../../scripts/prerender/serialise.js";
 const drawn = (main: string): JSDOM["window"] => new JSDOM(`<head></head><main>${main}</main>`).window;
 const cell = (content: string): string => `<!--+:00000001:-->${content}<!--:00000001:-->`;
 
-it("a paragraph that holds a block is a division, where a parser would end it", () => {
+it("a paragraph that contains a block becomes a div, since a parser would end it there", () => {
   const window = drawn(`<p id="p" class="a"></p>`);
   window.document.querySelector("p")!.innerHTML = `before ${cell("<div>block</div>")} after`;
   const text = serialised(window, "a.html");
   expect(text).toContain(`<div id="p" class="a paragraph">before ${cell("<div>block</div>")} after</div>`);
 });
 
-it("what controls hold is written down", () => {
+it("the state of controls is written", () => {
   const window = drawn(
     `<select><option>a<option>b</select><input type="range"><input type="checkbox"><textarea></textarea>`
   );
@@ -27,12 +27,12 @@ it("what controls hold is written down", () => {
   );
 });
 
-it("addresses are from where the page stands", () =>
+it("addresses are relative to the page", () =>
   expect(serialised(drawn(`<a href="http://prerender.invalid/data/a.parquet">a</a>`), "b/c.html")).toContain(
     `<a href="../data/a.parquet">`
   ));
 
-it("a page whose cell would stand elsewhere once parsed is refused", () => {
+it("a page whose cell would move when parsed is refused", () => {
   const window = drawn("<table></table>");
   window.document.querySelector("table")!.innerHTML = `<tbody><tr><td></td></tr></tbody>`;
   window.document.querySelector("tr")!.append("text");

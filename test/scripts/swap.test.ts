@@ -18,7 +18,7 @@ describe("swap", () => {
     swap(`${home}/new`, `${home}/place`);
     expect([readdirSync(home), readdirSync(`${home}/place`)]).toEqual([["place"], ["of-new"]]);
   });
-  it("puts the old one back where it fails", () => {
+  it("restores the old one if it fails", () => {
     const home = folder("place");
     expect(() => swap(`${home}/new`, `${home}/place`)).toThrow("ENOENT");
     expect([readdirSync(home), readdirSync(`${home}/place`)]).toEqual([["place"], ["of-place"]]);

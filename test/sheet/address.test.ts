@@ -4,7 +4,7 @@ import {runFiveRows} from "./five-rows.js";
 
 const run = runFiveRows({}, 3);
 
-describe("cellAt finds the cell that an address names", () => {
+describe("cellAt finds the cell at an address", () => {
   it.each([
     ["cluster[west].power@2", {key: "west", row: 1, month: 2}],
     ["cluster[west].power@2027-02", {key: "west", row: 1, month: 2}],

@@ -123,15 +123,15 @@ describe("units that do not fit are underlined", () => {
     expect(drawn[1]).toBe(`  ${text}`);
     expect(text.slice(drawn[2]!.indexOf("~") - 2, drawn[2]!.length - 2)).toBe(piece);
   });
-  it("an unknown function is underlined, with the near miss", () =>
+  it("an unknown function is underlined, with a suggestion", () =>
     expect(
       message(() => build("1", (r, _, f) => (f as unknown as {maxx: (x: number) => number}).maxx(r.ratio)))
     ).toContain('unknown function "maxx"'));
-  it("a function of fixed units takes as many values as it has units", () =>
+  it("a function with fixed units takes as many arguments as it has units", () =>
     expect(message(() => build("die/wafer", (r, _, {dies}) => dies(r.area)))).toContain(
       "t.result: dies takes 2 values, not 1\n"
     ));
-  it("a previous column that carries itself on has the unit of what it begins with", () => {
+  it("a previous column that carries itself forward has the unit of its initial value", () => {
     const first: Table<Stock> = table<Stock>("first", "", ({input, formula, previous}) => ({
       power: input("W", ""),
       last: previous("last", "power"),
@@ -139,7 +139,7 @@ describe("units that do not fit are underlined", () => {
     }));
     expect(model([first], first, {}).columns.get("first.last")!.unit.text).toBe("W");
   });
-  it("a previous column must begin in its own kind of unit", () => {
+  it("a previous column must start with a value of its own dimension", () => {
     const first: Table<Stock> = table<Stock>("first", "", ({input, formula, previous}) => ({
       stock: formula("GPU", "", (r) => r.last),
       last: previous("stock", "power"),

@@ -9,22 +9,22 @@ const column = (id: string) => fiveRows.columns.get(id)!;
 
 describe("readerCells", () => {
   const readers = (cell: string): string[] => readerCells(run, cellAt(run, cell)).map((one) => one.cell);
-  it("of a row are that row's, last month's read next month, and the row that it is added up into", () => {
+  it("of a row are in that row, in next month's previous columns, and in the row that totals it", () => {
     expect(readers("cluster[west].size@1")).toEqual(
       expect.arrayContaining(["cluster[west].power@1", "cluster[west].last_size@2", "cluster[west].cost_per_gpu@1"])
     );
     expect(readers("cluster[west].count")).toContain("accelerator[small].installed");
     expect(readers("cluster[west].energy_cost@2")).toContain("market.energy_cost@2");
   });
-  it("of a row that others look up are the first of them, counted", () => {
+  it("of a row that others look up are the first of them, with their number", () => {
     const [lookup] = readerCells(run, cellAt(run, "accelerator[small].tdp")).filter(({cell}) => cell.includes("board"));
     expect(lookup).toMatchObject({cell: "cluster[west].board_power", count: 2});
   });
-  it("there are none in a month after the last", () =>
+  it("do not exist beyond the last month", () =>
     expect(readers("cluster[west].size@2")).not.toContain("cluster[west].last_size@3"));
 });
 
-it("printWith puts something else in place of names", () =>
+it("printWith replaces names", () =>
   expect(printWith(column("cluster.energy_cost").expression!, (name, type) => `<${type} ${name}>`)).toBe(
     "<column energy> * <parameter power_price>"
   ));

@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {evaluate, valueAt, type Inputs, type Run} from "../../lib/sheet/index.js";
 import {fiveRows, inputs} from "./five-rows.js";
 
-/** The same model on more rows: enough that groups differ, with an accelerator that nobody installs. */
+/** The same model with more rows, so that groups differ, and with an accelerator that no one installs. */
 const many: Inputs = {
   ...inputs,
   accelerator: {
@@ -67,7 +67,7 @@ describe("DuckDB agrees to 1e-9", () => {
   });
 });
 
-/** Clusters month by month: each month's size from the month before. */
+/** Clusters month by month: each month's size follows from the month before. */
 const clusters = `CREATE TABLE clusters AS
 WITH RECURSIVE sized AS (
   SELECT *, 0 AS month, count AS size FROM cluster

@@ -16,14 +16,14 @@ const outputs = [
   "market.clusters"
 ];
 
-/** The columns whose values differ from draw to draw, with rows x draws of them. */
+/** The columns whose values differ from draw to draw, with rows x draws values each. */
 type Samples = Record<string, number[]>;
 
 describe("an ensemble computes what evaluate does, draw by draw", () => {
   const price = fc.array(fc.constantFrom(0.1, 0.2, 0, 1), {minLength: 4, maxLength: 4});
   const numbers = (length: number) =>
     fc.array(fc.constantFrom(0, 1, 2, 40, 1e3, 1e308, NaN), {minLength: length, maxLength: length});
-  it("of five rows, whatever is uncertain in them, over four months", () =>
+  it("of five rows, whichever inputs are uncertain, over four months", () =>
     fc.assert(
       fc.property(
         fc.record(
@@ -47,7 +47,7 @@ describe("an ensemble computes what evaluate does, draw by draw", () => {
 });
 
 describe("an ensemble", () => {
-  it("of nothing uncertain has one draw for all, and runs", () => {
+  it("without uncertain inputs shares one draw, and runs", () => {
     const one = ensemble(fiveRows, inputs, {months: 2, only: ["market.energy_cost"], uncertain: []});
     one.run(() => expect(one.slab("market.energy_cost").draws).toBe(1));
   });
@@ -102,7 +102,7 @@ function withSamples(inputs: Inputs, samples: Samples): Inputs {
   return drawn;
 }
 
-/** Every input cell with a range at points from its low to its high end. */
+/** Every input cell with a range, at points from its low to its high end. */
 function spread(model: Model, inputs: Inputs, draws: number): Samples {
   const samples: Samples = {};
   for (const {id, table, name} of model.order) {

@@ -10,14 +10,14 @@ describe("nearest", () => {
     ["mnth", "month"],
     ["hour", "hour"]
   ])("%s is near %s", (name, near) => expect(nearest(name, names)).toBe(near));
-  it("what is too far is not offered", () => expect(nearest("elephant", names)).toBeUndefined());
-  it("of nothing is nothing", () => expect(nearest("hour", [])).toBeUndefined());
+  it("names that are too different are not suggested", () => expect(nearest("elephant", names)).toBeUndefined());
+  it("of no names is undefined", () => expect(nearest("hour", [])).toBeUndefined());
 });
 
 describe("knownNames", () => {
-  it("gives the near miss first, then all", () =>
+  it("gives the suggestion first, then all names", () =>
     expect(knownNames("unit", "huor", ["day", "hour"])).toEqual(["did you mean hour?", "units: day, hour"]));
-  it("says none where there are none", () => expect(knownNames("row", "a", [])).toEqual(["rows: none"]));
+  it("says none without names", () => expect(knownNames("row", "a", [])).toEqual(["rows: none"]));
   it("lists ten names and counts the rest", () =>
     expect(knownNames("key", "none", "abcdefghijkl")).toEqual(["keys: a, b, c, d, e, f, g, h, i, j and 2 more"]));
   it.each([
@@ -28,17 +28,17 @@ describe("knownNames", () => {
 });
 
 describe("unknown", () => {
-  it("names place, name, near miss, permitted names and the way out", () =>
+  it("states place, name, suggestion, permitted names and hints", () =>
     expect(() => unknown("a.csv:2", "source", "bok", ["book"], "add it to source.csv")).toThrow(
       new InputError('a.csv:2: unknown source "bok"\n  did you mean book?\n  sources: book\n  add it to source.csv')
     ));
-  it("without a place begins with the name", () =>
+  it("without a place starts with the name", () =>
     expect(() => unknown("", "scenario", "x", ["reference"])).toThrow(/^unknown scenario "x"/));
 });
 
 describe("oneOf", () => {
-  it("is the word", () => expect(oneOf("--paper", "paper", "a4", ["a4", "letter"])).toBe("a4"));
-  it("throws for another", () =>
+  it("returns the word", () => expect(oneOf("--paper", "paper", "a4", ["a4", "letter"])).toBe("a4"));
+  it("throws for any other", () =>
     expect(() => oneOf("--paper", "paper", "a3", ["a4", "letter"])).toThrow(
       '--paper: unknown paper "a3"\n  did you mean a4?\n  papers: a4, letter'
     ));
@@ -53,5 +53,5 @@ describe("draw", () => {
     expect(draw({place: "t.c", problem: "wrong", text: "one\ntwo", start: 1, end: 7})).toBe(
       "t.c: wrong\n  one\n   ~~"
     ));
-  it("without a text is a line", () => expect(draw({place: "t.c", problem: "wrong"})).toBe("t.c: wrong"));
+  it("without a text is one line", () => expect(draw({place: "t.c", problem: "wrong"})).toBe("t.c: wrong"));
 });

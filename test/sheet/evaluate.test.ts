@@ -38,12 +38,12 @@ describe("evaluate", () => {
     );
     expect(inputs).toEqual(before);
   });
-  it("what does not change over months is computed once", () => {
+  it("columns that never change are computed once", () => {
     const run = runFiveRows({}, 5);
     expect(run.cells.get("cluster.board_power")!.kept).toBe(1);
     expect(run.cells.get("cluster.power")!.kept).toBe(5);
   });
-  it("only computes what is wanted and needed, keeps no other months, and gives the same", () => {
+  it("with only computes what is requested and needed, keeps no other months, and gives the same", () => {
     const small = evaluate(runFiveRows().model, inputs, {months: 5, only: ["market.energy_cost"]});
     expect(list(small, "market.energy_cost", 4)).toEqual(list(runFiveRows({}, 5), "market.energy_cost", 4));
     expect(cellsAt(small, "cluster.power", 4)).toBeUndefined();
@@ -63,8 +63,8 @@ describe("evaluate", () => {
   });
 });
 
-describe("a cell that can't be computed holds a reason", () => {
-  it("a missing value stays missing, and spreads with its origin", () => {
+describe("a cell that cannot be computed holds a reason", () => {
+  it("a missing value stays missing, and propagates with its origin", () => {
     const run = runFiveRows({"accelerator.tdp": [1000, null]});
     const missing = {
       kind: "missing",
@@ -92,7 +92,7 @@ describe("a cell that can't be computed holds a reason", () => {
 });
 
 describe("inputs", () => {
-  it("a reference to an unknown row throws with the near miss", () =>
+  it("a reference to an unknown row throws, with a suggestion", () =>
     expect(() => runFiveRows({"cluster.gpu": ["bigg", "small", "small"]})).toThrow(
       new InputError('cluster.gpu: unknown accelerator "bigg"\n  did you mean big?\n  accelerators: big, small')
     ));

@@ -5,7 +5,7 @@ import {fiveRows, inputs, runFiveRows} from "./five-rows.js";
 const explained = (run: Run, cell: string): Explanation => explain(run, cellAt(run, cell));
 
 describe("explain", () => {
-  it("an input: its provenance, and who reads it", () => {
+  it("an input: its provenance and dependents", () => {
     const provenance: Provenance = {
       low: 900,
       high: 1200,
@@ -30,7 +30,7 @@ describe("explain", () => {
     });
     expect(explained(run, "accelerator[small].tdp")).not.toHaveProperty("provenance");
   });
-  it("a formula: what it reads, parameters too", () =>
+  it("a formula: its precedents, including parameters", () =>
     expect(explained(runFiveRows(), "cluster[east].energy_cost")).toMatchObject({
       cell: "cluster[east].energy_cost@0",
       kind: "formula",
@@ -69,7 +69,7 @@ describe("explain", () => {
       {cell: "market.biggest@0", value: "east"},
       {cell: "cluster[east].power@0", value: 100}
     ]));
-  it("a rollup: the rows that it ran over", () =>
+  it("a rollup: the rows that it covers", () =>
     expect(explained(runFiveRows(), "accelerator[small].installed")).toMatchObject({
       kind: "rollup",
       formula: "sum(cluster.count)",

@@ -5,7 +5,7 @@ import {log} from "../../lib/sheet/logarithm.js";
 
 const bits = (value: number): string => new BigUint64Array(Float64Array.of(value).buffer)[0]!.toString(16);
 
-/** Whether two numbers are neighbours at most. */
+/** Whether two numbers differ by at most one unit in the last place. */
 function areNext(a: number, b: number): boolean {
   return Math.abs(a - b) <= Number.EPSILON * Math.max(Math.abs(a), Math.abs(b));
 }
@@ -23,7 +23,7 @@ describe("exp(x) has the same bits on every machine", () => {
     [1e-9, "3ff000000044b830"],
     [699.9, "7f0ac3c2d2582f8f"]
   ])("%d: %s", (x, expected) => expect(bits(exp(x))).toBe(expected));
-  it("is the machine's, or next to it", () =>
+  it("is the machine's, or adjacent to it", () =>
     fc.assert(
       fc.property(fc.double({min: -745, max: 709, noNaN: true}), (x) => areNext(exp(x), Math.exp(x))),
       {seed: 2026, numRuns: 5000}
@@ -46,7 +46,7 @@ describe("log(x) has the same bits on every machine", () => {
     [1e300, "4085963447f87fb5"],
     [0.7071067, "bfd62e437a425df8"]
   ])("%d: %s", (x, expected) => expect(bits(log(x))).toBe(expected));
-  it("is the machine's, or next to it", () =>
+  it("is the machine's, or adjacent to it", () =>
     fc.assert(
       fc.property(fc.double({min: 5e-324, max: 1e308, noNaN: true}), (x) => areNext(log(x), Math.log(x))),
       {seed: 2026, numRuns: 5000}

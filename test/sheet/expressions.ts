@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type {Strip} from "../../lib/sheet/slab.js";
 import type {Expression} from "../../lib/sheet/expression.js";
 
-/** What random expressions are made of: names, numbers, and functions with how many arguments they take. */
+/** The vocabulary of random expressions: names, numbers, and functions with their numbers of arguments. */
 export interface Ingredients {
   columns: string[];
   parameters: string[];
@@ -12,7 +12,7 @@ export interface Ingredients {
 
 const span = {start: 0, end: 0};
 
-/** Random expressions that give numbers. */
+/** Random expressions that yield numbers. */
 export function numeric({columns, parameters, numbers, functions}: Ingredients): fc.Arbitrary<Expression> {
   const {value} = fc.letrec<{value: Expression; truth: Expression}>((tie) => {
     const [value, truth] = [tie("value"), tie("truth")];
@@ -51,7 +51,7 @@ export function numeric({columns, parameters, numbers, functions}: Ingredients):
   return value;
 }
 
-/** An expression without its places in the text, for comparison. */
+/** An expression without text positions, for comparison. */
 export function bare(e: unknown): unknown {
   if (Array.isArray(e)) return e.map(bare);
   if (typeof e !== "object" || e === null) return e;
@@ -59,7 +59,7 @@ export function bare(e: unknown): unknown {
   return Object.fromEntries(kept.map(([name, value]) => [name, bare(value)]));
 }
 
-/** A column's cells of one month. */
+/** A column's cells in one month. */
 export function slab(cells: readonly number[], draws = 1): Strip {
   return {cells: Float64Array.from(cells), start: 0, step: 0, rows: cells.length / draws, draws};
 }

@@ -123,7 +123,7 @@ export const inputs: Inputs = {
   market: {keys: ["market"], columns: {}}
 };
 
-/** A column of a run as a plain list, one value a row, numbers to 12 digits. */
+/** A column of a run as a plain list, one value per row, numbers to 12 digits. */
 export function list(run: Run, id: string, month = 0): unknown[] {
   const [table] = id.split(".");
   const values = run.inputs[table!]!.keys.map((_, row) => valueAt(run, id, row, month));

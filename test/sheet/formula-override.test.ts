@@ -7,7 +7,7 @@ const changed = (column: string, text: string) =>
   evaluate(overrideFormulas(fiveRows, [{column, text}]), inputs, {months: 2});
 
 describe("overrideFormulas(model, formulas)", () => {
-  it("replaces a column's formula, in its unit, for all that read it", () => {
+  it("replaces a column's formula, in its unit, for all dependents", () => {
     const run = changed("cluster.power", "2 * c.count * c.board_power");
     expect(list(run, "cluster.power", 1)).toEqual([200, 40, 10]);
     expect(list(run, "market.biggest_power", 1)).toEqual([200]);
@@ -16,24 +16,24 @@ describe("overrideFormulas(model, formulas)", () => {
     const run = changed("cluster.power_per_gpu", "[W/GPU] c.power / c.count");
     expect(list(run, "cluster.power_per_gpu")).toEqual([1000, 500, 500]);
   });
-  it("replaces what was typed in", () =>
+  it("replaces inputs", () =>
     expect(list(changed("cluster.added", "0.5 * c.count / p.step"), "cluster.size", 1)).toEqual([150, 60, 15]));
   it("sees parameters and functions", () =>
     expect(list(changed("cluster.rent", "max(c.energy_cost, 0)"), "cluster.rent")).toEqual(
       list(evaluate(fiveRows, inputs), "cluster.energy_cost")
     ));
-  it("takes the names that the model's own formulas are printed with: columns alone, parameters with their table", () =>
+  it("accepts the names of printed formulas: bare columns, parameters with their table", () =>
     expect(list(changed("cluster.power", "count * board_power * parameter.step / p.step"), "cluster.power")).toEqual(
       list(changed("cluster.power", "c.count * c.board_power"), "cluster.power")
     ));
-  it("leaves the model as it was", () => {
+  it("leaves the model unchanged", () => {
     changed("cluster.power", "0 * c.count * c.board_power");
     expect(list(evaluate(fiveRows, inputs), "cluster.power")).toEqual([100, 20, 5]);
   });
   it("of nothing is the model itself", () => expect(overrideFormulas(fiveRows, [])).toBe(fiveRows));
 });
 
-describe("overrideFormulas refuses, and says where and why", () => {
+describe("overrideFormulas refuses, with place and reason", () => {
   const refused: [why: string, column: string, text: string, message: RegExp | string][] = [
     [
       "a wrong unit",
@@ -89,12 +89,12 @@ describe("overrideFormulas refuses, and says where and why", () => {
       `did you mean max?\n${FUNCTIONS}`
     ]
   ];
-  it.each(drawn)("%s, underlined in what was typed", (_, text, problem, piece, hints) => {
+  it.each(drawn)("%s, underlined in the formula", (_, text, problem, piece, hints) => {
     const start = piece === "" ? text.length : text.lastIndexOf(piece);
     const lines = text === "" ? [] : [`  ${text}`, `  ${" ".repeat(start)}${"~".repeat(piece.length || 1)}`];
     const message = [`cluster.power: ${problem}`, ...lines, ...(hints === undefined ? [] : [hints])].join("\n");
     expect(() => overrideFormulas(fiveRows, [{column: "cluster.power", text}])).toThrow(new DefinitionError(message));
   });
-  it("bad places as errors of input", () =>
+  it("invalid places as input errors", () =>
     expect(() => overrideFormulas(fiveRows, [{column: "nowhere", text: "1"}])).toThrow(InputError));
 });

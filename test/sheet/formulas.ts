@@ -9,7 +9,7 @@ interface Functions {
   known: (value: number, fallback: number) => number;
 }
 
-/** Formulas as people write them, for the transpilers to do their worst. */
+/** Formulas as people write them, to be mangled by transpilers. */
 export const formulas = {
   product: (row: Row) => row.count * row.price,
   parameter: (row: Row, p: {rate: number}) => row.count * p.rate + 1000,

@@ -15,7 +15,7 @@ fc.configureGlobal({seed: 2026});
 const functions: Record<string, SheetFunction> = mathematics;
 const parameter: Table<object> = {name: "parameter", doc: "", single: true, columns: {p: input("bit-bit/B-B", "")}};
 
-/** Pure numbers in scales that are powers of two, so that conversion is exact and comparisons can't tip over. */
+/** Pure numbers in scales that are powers of two, so that conversion is exact and comparisons cannot tip. */
 const columns: Record<string, AnyColumn> = {
   a: input("1", ""),
   b: input("bit/B", ""),
@@ -40,7 +40,7 @@ const expressions = numeric({
 const rows = build({...columns, x: formula("1", "", (r: {a: number}) => r.a)});
 
 describe("a kernel computes what a plain interpreter does", () => {
-  it("for any expression over any cells: the same number, or NaN where there is none", () =>
+  it("for any expression on any cells: the same number, or NaN without one", () =>
     fc.assert(
       fc.property(expressions, allCells, (e, cells) => {
         const expected = interpret(e, cells);
@@ -109,13 +109,13 @@ describe("a kernel", () => {
     kernel(column, functions)(out, [slab([0, 1, NaN])], [codes], 1);
     expect([...out.cells]).toEqual([2, 1, NaN]);
   });
-  it("runs rows by draws; a parameter has a value a draw", () => {
+  it("runs rows x draws; a parameter has one value per draw", () => {
     const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}, q: {p: number}) => r.a * q.p)});
     const out = slab([0, 0, 0, 0], 2);
     kernel(column, functions)(out, [slab([1, 2, 3, 4], 2), slab([10, 100], 2)], [], 1);
     expect([...out.cells].map((x) => x * 64)).toEqual([10, 200, 30, 400]);
   });
-  it("goes from month to month; what does not change is read again", () => {
+  it("steps through months; constant columns are reread", () => {
     const column = columnIn({a: input("1", ""), x: formula("1", "", (r: {a: number}, q: {p: number}) => r.a * q.p)});
     const out = {...slab([0, 0, 0, 0, 0]), start: 1, rows: 2, step: 2};
     kernel(column, functions)(out, [{...slab([1, 2, 3, 4]), rows: 2, step: 2}, slab([10])], [], 2);
@@ -134,7 +134,7 @@ describe("a kernel", () => {
 
 type Cells = Record<string, number>;
 
-/** A formula column that says `e`. */
+/** A formula column for `e`. */
 function columnOf(e: Expression): ModelColumn {
   const column = rows.columns.get("t.x")!;
   const find = (id: string): ModelColumn => rows.columns.get(id)!;
@@ -161,7 +161,7 @@ function run(column: ModelColumn, cells: Cells): number {
   return Number.isFinite(out.cells[0]) ? out.cells[0]! : NaN;
 }
 
-/** The value in base units; NaN for a fault, Infinity where any part is too large for a number. */
+/** The value in base units; NaN for a fault, Infinity if any part is too large for a number. */
 function interpret(e: Expression, cells: Cells): number {
   switch (e.type) {
     case "number":
@@ -204,7 +204,7 @@ function operate(e: Expression, values: number[]): number {
   }
 }
 
-/** Powers and functions give no number where they would give an infinite one. */
+/** Powers and functions return no number instead of infinity. */
 function infinityIsNaN(value: number): number {
   return Number.isFinite(value) ? value : NaN;
 }

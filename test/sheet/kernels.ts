@@ -3,10 +3,10 @@ import {compileKernels, frame} from "../../lib/sheet/kernel.js";
 import type {ModelColumn} from "../../lib/sheet/model.js";
 import type {Strip} from "../../lib/sheet/slab.js";
 
-/** The number that stands for a text in the cells of what is read. */
+/** The number that stands for a text in the cells read. */
 type CodeOf = (text: string) => number;
 
-/** A formula column's kernel over arrays: they are put into a memory before and taken out after. */
+/** A formula column's kernel over arrays, which are copied into a memory and back. */
 export function kernel(column: ModelColumn, functions: Record<string, SheetFunction>) {
   const {kernels, texts} = compileKernels([column], functions);
   const memory = new WebAssembly.Memory({initial: 1});

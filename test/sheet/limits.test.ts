@@ -14,7 +14,7 @@ const message = (attempt: () => unknown): string => {
   return "nothing was thrown";
 };
 
-describe("a function takes as many values as it says", () => {
+describe("a function takes as many arguments as it declares", () => {
   it.each([
     ["max()", "max takes 1 to 255 values, not 0"],
     ["min()", "min takes 1 to 255 values, not 0"],
@@ -32,7 +32,7 @@ describe("a function takes as many values as it says", () => {
     expect(first).toBe(`${COLUMN}: ${problem}`);
     expect(drawn).toBe(`  ${text}`);
   });
-  it("max of 256 values is refused, in a line that is cut", () =>
+  it("max of 256 values is refused, in a shortened line", () =>
     expect(message(() => mine(`max(${"1,".repeat(255)}1)`))).toBe(
       [`${COLUMN}: max takes 1 to 255 values, not 256`, `  max(${"1,".repeat(58)}…`, `  ${"~".repeat(121)}`].join("\n")
     ));

@@ -19,7 +19,7 @@ import type {AnyColumn} from "../../lib/sheet/column.js";
 import {fiveRows} from "./five-rows.js";
 
 describe("model settles", () => {
-  it("the unit and sentence of a lookup, rollup and previous column from where they come", () => {
+  it("the unit and description of a lookup, rollup and previous column from their origin", () => {
     expect(fiveRows.columns.get("cluster.board_power")).toMatchObject({
       doc: "Thermal design power",
       unit: {text: "W/GPU"}
@@ -34,13 +34,13 @@ describe("model settles", () => {
     });
   });
   it("a count as a pure number", () => expect(fiveRows.columns.get("market.clusters")!.unit.dimension).toEqual({}));
-  it("what may differ from month to month", () =>
+  it("whether a column may differ from month to month", () =>
     expect(
       columnsOf(fiveRows, "cluster")
         .filter(({dynamic}) => !dynamic)
         .map(({name}) => name)
     ).toEqual(["gpu", "site", "count", "added", "board_power"]));
-  it("who reads a column", () =>
+  it("the dependents of a column", () =>
     expect(readersOf(fiveRows, fiveRows.columns.get("cluster.energy")!).map(({id}) => id)).toEqual([
       "cluster.energy_cost"
     ]));
@@ -62,7 +62,7 @@ describe("order", () => {
         if (through !== "previous")
           expect(place.get(source)!, `${source.id} before ${column.id}`).toBeLessThan(place.get(column)!);
   });
-  it("a cycle prints its path and points at previous", () =>
+  it("a cycle prints its path and suggests previous", () =>
     expect(() =>
       build({
         t: {
@@ -90,7 +90,7 @@ describe("order", () => {
         },
         parent: {total: rollup(() => tables.child!, "size" as never, "sum")}
       })
-    ).toThrow("child.share → parent.total → child.size → child.share\nif last month's value"));
+    ).toThrow("child.share → parent.total → child.size → child.share\nto use last month's value"));
   it("previous breaks it", () =>
     expect(() =>
       build({t: {price: formula("1", "", (r: Numbers) => r.last * 2), last: previous("price", 1)}})
@@ -183,7 +183,7 @@ type Numbers = Record<"price" | "cost" | "margin" | "share" | "last" | "cuont" |
 const lost: Table<object> = {name: "lost", doc: "", single: false, columns: {}};
 const parameter: Table<object> = {name: "parameter", doc: "", single: true, columns: {rate: input("1", "")}};
 
-/** The tables of the model last built, so that its columns may refer to each other. */
+/** The tables of the most recently built model, for its columns to refer to each other. */
 let tables: Record<string, Table<object>> = {};
 
 function build(all: Record<string, Record<string, AnyColumn>>): Model {

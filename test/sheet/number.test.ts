@@ -49,20 +49,20 @@ describe("typedNumber(text)", () => {
     "NaN",
     "0x10"
   ])("%j is not a number", (text) => expect(read(text)).toBe("is not a number"));
-  it("is none where it could be two", () => {
-    expect(typedNumber("1,085")).toEqual({problem: "may mean 1.085 or 1085", hint: "write 1085, or 1.085"});
-    expect(typedNumber("35,000")).toEqual({problem: "may mean 35.000 or 35000", hint: "write 35000, or 35.0"});
+  it("rejects an ambiguous number", () => {
+    expect(typedNumber("1,085")).toEqual({problem: "may mean 1.085 or 1085", hint: "use 1085, or 1.085"});
+    expect(typedNumber("35,000")).toEqual({problem: "may mean 35.000 or 35000", hint: "use 35000, or 35.0"});
     expect(read("35.000", ",")).toBe("may mean 35.000 or 35000");
   });
-  it("of a doubtful group follows the mark of its neighbours", () => {
+  it("of an ambiguous group follows the neighbours' decimal mark", () => {
     expect(read("1,085", ".")).toBe(1085);
     expect(read("1,085", ",")).toBe(1.085);
   });
   it.each(["$2.75", "2.75 €", "US$ 3", "EUR 2.75", "35,000 USD"])("%j has a currency sign", (text) =>
     expect(read(text)).toBe("has a currency sign")
   );
-  it("beyond what a number can hold is none", () => expect(read("1e400")).toBe("is too large for a number"));
-  it("reads what any locale writes, or says that it is in doubt, and never changes it by a thousand", () =>
+  it("rejects what is too large for a number", () => expect(read("1e400")).toBe("is too large for a number"));
+  it("reads any locale's notation or reports a doubt, and is never wrong by a factor of a thousand", () =>
     fc.assert(
       fc.property(
         fc.double({min: -1e7, max: 1e7, noNaN: true}).map((value) => Number(value.toFixed(3))),

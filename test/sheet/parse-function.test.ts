@@ -33,7 +33,7 @@ describe("a function of numbers is read as an expression", () => {
     ["not one of many values", (...all) => all[0]!, undefined],
     ["not a function of the language itself", Math.hypot, undefined]
   ])("%s", (_, evaluate, text) => expect(printed(evaluate)).toBe(text));
-  it("all of the model's own but the search of a queue", () => {
+  it("all of the model's own except the queue search", () => {
     const algorithms = Object.entries(functions).filter(
       ([name, {evaluate}]) => !parseFunction(evaluate) && !(name in mathematics)
     );

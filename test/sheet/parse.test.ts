@@ -30,7 +30,7 @@ function notParameter(name: string): string {
   return `"${name}" is not a parameter of the formula: a formula may mention only its parameters`;
 }
 
-describe("whatever is not allowed is an error with the piece underlined", () => {
+describe("anything not allowed is an error with the piece underlined", () => {
   it.each([
     ["this", "(row) => this.count", wayOut, "this.count"],
     ["new", "(row) => new Date(row.a)", notAllowed("new expression"), "new Date(row.a)"],
@@ -114,7 +114,7 @@ describe("whatever is not allowed is an error with the piece underlined", () => 
     expect(() => parse("(row) =>\n  row.a +\n  row.gpu.tdp")).toThrow(/value\n {4}row\.gpu\.tdp\n {4}~{11}$/));
 });
 
-describe("what a formula says", () => {
+describe("the meaning of a formula", () => {
   it.each([
     ["(row) => row.a * row.b", "a * b"],
     ["(c, p) => c.a * p.b", "a * parameter.b"],
@@ -135,7 +135,7 @@ describe("what a formula says", () => {
     ["(row) => row.site === 'owned' ? 1 : 0", 'site === "owned" ? 1 : 0'],
     ["(row) => (-row.a) ** 2", "(-a) ** 2"]
   ])("%s is %s", (text, printed) => expect(print(parse(text).expression)).toBe(printed));
-  it("every node knows where it stands in the text", () => {
+  it("every node knows its position in the text", () => {
     const {text, expression} = parse("(row) => row.a + row.b * 2");
     const right = expression.type === "arithmetic" ? expression.right : expression;
     expect(text.slice(right.start, right.end)).toBe("row.b * 2");

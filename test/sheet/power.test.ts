@@ -62,7 +62,7 @@ describe("pow(a, b)", () => {
     [1e-310, 0.999],
     [2, -1021.5]
   ])("of %d to the power of %d keeps its digits", (a, b) => expect(pow(a, b) / Math.pow(a, b)).toBeCloseTo(1, 12));
-  it("too large is infinite, too small is 0", () => {
+  it("overflows to infinity, and underflows to 0", () => {
     expect([pow(10, 308.5), pow(10, -330.5), pow(1.5, 1e6), pow(1.5, -1e6)]).toEqual([Infinity, 0, Infinity, 0]);
   });
 });

@@ -36,7 +36,7 @@ describe("a wide table", () => {
         }
       }
     }));
-  it("converts units: kW typed where W is wanted", () => {
+  it("converts units: kW in the file, W in the column", () => {
     const {tdp} = read("big,A,1 (0.9..1.2),data-sheet,", "key,vendor,tdp [kW/GPU],source,note").columns;
     expect(tdp!.values).toEqual([1000]);
     expect(tdp!.provenance![0]).toMatchObject({low: 900, high: 1200});
@@ -94,7 +94,7 @@ describe("a wide table", () => {
       "a wrong unit",
       "big,A,1,data-sheet,",
       "key,vendor,tdp [W],source,note",
-      'accelerator.csv:1: tdp: "W": wrong unit: it measures J·s^-1, the column GPU^-1·J·s^-1\n  write W/GPU, or ' +
+      'accelerator.csv:1: tdp: "W": wrong unit: it measures J·s^-1, the column GPU^-1·J·s^-1\n  use W/GPU, or ' +
         "another unit of the same kind"
     ],
     [
@@ -165,8 +165,7 @@ describe("a wide table", () => {
     [
       "a duplicate key",
       "big,A,1,data-sheet,\nbig,B,2,data-sheet,",
-      'accelerator.csv:3: key: "big": the same key is in line 2\n  remove one of the rows, or give it a key of ' +
-        "its own"
+      'accelerator.csv:3: key: "big": the same key is in line 2\n  remove one of the rows, or give it another key'
     ],
     ["no key", ",A,1,data-sheet,", 'accelerator.csv:2: key: "": a row needs a key'],
     [
@@ -219,12 +218,12 @@ describe("a wide table", () => {
     [
       "a comma that may be a thousands separator",
       'big,A,"1,000",data-sheet,',
-      'accelerator.csv:2: tdp: "1,000": may mean 1.000 or 1000\n  write 1000, or 1.0'
+      'accelerator.csv:2: tdp: "1,000": may mean 1.000 or 1000\n  use 1000, or 1.0'
     ],
     [
       "one in a range",
       'big,A,"5 (4..7,000)",data-sheet,',
-      'accelerator.csv:2: tdp: "5 (4..7,000)": "7,000" may mean 7.000 or 7000\n  write 7000, or 7.0'
+      'accelerator.csv:2: tdp: "5 (4..7,000)": "7,000" may mean 7.000 or 7000\n  use 7000, or 7.0'
     ],
     [
       "a percentage of watts",
@@ -242,13 +241,13 @@ describe("a wide table", () => {
     expect(read("big,A,1,data-sheet,\n,,,,,,\n\nsmall,A,2,data-sheet,").keys).toEqual(["big", "small"]));
   it("empty columns behind the last header are left out", () =>
     expect(read("big,A,1,data-sheet,,,", "key,vendor,tdp [W/GPU],source,note,,").keys).toEqual(["big"]));
-  it("a cell behind the last header is an error", () =>
+  it("a cell beyond the last header is an error", () =>
     expect(() => read("big,A,1,000,data-sheet,")).toThrow("accelerator.csv: line 2 has 6 cells under 5 headers"));
   it("semicolons between cells are an error that names them", () =>
     expect(() => parseCsv('key;note\na;"b;c"', "memory.csv")).toThrow(
       "memory.csv:1: cells are separated by a semicolon: save the file with commas"
     ));
-  it("broken quotes are an error that names the file", () =>
+  it("unbalanced quotes are an error that names the file", () =>
     expect(() => read('big,"A,1,data-sheet,')).toThrow(/^accelerator\.csv: .*Quote Not Closed/s));
   it("a row with too few cells is an error that names the file and line", () =>
     expect(() => read("big,A,1,data-sheet")).toThrow(/^accelerator\.csv: .*line 2/s));
@@ -288,13 +287,12 @@ describe("parameters", () => {
     [
       "a duplicate key",
       [growth, price, growth],
-      'parameter.csv:4: key: "growth": the same key is in line 2\n  remove one of the rows, or give it a key ' +
-        "of its own"
+      'parameter.csv:4: key: "growth": the same key is in line 2\n  remove one of the rows, or give it another key'
     ],
     [
       "a wrong unit",
       [growth, "power_price,,,USD/kW,,1,,,survey,"],
-      'parameter.csv:3: unit: "USD/kW": wrong unit: it measures J^-1·USD·s, the column J^-1·USD\n  write USD/kWh, ' +
+      'parameter.csv:3: unit: "USD/kW": wrong unit: it measures J^-1·USD·s, the column J^-1·USD\n  use USD/kWh, ' +
         "or another unit of the same kind"
     ],
     [
@@ -344,13 +342,13 @@ describe("references", () => {
   const header = "key,gpu,site,count [GPU],added [GPU/month],source,note";
   const read = (rows: string): TableInput => readTable(cluster, `${header}\n${rows}`, "cluster.csv", sources);
 
-  it("an unknown one is an error with the near miss", () =>
+  it("an unknown one is an error, with a suggestion", () =>
     expect(() => checkReferences(fiveRows, {...inputs, cluster: read("east,bgi,owned,1,0,survey,")})).toThrow(
       new InputError('cluster.csv:2: gpu: unknown accelerator "bgi"\n  did you mean big?\n  accelerators: big, small')
     ));
   it("an empty one is not", () =>
     expect(() => checkReferences(fiveRows, {...inputs, cluster: read("east,,owned,1,0,survey,")})).not.toThrow());
-  it("what was read can be run", () => {
+  it("the inputs read can be run", () => {
     const run = evaluate(fiveRows, {
       ...inputs,
       cluster: read("east,big,owned,1,0,survey,\nwest,small,colocated,2,,survey,")

@@ -12,7 +12,7 @@ const before = runFiveRows({}, months);
 
 describe("a run from an earlier one", () => {
   const number = fc.constantFrom(0, 1, 40, 1e308, null);
-  it("gives what a run from nothing does, faults and all, whatever was changed", () =>
+  it("equals a run from scratch, including faults, whatever was changed", () =>
     fc.assert(
       fc.property(
         fc.record(
@@ -41,13 +41,13 @@ describe("a run from an earlier one", () => {
     const added = {...inputs, accelerator};
     same(evaluate(fiveRows, added, {months, from: before}), evaluate(fiveRows, added, {months}));
   });
-  it("computes nothing again that reads nothing changed", () => {
+  it("recomputes no column whose inputs are unchanged", () => {
     const {inputs: changed} = runFiveRows({"parameter.power_price": [0.2]});
     const after = evaluate(fiveRows, changed, {months, from: before});
     const taken = (id: string): boolean => after.cells.get(id)!.cells === before.cells.get(id)!.cells;
     expect(["cluster.power", "cluster.energy", "cluster.energy_cost"].map(taken)).toEqual([true, true, false]);
   });
-  it("computes nothing again of which all that it reads came out as it was", () => {
+  it("recomputes no column whose precedents came out unchanged", () => {
     const free = {"parameter.power_price": [0]};
     const first = runFiveRows(free, months);
     const {inputs: changed} = runFiveRows({...free, "cluster.count": [50, 40, 10]});
@@ -56,16 +56,16 @@ describe("a run from an earlier one", () => {
     expect(["cluster.energy", "cluster.energy_cost", "market.energy_cost"].map(taken)).toEqual([false, false, true]);
     same(after, evaluate(fiveRows, changed, {months}));
   });
-  it("does not keep the run that it took from, nor those before it", () => {
+  it("does not retain the run that it reused, nor earlier ones", () => {
     const after = evaluate(fiveRows, runFiveRows({"parameter.power_price": [0.2]}).inputs, {months, from: before});
     expect(Object.values(after)).not.toContain(before);
   });
-  it("takes nothing from one over other months, and no clock from one that began in another month", () => {
+  it("reuses nothing from a run over other months, and no clock from one with another start", () => {
     same(evaluate(fiveRows, inputs, {months: 2, from: before}), evaluate(fiveRows, inputs, {months: 2}));
     const later = {months, start: "2028-01"};
     same(evaluate(fiveRows, inputs, {...later, from: before}), evaluate(fiveRows, inputs, later));
   });
-  it("takes nothing of which a month was not kept", () => {
+  it("reuses no column of which months were dropped", () => {
     const few = evaluate(fiveRows, inputs, {months, only: ["market.energy_cost"]});
     same(evaluate(fiveRows, inputs, {months, from: few}), before);
   });
@@ -108,7 +108,7 @@ describe("runs that share a memory", () => {
       );
     }
   );
-  it("use again what was given back, and leave alone what another run took", () => {
+  it("reuse memory given back, except what another run has taken over", () => {
     const memory = new Memory();
     const first = evaluate(fiveRows, inputs, {months, memory});
     const of = (run: Run, id: string) => run.cells.get(id)!.cells;
@@ -121,7 +121,7 @@ describe("runs that share a memory", () => {
     expect(of(third, "cluster.power")).toBe(power);
     same(second, evaluate(fiveRows, dearer, {months}));
   });
-  it("have no cells once they are given back: to read them fails, rather than show what another run wrote", () => {
+  it("have no cells once given back: reading fails rather than showing another run's values", () => {
     const memory = new Memory();
     const run = evaluate(fiveRows, inputs, {months, memory});
     memory.reclaim(run);
@@ -138,7 +138,7 @@ function same(run: Run, other: Run): void {
   expect(differences(run, other)).toEqual([]);
 }
 
-/** The columns, with months, in which two runs differ: in a number or, in the five rows, in a text or a reason. */
+/** The columns and months in which two runs differ: in a number or, in the five rows, in a text or a reason. */
 function differences(run: Run, other: Run): string[] {
   return run.model.order.flatMap(({id, table, holds}) =>
     Array.from({length: run.months}, (_, month) => month)

@@ -7,7 +7,7 @@ interface Rack {
   installed: number;
 }
 
-it("lookups are lookups one by one", () =>
+it("lookups equal single lookups", () =>
   void table<Rack>("rack", "", ({ref, lookup, lookups}) => {
     const gpu = ref(() => accelerator, "");
     const short = {gpu, ...lookups("gpu", "tdp", "installed")};
@@ -16,7 +16,7 @@ it("lookups are lookups one by one", () =>
     return short;
   }));
 
-it("sums are rollups one by one", () =>
+it("sums equal single rollups", () =>
   void table<Pick<Market, "energy_cost"> & {count: number}>("total", "", ({rollup, sums}) => {
     const rows = () => cluster;
     const short = sums(rows, "energy_cost", "count");

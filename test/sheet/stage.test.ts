@@ -4,11 +4,11 @@ import {chain} from "../../lib/model/chain.js";
 import {fiveRows} from "./five-rows.js";
 
 describe("stages", () => {
-  it("of five rows: what reads its own last month together, every other column alone", () => {
+  it("of five rows: columns that depend on their own past together, every other column alone", () => {
     const together = stages(fiveRows.order).filter(({length}) => length > 1);
     expect(together.map((stage) => stage.map(({id}) => id))).toEqual([["cluster.last_size", "cluster.size"]]);
   });
-  it("hold every column once, each stage after those that it reads", () => {
+  it("contain every column once, each stage after its precedents", () => {
     const all = stages(chain.order);
     expect(new Set(all.flat())).toEqual(new Set(chain.order));
     expect(all.flat()).toHaveLength(chain.order.length);

@@ -34,7 +34,7 @@ const chip: Table<Chip> = table<Chip>("chip", "", ({text, input}) => ({
   die_area: input("mm2/GPU", "")
 }));
 
-/** Never called: that it compiles, error for error, is the test. */
+/** Never called: the test is that it compiles with exactly the expected errors. */
 function definitions(): void {
   const rack = table<Rack>("rack", "", ({ref, text, input, lookup, lookups, formula, rollup, previous}) => {
     const typed = {chip: ref(() => chip, ""), site: text<Rack["site"]>(""), count: input("GPU", "")};

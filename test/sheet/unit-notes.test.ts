@@ -14,19 +14,19 @@ const notesOf = (name: string, change: (text: string) => string): string[] => {
   );
 };
 
-it("a header in another unit than its column's is noted, with a value as it is read and the way out", () =>
+it("a header in another unit than its column's is noted, with an example and a hint", () =>
   expect(notesOf("accelerator", (text) => text.replace("tdp [W/GPU]", "tdp [kW/GPU]"))).toEqual([
     "accelerator.csv:1: tdp is in kW/GPU, the model's in W/GPU: 300 of v100 is read as 300,000 W/GPU\n" +
       "  if the numbers are already in W/GPU, use tdp [W/GPU]"
   ]));
 
-it("so is a parameter's unit, at its line", () => {
+it("a parameter's unit is noted likewise, with its line", () => {
   const lines = readFileSync("assumptions/parameter.csv", "utf8").split("\n");
   const at = lines.findIndex((line) => line.includes(",USD/GB,"));
   const [key] = lines[at]!.split(",");
   const [note = "", ...others] = notesOf("parameter", (text) => text.replace(",USD/GB,", ",USD/TB,"));
   expect(note).toContain(`parameter.csv:${at + 1}: ${key} is in USD/TB, the model's in USD/GB: `);
-  expect(note).toContain("write the unit USD/GB");
+  expect(note).toContain("use the unit USD/GB");
   expect(others).toEqual([]);
 });
 

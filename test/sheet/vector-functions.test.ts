@@ -43,7 +43,7 @@ describe("two draws at once have the bits of the function of one", () => {
     const called = new Called(functions);
     expectSame(evaluate, evaluate.length, bodyAtOnce(called, evaluate), 2000);
   });
-  it("all of the model's own but the search of a queue", () => {
+  it("all of the model's own except the queue search", () => {
     expect(own.filter(([, {evaluate}]) => !bodyOf(evaluate)).map(([name]) => name)).toEqual(["queue_utilisation"]);
   });
   it.each<[what: string, evaluate: Numbers]>([
@@ -52,7 +52,7 @@ describe("two draws at once have the bits of the function of one", () => {
   ])("%s", (_, evaluate) => {
     expectSame(evaluate, evaluate.length, bodyAtOnce(new Called({}), evaluate), 2000);
   });
-  it("a comparison that is used as a number is left to the function", () => {
+  it("a comparison used as a number is left to the scalar function", () => {
     expect(bodyOf((a) => Number(a > 1) * 2)).toBeUndefined();
   });
 });
@@ -77,7 +77,7 @@ function bodyAtOnce(called: Called, evaluate: Numbers): (a: number[], b: number[
   );
 }
 
-/** Puts arguments side by side into a memory, and reads what is made of them. */
+/** Puts arguments side by side into a memory, and reads the results. */
 function twoAtOnce(
   called: Called,
   arity: number,

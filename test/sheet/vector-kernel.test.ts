@@ -41,7 +41,7 @@ const expressions = numeric({
 });
 
 describe("a vector kernel", () => {
-  it("computes what a single run does, to the bit, for any expression and cells, drawn or shared by all draws", () =>
+  it("is bit-identical to a single run, for any expression and cells, drawn or shared by all draws", () =>
     fc.assert(
       fc.property(
         expressions,
@@ -73,7 +73,7 @@ describe("LEB128", () => {
 
 type Name = "a" | "b" | "c" | "p";
 
-/** The formula column x, saying `e`. */
+/** The formula column x for `e`. */
 function columnOf(e: Expression): ModelColumn {
   const find = (id: string): ModelColumn => rows.columns.get(id)!;
   const own = names(e, "column").map((name) => ({column: find(`t.${name}`), through: "row" as const}));
@@ -119,7 +119,7 @@ function alone(
   return finite(out.cells)[0]!;
 }
 
-/** Without a sign of zero; what is too large is no number. */
+/** Ignores the sign of zero; overflow is NaN. */
 function finite(values: Float64Array): number[] {
   return [...values].map((value) => (Number.isFinite(value) ? value + 0 : NaN));
 }

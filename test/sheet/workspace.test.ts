@@ -10,8 +10,8 @@ const dear: Inputs = {
 };
 const other = overrideFormulas(fiveRows, [{column: "cluster.rent", text: "2 * c.energy_cost"}]);
 
-describe("runs that are computed in one place, one after the other,", () => {
-  it("keep their cells while others are computed", () => {
+describe("runs computed in one memory, one after another,", () => {
+  it("keep their cells while others run", () => {
     const run = evaluate(fiveRows, inputs, {months: 3});
     const before = cellsOf(run);
     evaluate(fiveRows, dear, {months: 3});
@@ -31,7 +31,7 @@ describe("runs that are computed in one place, one after the other,", () => {
     const later = evaluate(fiveRows, dear, {months: 3, from: first});
     expect(cellsOf(later)).toEqual(cellsOf(evaluate(fiveRows, dear, {months: 3})));
   });
-  it("of tables without rows have no cells", () => {
+  it("on tables without rows have no cells", () => {
     const empty: Inputs = {
       ...inputs,
       cluster: {
@@ -41,7 +41,7 @@ describe("runs that are computed in one place, one after the other,", () => {
     };
     expect(evaluate(fiveRows, empty, {months: 3}).cells.get("cluster.rent")!.cells).toHaveLength(0);
   });
-  it("of no formula open a workspace that has held none", () => {
+  it("without formulas open an empty workspace", () => {
     const room = {model: fiveRows, columns: [], shape: "", size: () => 0};
     expect(() => new Workspace().open(room)).not.toThrow();
   });

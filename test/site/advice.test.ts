@@ -5,7 +5,7 @@ import {leave, useBrowser, visit} from "./browser.js";
 useBrowser();
 
 describe("Advice", () => {
-  test("a company's levers are ranked, and each opens the scenario with its cells set", async () => {
+  test("a company's actions are ranked, and each opens the scenario with its cells set", async () => {
     const visited = await visit("advice?company=neocloud/cumulus");
     const {page} = visited;
     const entries = page.locator("[role=listitem]");
@@ -22,7 +22,7 @@ describe("Advice", () => {
     expect(await page.locator(".wb-changes li pre").allTextContents()).toEqual([]);
     await leave(visited);
   });
-  test("another company has other levers, and shadow prices can be seen from another side", async () => {
+  test("another company has other actions, and shadow prices can be seen for another party", async () => {
     const visited = await visit("advice");
     const {page} = visited;
     const first = page.locator("[role=listitem]").first();

@@ -4,16 +4,14 @@ import type {Page} from "playwright-core";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The rules of axe that depend on a page's colours. */
+/** axe's rules that depend on a page's colours. */
 export const colours = ["color-contrast", "link-in-text-block"];
 
 interface AxeResult {
   violations: {id: string; impact: string | null; nodes: {target: string[]; failureSummary: string}[]}[];
 }
 
-/**
- * What is serious in a page that is in light: by all rules, and once more in dark by those that depend on colours.
- */
+/** Serious problems of a page in light mode, by all rules, and again in dark mode by those that depend on colours. */
 export async function seriousInBoth(page: Page, options: object = {}): Promise<string[]> {
   const light = await seriousViolations(page, options);
   await page.emulateMedia({colorScheme: "dark"});
@@ -24,7 +22,7 @@ export async function seriousInBoth(page: Page, options: object = {}): Promise<s
   return [...light, ...dark.map((violation) => `in dark: ${violation}`)];
 }
 
-/** Waits until the transitions of colours and places have ended, those that never end excepted. */
+/** Waits until transitions of colours and positions have ended, except endless ones. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((resolve) => requestAnimationFrame(resolve));

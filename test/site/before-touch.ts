@@ -1,7 +1,7 @@
 import {request} from "node:http";
 import {inject} from "vitest";
 
-/** The files that a page asks for before a reader touches it, itself among them, and the bytes that they take. */
+/** The files that a page requests before a reader touches it, itself included, and their total bytes. */
 export async function beforeTouch(name: string): Promise<{files: number; bytes: number}> {
   const page = inject("siteUrl") + name;
   const html = await (await fetch(page)).text();
@@ -12,7 +12,7 @@ export async function beforeTouch(name: string): Promise<{files: number; bytes: 
   return {files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0)};
 }
 
-/** The bytes of a file as it is sent to a browser, without headers. */
+/** The size of a file as sent to a browser, without headers. */
 function sizeOf(url: string): Promise<number> {
   return new Promise((resolve, reject) => {
     request(url, {headers: {"accept-encoding": "gzip, deflate, br"}}, (response) => {

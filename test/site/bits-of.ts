@@ -1,6 +1,6 @@
 import {fromJson, runOn, type PublishedModel} from "../../lib/library/index.js";
 
-/** A checksum (FNV-1a) of the bits of each column of the reference scenario, by the column's name. */
+/** A checksum (FNV-1a) of the bits of each column of the reference scenario, by column. */
 export function bitsOf(published: PublishedModel): Record<string, number> {
   const {cells} = runOn(fromJson(published), "reference").run;
   return Object.fromEntries([...cells].map(([id, {cells}]) => [id, checksum(new Uint32Array(cells.slice().buffer))]));

@@ -4,26 +4,26 @@ import {afterAll, beforeAll, inject} from "vitest";
 import {launch} from "./launch.js";
 import {patience} from "./patience.js";
 
-/** A page that has been opened, and what went wrong on it. */
+/** An opened page, and its errors. */
 export interface Visit {
   page: Page;
-  /** Errors on the console, uncaught errors, failed requests, requests that left the origin. */
+  /** Errors on the console, uncaught errors, failed requests, requests to other origins. */
   problems: string[];
-  /** The requests that have ended, and the bytes that each sent over the wire. */
+  /** Completed requests, and the bytes that each sent over the wire. */
   requests: {path: string; bytes: () => Promise<number>}[];
 }
 
 export interface VisitOptions {
   width?: number;
   scheme?: "light" | "dark";
-  /** Whether the browser has seen no page before, and the page is left until it loads nothing more. */
+  /** Whether the browser starts with an empty cache, and waits until nothing more loads. */
   first?: boolean;
 }
 
 let browser: Browser;
 let shared: BrowserContext;
 
-/** Starts a browser for the tests of a file. Its pages share what they have loaded, and begin with nothing stored. */
+/** Starts a browser for the tests in a file. Its pages share a cache, and start with empty storage. */
 export function useBrowser(options: Parameters<typeof launch>[0] = {}): void {
   beforeAll(async () => {
     browser = await launch(options);
@@ -39,12 +39,12 @@ async function newContext(): Promise<BrowserContext> {
   return context;
 }
 
-/** A page waits for a reader's first sign: here is one. */
+/** Gives the reader's first sign, for which a page waits. */
 function touch(): void {
   addEventListener("load", () => dispatchEvent(new Event("pointermove")));
 }
 
-/** A page that nobody touches, as it was built: in a browser that runs scripts, or in one that runs none. */
+/** An untouched page as built, in a browser with or without scripts. */
 export async function untouched(path: string, {width = 1350, scripts = true} = {}): Promise<Page> {
   const context = await browser.newContext({javaScriptEnabled: scripts, viewport: {width, height: 900}});
   context.setDefaultTimeout(patience);
@@ -78,7 +78,7 @@ export async function live(page: Page): Promise<void> {
   await page.waitForFunction(() => "live" in document.documentElement.dataset);
 }
 
-/** Opens a page that all tests of a group share. */
+/** Opens a page shared by all tests of a group. */
 export function useVisit(path: string): () => Visit {
   let visited: Visit;
   beforeAll(async () => {
@@ -88,19 +88,19 @@ export function useVisit(path: string): () => Visit {
   return () => visited;
 }
 
-/** Closes a page, and forgets what it stored. */
+/** Closes a page, and deletes what it stored. */
 export async function leave({page}: Visit): Promise<void> {
   await page.evaluate(() => localStorage.clear());
   await page.close();
   if (page.context() !== shared) await page.context().close();
 }
 
-/** Waits until a condition holds twice, a moment apart: a page that has loaded one thing may ask for the next. */
+/** Waits until a condition holds twice, a moment apart: a page may request the next thing after loading one. */
 async function until(holds: () => boolean, moment = 50): Promise<void> {
   for (let times = 0; times < 2; times = holds() ? times + 1 : 0) await sleep(moment);
 }
 
-/** Collects what a page asks for and what goes wrong: the requests that have not ended. */
+/** Collects a page's errors and its pending requests. */
 function watch({page, problems, requests}: Visit): ReadonlySet<Request> {
   const origin = new URL(inject("siteUrl")).origin;
   const underWay = new Set<Request>();
@@ -127,7 +127,7 @@ function watch({page, problems, requests}: Visit): ReadonlySet<Request> {
 }
 
 async function bytesOf(request: Request): Promise<number> {
-  // A page that was closed in the meantime has nothing to weigh.
+  // A page closed in the meantime has nothing to weigh.
   const none = {responseBodySize: 0, responseHeadersSize: 0};
   const {responseBodySize, responseHeadersSize} = await request.sizes().catch(() => none);
   return responseBodySize + responseHeadersSize;

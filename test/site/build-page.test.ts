@@ -22,7 +22,7 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
-  it("has the usual site's plan at once, without a solver: the one that the browser finds", async () => {
+  it("has the default site's plan at once, without a solver: the same one that the browser finds", async () => {
     const ready = await visit("build");
     const solved = await visit("build?budget=400000000");
     await solved.page.getByText(/^If you do not know which scenario will materialise/).waitFor();
@@ -33,7 +33,7 @@ describe("Build a site", () => {
     await leave(ready);
     await leave(solved);
   });
-  it("takes power alone and an offered path of prices, and hands over the plan as a workbook", async () => {
+  it("accepts power without a month and an offered price path, and saves the plan as a workbook", async () => {
     const visited = await visit("build?power=20%20MW&budget=50M&years=3&price_changes=-20%25");
     const {page} = visited;
     await page.getByText(/to open in June 2027/).waitFor();
@@ -49,7 +49,7 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
-  it("serves a demand at least cost, and asks for it where that is the aim", async () => {
+  it("meets a demand at minimum cost, and asks for it if that is the objective", async () => {
     const visited = await visit("build?goal=demand&demand=2027-07%3D100B&power=2027-07%3D5&budget=200M&years=3");
     const {page} = visited;
     await page.getByText(/The demand is served, at a discounted cost of [\d.]+ million USD/).waitFor();
@@ -61,7 +61,7 @@ describe("Build a site", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
-  it("builds nothing where there is no power, and keeps what it refuses", async () => {
+  it("builds nothing without power, and keeps invalid entries", async () => {
     const visited = await visit("build?power=2027-07%3D0&budget=plenty");
     const {page} = visited;
     await page.getByText(/Build nothing: no power is available at the site/).waitFor();

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-test("tables that do not load are one message, and the page is there once they do", async () => {
+test("tables that fail to load cause one message, and the page appears once they load", async () => {
   await cut("**/*.parquet");
   await open("");
   await said(/^Could not load the table \w+, .*: .+\. Check the connection, then try again\.$/);
@@ -27,7 +27,7 @@ test("tables that do not load are one message, and the page is there once they d
   expect(errors).toEqual([]);
 });
 
-test("a query says what does not load, and runs once its worker, its wasm and its table are there", async () => {
+test("a query reports what fails to load, and runs once its worker, wasm and table arrive", async () => {
   await cut("**/duckdb-browser-eh*.worker*.js");
   await open(`sql${hashOf("SELECT count(*) > 0 AS held FROM economy")}`);
   await said(/^Could not load DuckDB: the file did not arrive\. Check the connection, then try again\.$/);
@@ -41,7 +41,7 @@ test("a query says what does not load, and runs once its worker, its wasm and it
   expect(errors).toEqual([]);
 });
 
-test("ranges whose worker does not load say so, and are drawn once it does", async () => {
+test("ranges report that their worker fails to load, and are drawn once it loads", async () => {
   await cut("**/draw-worker*.js");
   await open("sheet");
   await said(/^Could not load the worker that draws ranges: the file did not arrive\./);
@@ -50,7 +50,7 @@ test("ranges whose worker does not load say so, and are drawn once it does", asy
   expect(errors).toEqual([]);
 });
 
-test("a plan says that its solver does not load, and is solved once module and wasm are there", async () => {
+test("a plan reports that its solver fails to load, and is solved once module and wasm arrive", async () => {
   await cut("**/highs*.js");
   await open("optimise?goal=cost");
   await said(/^Could not load the solver: TypeError/);
@@ -61,7 +61,7 @@ test("a plan says that its solver does not load, and is solved once module and w
   await expect.poll(() => page.locator(".load-failure, main progress").count()).toBe(0);
 });
 
-test("a browser that keeps nothing says so, and names the file as the way out", async () => {
+test("a browser without storage says so, and suggests a file", async () => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new Error("storage is off");
@@ -85,7 +85,7 @@ async function said(sentence: RegExp): Promise<void> {
   await expect.poll(() => page.locator(".load-failure p").first().textContent()).toMatch(sentence);
 }
 
-/** Tries again, with other files cut off, or none. */
+/** Retries with other files blocked, or none. */
 async function again(files?: string): Promise<void> {
   await page.unrouteAll();
   if (files !== undefined) await cut(files);

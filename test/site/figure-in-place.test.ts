@@ -18,12 +18,12 @@ describe("a figure's query", () => {
   });
   afterAll(() => leave(visited));
 
-  test("costs those who only read neither DuckDB nor an editor", async () => {
+  test("loads neither DuckDB nor an editor for those who only read", async () => {
     const bodies = await page.evaluate(() => performance.getEntriesByType("resource").map(({name}) => name));
     expect(bodies.filter((name) => /duckdb|codemirror|in-place/.test(name))).toEqual([]);
   });
 
-  test("opens below the chart with the rows that it draws, and leaves the chart as it is", async () => {
+  test("opens below the chart with the rows that it draws, and leaves the chart unchanged", async () => {
     const before = await marks(figure);
     await figure.getByRole("button", {name: "Edit query"}).click();
     await ran(figure);
@@ -41,7 +41,7 @@ describe("a figure's query", () => {
     expect((await marks(figure)).length).toBeLessThan(before.length);
   });
 
-  test("is saved as a picture that says so, too", async () => {
+  test("is saved as a picture that also says so", async () => {
     await figure.getByText("Show table").click();
     const file = async (name: string) => {
       const button = figure.getByRole("button", {name});
@@ -49,7 +49,7 @@ describe("a figure's query", () => {
     };
     const svg = await file("Download SVG");
     expect(svg.suggestedFilename()).toMatch(/-edited\.svg$/);
-    // Its words stand on as many lines as they need.
+    // Its text takes as many lines as it needs.
     const words = readFileSync(await svg.path(), "utf8").replace(/(<[^>]*>|\s)+/g, " ");
     expect(words).toMatch(/edited, not the published figure.*Source: .*version 0\.1\.0.* model [0-9a-f]{12}/);
     expect((await file("Download PNG")).suggestedFilename()).toMatch(/-edited\.png$/);
@@ -68,7 +68,7 @@ describe("a figure's query", () => {
     await expect.poll(() => figure.locator(".figure-chart svg").getAttribute("aria-label")).toMatch(/^bar of paid/);
   });
 
-  test("that is wrong says where, and the answer before is out of reach", async () => {
+  test("that is wrong says where, and the previous answer is disabled", async () => {
     await type(page, figure, "SELECT * FROM floww");
     await expect.poll(() => figure.getByRole("alert").textContent()).toMatch(/did you mean flow\?/);
     expect(await figure.locator(".figure-cell > [inert]").count()).toBe(1);
@@ -92,11 +92,11 @@ describe("a figure's query", () => {
     ).toBe(true);
   });
 
-  test("has done all this without a fault", () => {
+  test("has done all this without an error", () => {
     expect(visited.problems).toEqual([]);
   });
 
-  test("goes along into the notebook", async () => {
+  test("can be taken to the notebook", async () => {
     await figure.getByRole("button", {name: "Edit query"}).click();
     await ran(figure);
     const rows = await rowsOf(figure);
@@ -160,7 +160,7 @@ async function type(page: Page, figure: Locator, text: string): Promise<void> {
   await page.keyboard.press("ControlOrMeta+Enter");
 }
 
-/** What a figure's chart consists of, but for what a click on it would open. */
+/** The elements of a figure's chart, without what a click on it would open. */
 function marks(figure: Locator): Promise<string[]> {
   return figure.locator(".figure-chart").evaluate((chart) =>
     [...chart.querySelectorAll("svg :is(path, circle, rect, line, text)")].map((mark) =>

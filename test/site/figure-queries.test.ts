@@ -9,16 +9,16 @@ import {publishedInWasm, type PublishedInWasm} from "../components/published-in-
 import {leave, useBrowser, visit} from "./browser.js";
 
 const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])).map(({path}) => path.slice(1));
-/** The sheet draws the reader's own scenario only, in panes. */
+/** The sheet draws only the reader's own scenario, in panes. */
 const withFigures = paths.filter((path) => path !== "sheet");
 
-/** Pages of which it is known that they draw nothing until they are asked, or tables only. */
+/** Pages known to draw nothing until asked, or only tables. */
 const withoutFigures = ["sql", "library", "build", "reports", "glossary"];
 
-/** A scenario other than that which pages begin with, for those that have a choice. */
+/** A scenario other than the initial one, for pages with a choice. */
 const OTHER = "gpu-glut";
 
-/** The figures that are made in their page, by page: a new one needs a reason, and a line here. */
+/** Figures computed on their page, by page: a new one needs a reason, and a line here. */
 const made: Record<string, readonly string[]> = {
   inference: [
     "B200 SXM 180GB: output tokens per second per GPU: predicted on this page for the question above",
@@ -48,7 +48,7 @@ const made: Record<string, readonly string[]> = {
 
 type Plain = string | number | boolean | null;
 
-/** What a figure of a page draws, and its query or the reason why it has none. */
+/** What a figure of a page draws, and its query or the reason for having none. */
 interface Told {
   title: string;
   sql: string | undefined;
@@ -98,7 +98,7 @@ async function faultsOf(page: Page, figures: readonly Told[]): Promise<string[]>
   return differences.length > 0 ? differences : redrawn(page, answers);
 }
 
-/** Asks all figures of a page, those without a query included. */
+/** Queries all figures of a page, including those without a query. */
 function toldBy(page: Page): Promise<Told[]> {
   return page.evaluate(async () => {
     const figures = [...document.querySelectorAll<FigureElement>("figure.figure")];
@@ -122,7 +122,7 @@ function toldBy(page: Page): Promise<Told[]> {
   });
 }
 
-/** DuckDB's answer to a figure's query, or what is wrong with it; undefined where the figure has none. */
+/** DuckDB's answer to a figure's query, or the error; undefined if the figure has no query. */
 async function answerTo({sql}: Told): Promise<Answer | undefined> {
   if (sql === undefined) return undefined;
   try {
@@ -138,7 +138,7 @@ interface Answer {
   rows: Plain[][];
 }
 
-/** Where the DuckDB of pages answers otherwise than the native one. */
+/** Where the pages' DuckDB answers differently from the native one. */
 async function differenceInWasm({title, sql}: Told, answer: Answer | undefined): Promise<string[]> {
   if (!answer || sql === undefined) return [];
   const found = await wasm.texts(sql).catch((error: unknown) => [[String(error)]]);
@@ -167,7 +167,7 @@ function differenceOf({title, sql = "", columns, rows}: Told, answer: Answer | u
   return first < 0 ? [] : [`${title}, row ${first}: ${found[first]!.join()} for ${rows[first]!.join()}\n${sql}`];
 }
 
-/** The figures that draw another chart of DuckDB's rows than they drew of the page's own. */
+/** Figures whose chart of DuckDB's rows differs from that of the page's rows. */
 function redrawn(page: Page, answers: readonly (Answer | undefined)[]): Promise<string[]> {
   return page.evaluate((answers) => {
     const figures = [...document.querySelectorAll<FigureElement>("figure.figure")];
@@ -210,7 +210,7 @@ function isSame(drawn: Plain, found: Plain): boolean {
   return Math.abs(Number(found) - drawn) <= 1e-12 * Math.abs(drawn) && found !== null;
 }
 
-/** Charts that stand in no figure or cell, and so have no query. */
+/** Charts outside figures and cells, which have no query. */
 function chartsOutside(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("main svg[class*='plot-']")]

@@ -4,7 +4,7 @@ import {listed} from "../../scripts/pages.js";
 
 const pages = listed.map(({path}) => path.slice(1));
 
-test.each(pages)("every chart of /%s has a heading, an alternative in words and a table", async (page) => {
+test.each(pages)("every chart of /%s has a heading, a text alternative and a table", async (page) => {
   for (const figure of await figuresOf(page)) {
     const title = wordsOf(figure.querySelector("h3")!);
     const told = figure.querySelector(".figure-chart")!.getAttribute("aria-label")!;
@@ -14,17 +14,17 @@ test.each(pages)("every chart of /%s has a heading, an alternative in words and 
   }
 });
 
-test.each(pages)("what the charts of /%s show is a short sentence, above what is measured", async (page) => {
+test.each(pages)("the charts of /%s have short findings above their measures", async (page) => {
   for (const found of findingsIn(await figuresOf(page))) {
     expect(found.split(" ").length, found).toBeLessThanOrEqual(16);
     expect(found).toMatch(/^[A-Z\d].*[^.]$/);
   }
 });
 
-/** Small multiples, and charts of what a reader chooses or of which nothing can be claimed, are named so. */
+/** Exceptions: small multiples, and charts of a reader's choice or without a possible finding. */
 const NAMED_FOR_THE_MEASURE = 5;
 
-test("most charts say what they show", async () => {
+test("most charts state a finding", async () => {
   const all = (await Promise.all(pages.map(figuresOf))).flat();
   expect(all.length - findingsIn(all).length).toBeLessThanOrEqual(NAMED_FOR_THE_MEASURE);
   expect(findingsIn(all).length).toBeGreaterThan(all.length / 2);
@@ -35,7 +35,7 @@ async function figuresOf(page: string): Promise<Element[]> {
   return [...document.querySelectorAll("figure.figure")];
 }
 
-/** The headings that hold more than the measure, without it. */
+/** Headings that contain more than the measure, without the measure. */
 function findingsIn(figures: readonly Element[]): string[] {
   const headings = figures.flatMap((figure) => [...figure.querySelectorAll("h3:has(.measure)")]);
   return headings.map((heading) => {

@@ -8,17 +8,17 @@ useBrowser();
 
 const names = listed.map(({path}) => path.slice(1));
 
-/** Show an answer of DuckDB or of workers, which the build has not: they may say more, but may not move. */
+/** Pages with answers of DuckDB or workers, which the build lacks: they may add text, but not move. */
 const SAY_MORE = ["sheet", "sql"];
 
-/** Words of work that is under way: nobody does it where there are no scripts. */
+/** Words that announce work in progress, which nobody does without scripts. */
 const UNDER_WAY = /\b(solving|computing|calculating|loading|planning|running|simulating|drawing)\b[^.]{0,60}…/i;
 
-/** What programs write where they have nothing to say. */
+/** What programs write instead of a missing value. */
 const NO_WORDS = /.{0,40}(\b(null|undefined|NaN|Infinity)\b|\[object |[(] ?1 [a-z]+s\)|\b0 more\b)/;
 
 describe.concurrent.each(names)("page /%s without scripts", (name) => {
-  test("has its words, its charts and no sign of waiting", async () => {
+  test("has its text, its charts and no sign of waiting", async () => {
     const page = await untouched(name, {scripts: false});
     expect(await page.locator("h1").count()).toBeGreaterThan(0);
     expect((await page.locator("main").innerText()).length).toBeGreaterThan(500);
@@ -36,7 +36,7 @@ describe.concurrent.each(names)("page /%s without scripts", (name) => {
 });
 
 describe.concurrent.each(names)("page /%s is taken over", (name) => {
-  test.each([412, 1350])("at %d px without moving or saying anything else", async (width) => {
+  test.each([412, 1350])("at %d px without moving or changing its text", async (width) => {
     const page = await untouched(name, {width});
     await page.evaluate(recordShifts);
     const before = await wordsOf(page);
@@ -48,7 +48,7 @@ describe.concurrent.each(names)("page /%s is taken over", (name) => {
   });
 });
 
-test("a pointer that rests where a page appears is no sign of a reader, one that moves is", async () => {
+test("a resting pointer is not a reader's sign, a moving one is", async () => {
   const page = await untouched("value-flow");
   await page.evaluate(() => dispatchEvent(new PointerEvent("pointermove")));
   await page.waitForTimeout(1000);
@@ -57,8 +57,8 @@ test("a pointer that rests where a page appears is no sign of a reader, one that
   await page.context().close();
 });
 
-describe("what a reader did before scripts took over", () => {
-  test("a scenario that was chosen is the one that is shown, and its list keeps the focus", async () => {
+describe("a reader's actions before scripts took over", () => {
+  test("a chosen scenario is shown, and its list keeps the focus", async () => {
     const {page, release} = await held("");
     const scenario = page.getByRole("combobox", {name: "Scenario"});
     const before = await wordsOf(page);
@@ -72,7 +72,7 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 
-  test("a number that was clicked is explained", async () => {
+  test("a clicked number is explained", async () => {
     const {page, release} = await held("");
     await page.locator("main p [data-cell]").first().click();
     await release();
@@ -80,7 +80,7 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 
-  test("a table that was opened stays open", async () => {
+  test("an opened table stays open", async () => {
     const {page, release} = await held("value-flow");
     await page.locator(".figure-table > summary").first().click();
     await release();
@@ -88,7 +88,7 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 
-  test("a table that was scrolled stays where it was", async () => {
+  test("a scrolled table keeps its position", async () => {
     const {page, release} = await held("market");
     const scrolled = page.locator("main [tabindex]");
     const index = await scrolled.evaluateAll((all) => all.findIndex((one) => one.scrollHeight > one.clientHeight + 40));
@@ -99,7 +99,7 @@ describe("what a reader did before scripts took over", () => {
     await page.context().close();
   });
 
-  test("a slider that is dragged is not taken out of the hand", async () => {
+  test("a slider being dragged is not replaced", async () => {
     const {page, release} = await held("");
     const slider = page.getByRole("slider", {name: "Month"});
     const box = (await slider.boundingBox())!;
@@ -114,8 +114,8 @@ describe("what a reader did before scripts took over", () => {
   });
 });
 
-describe("what is out of view when a page is taken over", () => {
-  test("answers after what is in view, without a further sign", async () => {
+describe("the part out of view when a page is taken over", () => {
+  test("responds after the visible part, without a further sign", async () => {
     const {page, release} = await held("value-flow", {width: 412});
     await page.evaluate(noteWhatWasBuilt);
     await release();
@@ -126,7 +126,7 @@ describe("what is out of view when a page is taken over", () => {
     await page.context().close();
   });
 
-  test("does what a reader asked of it meanwhile, once", async () => {
+  test("does what a reader requested meanwhile, once", async () => {
     const {page, release} = await held("value-flow", {width: 412});
     await page.evaluate(openLastTable);
     await release();
@@ -142,7 +142,7 @@ interface Watched {
   built: Record<"answers" | "live", {inView: number; below: number}>;
 }
 
-/** Counts, when what is in view answers and when the page is live, the charts that still are as they were built. */
+/** Counts the charts that are still as built when the visible part responds, and when the page is live. */
 function noteWhatWasBuilt(): void {
   const built = [...document.querySelectorAll(".drawn")];
   const isInView = (chart: Element): boolean => chart.getBoundingClientRect().top < innerHeight;
@@ -157,7 +157,7 @@ function noteWhatWasBuilt(): void {
   }).observe(document.documentElement, {attributes: true});
 }
 
-/** Opens the page's last table as soon as what is in view answers, while it still is as it was built. */
+/** Opens the page's last table as soon as the visible part responds, while the table is still as built. */
 function openLastTable(): void {
   const built = [...document.querySelectorAll<HTMLElement>(".figure-table > summary")].at(-1)!;
   new MutationObserver((_, observer) => {
@@ -167,7 +167,7 @@ function openLastTable(): void {
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
 }
 
-/** Show an editor, or a grid with its engine, at once. */
+/** Pages that show an editor, or a grid with its engine, at once. */
 const HEAVY = ["sheet", "sql"];
 
 test.each(names)("before a reader touches it, /%s asks for at most 25 files and 350 kB, or 600 kB", async (name) => {
@@ -176,7 +176,7 @@ test.each(names)("before a reader touches it, /%s asks for at most 25 files and 
   expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
 });
 
-test("a browser asks for these files and bytes, but for icons and headers", async () => {
+test("a browser requests these files and bytes, apart from icons and headers", async () => {
   const page = await untouched("404");
   const sizes: Promise<number>[] = [];
   page.on("requestfinished", (request) => {
@@ -190,7 +190,7 @@ test("a browser asks for these files and bytes, but for icons and headers", asyn
   await page.context().close();
 });
 
-test("what stands beside a page's cells stands there once", async () => {
+test("content beside a page's cells is there once", async () => {
   const page = await untouched("library");
   await touched(page);
   expect(await page.locator(".cite-page").count()).toBe(1);
@@ -202,7 +202,7 @@ test("what stands beside a page's cells stands there once", async () => {
   await page.context().close();
 });
 
-test("a page whose scripts do not come can be read, says so and offers to try again", async () => {
+test("a page whose scripts do not arrive can be read, says so and offers to try again", async () => {
   const page = await untouched("404");
   await page.route(MODULES, (route) => route.abort());
   await page.goto(page.url().replace(/404$/, ""), {waitUntil: "load"});
@@ -219,7 +219,7 @@ test("a page whose scripts do not come can be read, says so and offers to try ag
 
 const MODULES = "**/_import/page/**";
 
-/** A page whose scripts are kept back until they are released. */
+/** A page whose scripts are held back until released. */
 async function held(name: string, options = {}): Promise<{page: Page; release: () => Promise<void>}> {
   const page = await untouched("404", options);
   let release = (): void => undefined;
@@ -236,20 +236,20 @@ async function held(name: string, options = {}): Promise<{page: Page; release: (
   };
 }
 
-/** Of a pointer's first move a browser may say that it moved by nothing, as of one that rests: a reader's goes on. */
+/** Browsers may report a pointer's first move as a move by zero, like a resting pointer; a reader's moves continue. */
 async function touched(page: Page): Promise<void> {
   await page.mouse.move(100, 100, {steps: 2});
   await live(page);
 }
 
-/** All words of an element, closed tables included, but for those in code. */
+/** All words of an element, including closed tables, except those in code. */
 function wordsOutsideCode(element: Element): string {
   const copy = element.cloneNode(true) as Element;
   for (const code of copy.querySelectorAll("script, style, code, pre, svg, .sql-editor")) code.remove();
   return copy.textContent;
 }
 
-/** A page's words, but for those in charts, and in tables that are made on demand. */
+/** A page's words, except those in charts and in tables made on demand. */
 function wordsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const main = document.querySelector("main")!.cloneNode(true) as HTMLElement;
@@ -261,7 +261,7 @@ function wordsOf(page: Page): Promise<string[]> {
   });
 }
 
-/** Sums up the shifts of a page, those right after an input included. */
+/** Sums up a page's layout shifts, including those right after an input. */
 function recordShifts(): void {
   const sums = window as unknown as {shift: number};
   sums.shift = 0;

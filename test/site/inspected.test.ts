@@ -4,7 +4,7 @@ import {leave, useBrowser, visit} from "./browser.js";
 
 useBrowser();
 
-/** The name of one number of each column of each table that a page shows. */
+/** One number of each column of each table that a page shows, by name. */
 async function samples(page: Page): Promise<string[]> {
   const names = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("#observablehq-main [data-cell]")]
@@ -15,7 +15,7 @@ async function samples(page: Page): Promise<string[]> {
   return [...kinds.values()];
 }
 
-/** What the panel says once a number is clicked. */
+/** The panel's text after a click on a number. */
 async function opened(page: Page, name: string): Promise<string> {
   await page.evaluate((cell) => {
     const found = [...document.querySelectorAll<HTMLElement>("[data-cell]")].find((one) => one.dataset.cell === cell)!;
@@ -27,7 +27,7 @@ async function opened(page: Page, name: string): Promise<string> {
   return text;
 }
 
-describe("every kind of number of a page opens the inspector, and says what it is", () => {
+describe("every kind of number on a page opens the inspector, which explains it", () => {
   test.each(["", "validation", "optimise", "advice"])("/%s", async (path) => {
     const visited = await visit(path);
     const {page, problems} = visited;
@@ -41,7 +41,7 @@ describe("every kind of number of a page opens the inspector, and says what it i
     expect(problems).toEqual([]);
     await leave(visited);
   });
-  test("a quantile says what it is of, what else its row holds, and which query finds it", async () => {
+  test("a quantile shows its cell, its row, and the query that finds it", async () => {
     const visited = await visit("sweep");
     const {page} = visited;
     await page.locator('.figure-chart [data-cell^="sweep_summary"]').first().click();

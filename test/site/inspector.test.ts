@@ -7,7 +7,7 @@ import {patience} from "./patience.js";
 
 useBrowser();
 
-/** What the panel says, once it has computed. */
+/** The panel's text, once computed. */
 async function told(page: Page): Promise<string> {
   await page.waitForSelector(".inspector h2");
   return page.locator(".inspector").innerText();
@@ -18,7 +18,7 @@ function useInspected(path: string): () => Visit {
   const opened = useVisit(path);
   afterEach(async () => {
     const {page} = opened();
-    // A second click, made while the first was still loading the inspector, opens it once more.
+    // A second click during loading opens the inspector once more.
     const closed = async (): Promise<number> => {
       await page.keyboard.press("Escape");
       return page.locator(".inspector").count();
@@ -28,7 +28,7 @@ function useInspected(path: string): () => Visit {
   return opened;
 }
 
-/** Opens it on a cell of any address. */
+/** Opens the inspector on a cell at any address. */
 function inspect(page: Page, address: string): Promise<void> {
   return page.evaluate((cell) => {
     const card = document.querySelector<HTMLElement>("[data-cell]")!;
@@ -63,7 +63,7 @@ describe("the inspector", () => {
       );
       expect(opened().problems).toEqual([]);
     });
-    test("shows range, source and link of what was typed in", async () => {
+    test("shows range, source and link of an input", async () => {
       const {page} = opened();
       await inspect(page, "accelerator[h100].unit_price");
       const text = await told(page);
@@ -71,7 +71,7 @@ describe("the inspector", () => {
       expect(text).toContain("assumptions/accelerator.csv");
       expect(await page.locator('.inspector section[aria-label="Source"] a[href^="http"]').count()).toBeGreaterThan(0);
     });
-    test("says what is wrong with a cell that is not there", async () => {
+    test("reports an unknown cell", async () => {
       const {page} = opened();
       await inspect(page, "parameter.cost_of_capitl");
       await page.waitForSelector('.inspector [role="alert"]');
@@ -152,7 +152,7 @@ describe("the inspector", () => {
       expect(await told(page)).toContain("final_spending =");
     });
   });
-  test("opens on what was typed in, in the list of assumptions", async () => {
+  test("opens on an input in the list of assumptions", async () => {
     const visited = await visit("assumptions");
     const {page} = visited;
     await page.locator('[role=listitem] [data-cell^="parameter"]').first().click();
@@ -162,7 +162,7 @@ describe("the inspector", () => {
 });
 
 describe("the inspector on the page's own project", () => {
-  test("says of what a year, and a return, are made, down to what was typed", async () => {
+  test("shows what a year, and a return, are calculated from, down to the inputs", async () => {
     const visited = await visit("invest");
     const {page, problems} = visited;
     const year = page.locator("tr", {hasText: "revenue"}).locator("[data-cell]").nth(1);
@@ -181,8 +181,8 @@ describe("the inspector on the page's own project", () => {
   });
 });
 
-describe("the page Use it elsewhere", () => {
-  test("makes a script for DuckDB, and a zip of it, the workbook with formulas and the tables", async () => {
+describe("the Export page", () => {
+  test("makes a script for DuckDB, and a zip of it with the workbook and the tables", async () => {
     const visited = await visit("library");
     const script = await saved(visited.page, "SQL for DuckDB");
     expect(script.suggestedFilename()).toBe("reference.sql");

@@ -9,7 +9,7 @@ useBrowser();
 const files = loadProject();
 const terms = termsOfRun(runScenario(files, REFERENCE).run, {project_default: files.defaults});
 
-it("what is typed on the Investment case page earns what the library says, and less without the contract", async () => {
+it("a project on the Investment case page has the library's return, lower without the contract", async () => {
   const visited = await visit("invest?facility=dallas&prices=flat");
   const {page} = visited;
   const type = async (label: string, text: string): Promise<void> => {
@@ -33,7 +33,7 @@ it("what is typed on the Investment case page earns what the library says, and l
   await leave(visited);
 });
 
-it("the usual project's ranges are those that came with the site, another's are drawn", async () => {
+it("the default project's ranges come with the site, another's are drawn", async () => {
   const visited = await visit("invest?count=1000");
   const {page} = visited;
   await page.route("**/first-ranges.json", async (route) => {
@@ -50,7 +50,7 @@ it("the usual project's ranges are those that came with the site, another's are 
   await leave(visited);
 });
 
-it("terms that most projects differ in stand in the form, the rest is folded away until it is set", async () => {
+it("the most important terms are in the form, the rest is folded away until set", async () => {
   const plain = await visit("invest");
   const folds = plain.page.locator("details.term-fields");
   expect(await folds.evaluateAll((all) => all.map((one) => (one as HTMLDetailsElement).open))).toEqual([
@@ -67,7 +67,7 @@ it("terms that most projects differ in stand in the form, the rest is folded awa
   await leave(set);
 });
 
-it("an address takes the names of flags, and tells what it does not know", async () => {
+it("an address accepts the names of flags, and reports unknown ones", async () => {
   const {page, ...visited} = await visit("invest?gpu=h100&flat&price_drfit=0.1");
   const chosen = (label: string): Promise<string> =>
     page

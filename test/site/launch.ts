@@ -5,12 +5,12 @@ const quiet = ["background-networking", "component-update", "default-apps", "syn
 const args = ["--no-sandbox", "--no-first-run", ...quiet.map((feature) => `--disable-${feature}`)];
 
 /**
- * A page of a test lives for seconds: optimising its code takes longer than it saves, and so do threads. WebAssembly is
- * optimised, since a query of DuckDB that is cancelled has to stop soon.
+ * A page lives for seconds in a test: optimising its code, and using threads, costs more than it saves. WebAssembly is
+ * optimised, because a cancelled DuckDB query must stop soon.
  */
 const brief = ["--js-flags=--no-turbofan --single-threaded-gc", "--disable-gpu", "--in-process-gpu"];
 
-/** Starts a browser, one that optimises what it runs if asked to. */
+/** Starts a browser, with optimisation on request. */
 export async function launch({optimising = false} = {}): Promise<Browser> {
   return chromium.launch({executablePath: await findChromium(), args: optimising ? args : [...args, ...brief]});
 }

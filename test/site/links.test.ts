@@ -8,18 +8,18 @@ beforeAll(async () => {
 });
 afterAll(() => host.close());
 
-test("every address that pages name is there on a host that adds no extension", async () => {
+test("every address in the pages exists on a host that adds no extension", async () => {
   const {broken, seen} = await crawl(host.url);
   expect(broken).toEqual([]);
   const ways = ["sheet.html", "tables/economy.html", "data/economy.parquet"].map((path) => seen.has(host.url + path));
   expect(ways).toEqual([true, true, true]);
 });
 
-test("a link that lacks its extension is found broken", async () => {
+test("a link without its extension is reported as broken", async () => {
   expect((await crawl(`${host.url}404`)).broken).toEqual([`404 of ${host.url}404, on the way in`]);
 });
 
-/** Follows all links within a site; tells those that lead nowhere, and the page that has each. */
+/** Follows all links within a site; returns broken ones with the page that contains each. */
 async function crawl(start: string): Promise<{broken: string[]; seen: ReadonlyMap<string, string>}> {
   const seen = new Map([[start, "the way in"]]);
   const broken: string[] = [];

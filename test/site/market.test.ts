@@ -31,7 +31,7 @@ describe("Market", () => {
       await leave(visited);
     }
   );
-  test("a file that can't be read says where and what to write, and changes nothing", async () => {
+  test("an unreadable file reports the place and the remedy, and changes nothing", async () => {
     const visited = await visit("market");
     const {page} = visited;
     await page.locator("input[type=file]").setInputFiles(csv("metric,value\nutilization,0.5\n"));
@@ -41,7 +41,7 @@ describe("Market", () => {
     expect(await page.locator("figure", {hasText: "Gap to the median"}).count()).toBe(0);
     await leave(visited);
   });
-  test("what was not read is listed, and nothing of a file stays after one that can't be read", async () => {
+  test("unread rows are listed, and nothing of a file stays after an unreadable one", async () => {
     const visited = await visit("market");
     const {page} = visited;
     const status = page.locator(".figures-form [role=status]");
@@ -56,7 +56,7 @@ describe("Market", () => {
     await expect.poll(() => page.locator("figure", {hasText: "Gap to the median"}).count()).toBe(0);
     await leave(visited);
   });
-  test("a field that can't be read is marked and left out", async () => {
+  test("an invalid field is marked and left out", async () => {
     const visited = await visit("market");
     const {page} = visited;
     const field = page.locator("input[name=utilisation]");
@@ -67,7 +67,7 @@ describe("Market", () => {
     await page.locator("figure", {hasText: "Gap to the median"}).waitFor();
     await leave(visited);
   });
-  test("all offers of a search, in a mix of one's own, sorted by a heading; resellers are counted", async () => {
+  test("all offers of a search, for a custom mix, sorted by a heading; resellers are counted", async () => {
     const visited = await visit("market?search=deepseek&mix=24%3A276%3A1");
     const {page} = visited;
     await page.getByText(/offers? with a known cost/).waitFor();
@@ -82,7 +82,7 @@ describe("Market", () => {
     expect(visited.problems).toEqual([]);
     await leave(visited);
   });
-  test("a model's prices over time, which the address keeps", async () => {
+  test("a model's prices over time, stored in the address", async () => {
     const visited = await visit("market?history=deepseek-v4-pro");
     const {page} = visited;
     const figure = page.locator("figure", {hasText: "Listed prices of deepseek-v4-pro over time"});

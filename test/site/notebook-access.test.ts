@@ -33,9 +33,7 @@ test("axe finds nothing in a result, an error beside it, settings of a chart and
   await leave(visited);
 });
 
-/**
- * What is wrong at 1440 px, in light and dark, and at 360, as in a window of 1440 at 400 %: colours are the same there.
- */
+/** Problems at 1440 px in light and dark, and at 360, equivalent to 1440 at 400 %; colours are the same there. */
 async function found(page: Page): Promise<string[]> {
   await sized(page, 1440);
   const wide = [...(await tooWide(page)), ...(await seriousInBoth(page))];
@@ -97,7 +95,7 @@ describe("with keys alone", () => {
   });
 });
 
-/** Goes on with Tab until an element has the focus. */
+/** Presses Tab until an element has the focus. */
 async function tabTo(page: Page, element: Locator): Promise<void> {
   const has = (): Promise<boolean> => element.evaluate((one) => one === document.activeElement);
   for (let times = 0; times < 200 && !(await has()); ++times) await page.keyboard.press("Tab");

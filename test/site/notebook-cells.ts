@@ -2,10 +2,10 @@ import {readFileSync} from "node:fs";
 import type {Locator, Page} from "playwright-core";
 import {expect} from "vitest";
 
-/** A query that takes longer than anybody waits. */
+/** A query that takes longer than anyone waits. */
 export const ENDLESS = "SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE sin(a.i * b.j) > 2";
 
-/** The name of the cell that has the focus. */
+/** The name of the focused cell. */
 export async function focused(page: Page): Promise<string | undefined> {
   return page.evaluate(() => (document.activeElement as HTMLElement | null)?.dataset.name);
 }
@@ -28,7 +28,7 @@ export async function state(page: Page, name: string, status: string): Promise<v
   await expect.poll(now, {message: `${name} is ${status}`}).toBe(status);
 }
 
-/** Types a query into the cell `rows` and, unless said otherwise, runs it and waits until it is under way. */
+/** Enters a query in the cell `rows` and, unless told otherwise, runs it and waits until it is in progress. */
 export async function run(page: Page, text: string, isRun = true): Promise<void> {
   await cell(page, "rows").locator(".cm-content").click();
   await page.keyboard.press("ControlOrMeta+a");
@@ -45,7 +45,7 @@ export function saved(page: Page, name: string): Promise<string> {
   return savedIn(page.locator("body"), name);
 }
 
-/** What is saved by a button that only one part of the page has under this name. */
+/** The file saved by a button whose name is unique on its part of the page. */
 export async function savedIn(part: Locator, name: string): Promise<string> {
   const [file] = await Promise.all([part.page().waitForEvent("download"), part.getByRole("button", {name}).click()]);
   return readFileSync(await file.path(), "latin1");

@@ -15,7 +15,7 @@ describe("a cell", () => {
   });
   afterAll(() => leave(visited));
 
-  test("that is typed and not run survives a reload", async () => {
+  test("that is edited but not run survives a reload", async () => {
     await run(page, "SELECT 1 AS one");
     await state(page, "rows", "done");
     await run(page, "SELECT 2 AS two", false);
@@ -39,7 +39,7 @@ describe("a cell", () => {
     await expect.poll(() => values(page)).toEqual(["4"]);
   });
 
-  test("stops at the time limit, and says how to get a longer one", async () => {
+  test("stops at the time limit, and says how to raise it", async () => {
     await page.getByLabel("Time limit of a cell").selectOption("10");
     await run(page, ENDLESS);
     await state(page, "rows", "running");
@@ -77,7 +77,7 @@ describe("a cell", () => {
     await page.getByRole("dialog", {name: "Keys"}).getByRole("button").click();
   });
 
-  test("that runs is cancelled with Esc", async () => {
+  test("is cancelled with Esc while running", async () => {
     await run(page, ENDLESS);
     await state(page, "rows", "running");
     const begin = Date.now();
@@ -88,7 +88,7 @@ describe("a cell", () => {
     await state(page, "rows", "done");
   });
 
-  test("has done all this without a fault", () => {
+  test("has done all this without an error", () => {
     expect(visited.problems).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import {cell, run, state, values} from "./notebook-cells.js";
 
 useBrowser();
 
-test("the first example shows its chart, its sentence and first rows before DuckDB is there", async () => {
+test("the first example shows its chart, sentence and first rows before DuckDB has loaded", async () => {
   const page = await newPage();
   await page.route(/duckdb-eh.*wasm$/, () => undefined);
   await page.goto(new URL("sql", inject("siteUrl")).href);
@@ -21,7 +21,7 @@ test("the first example shows its chart, its sentence and first rows before Duck
   await page.close();
 });
 
-test("the first example's published result is what DuckDB gives, also in place of one that is not there", async () => {
+test("the first example's published result equals DuckDB's, which also replaces a missing one", async () => {
   const visited = await visit("sql?example=no-such");
   expect(await visited.page.locator(".notebook-fault").textContent()).toBe(
     "No example is called “no-such”: choose one above, or read the first."
@@ -85,7 +85,7 @@ test("a workbook's sheet is chosen, and an Arrow file keeps the types that were 
   await leave(visited);
 });
 
-test("an own scenario's tables are in the schema own, those of a kept one in a schema of its name", async () => {
+test("a custom scenario's tables are in the schema own, those of a saved one in a schema with its name", async () => {
   const address = "own=v1%3Bparent%3Dreference%3Bparameter.cost_of_capital%3D0.2";
   const query =
     "SELECT a.scenario, avg(a.resource_cost) > avg(b.resource_cost) AS dearer FROM own.economy a " +
@@ -115,7 +115,7 @@ test("an own scenario's tables are in the schema own, those of a kept one in a s
   await leave(visited);
 });
 
-test("a file is opened as what it is, chosen or dropped; units that differ from the model's are told", async () => {
+test("a file is opened by content, chosen or dropped; units that differ from the model's are reported", async () => {
   const visited = await visit("sql");
   const {page} = visited;
   await state(page, "finding", "done");

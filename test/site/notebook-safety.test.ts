@@ -27,7 +27,7 @@ test("an input's text stays a value, whatever it holds", async () => {
   await leave(visited);
 });
 
-test("a hostile link asks for nothing and makes no element", async () => {
+test("a hostile link requests nothing and creates no element", async () => {
   const markup = '<img src="https://example.com/x.png" onerror="window.hostile = true"><script>hostile = true</script>';
   const notebook: Notebook = {
     title: markup,
@@ -61,7 +61,7 @@ test("a hostile link asks for nothing and makes no element", async () => {
   await leave(visited);
 });
 
-test("after Cancel, and after a text without a statement, the result before is dim and out of reach", async () => {
+test("after Cancel, and after a text without a statement, the previous result is dim and disabled", async () => {
   const visited = await visit(`sql${hashOf("SELECT 1 AS one")}`);
   const {page} = visited;
   await state(page, "rows", "done");
@@ -84,7 +84,7 @@ test("after Cancel, and after a text without a statement, the result before is d
 const SORT = "SELECT * FROM (SELECT sin(i) AS x FROM range(30000000) t(i)) ORDER BY x";
 const CROSS = "SELECT count(*) FROM range(1000000) a(i), range(1000000) b(j) WHERE sin(a.i * b.j) > 2";
 
-test("a sort, a cross join and a table that is made stop soon, and tables and results are there", async () => {
+test("a sort, a cross join and a CREATE TABLE stop soon, and tables and results remain", async () => {
   const visited = await visit(
     address("", sql("mine", "CREATE OR REPLACE TABLE kept AS SELECT 7 AS x; FROM kept"), sql("rows", "SELECT 1 AS one"))
   );
@@ -97,7 +97,7 @@ test("a sort, a cross join and a table that is made stop soon, and tables and re
     await page.evaluate(watchState);
     await cell(page, "rows").getByRole("button", {name: "Cancel"}).click();
     await state(page, "rows", "cancelled");
-    // A busy machine takes its time; on a quiet one it is below half a second (bench/notebook.ts).
+    // Allows for a busy machine; on an idle one it is below half a second (bench/notebook.ts).
     expect(await page.evaluate<number>("window.stopped")).toBeLessThan(5000);
     await run(page, "SELECT k.x + m.x AS both FROM kept k, mine m");
     await state(page, "rows", "done");
@@ -106,7 +106,7 @@ test("a sort, a cross join and a table that is made stop soon, and tables and re
   await leave(visited);
 });
 
-/** How long a cell runs on after the click. */
+/** How long a cell keeps running after the click. */
 function watchState(): void {
   const one = document.querySelector<HTMLElement>('.notebook-cell[data-name="rows"]')!;
   one.addEventListener(
@@ -123,7 +123,7 @@ function watchState(): void {
   );
 }
 
-test("a query that does not stop is cancelled before DuckDB is there again, with what was made", async () => {
+test("a query that does not stop is cancelled before DuckDB restarts and restores the tables created", async () => {
   const visited = await visit(
     address("", sql("other", "SELECT 4 AS y"), sql("rows", "CREATE TABLE before AS SELECT 3 AS x; FROM before"))
   );
@@ -147,7 +147,7 @@ test("a query that does not stop is cancelled before DuckDB is there again, with
   await leave(visited);
 });
 
-/** DuckDB's worker hears no more that it is to stop, and another one does not start before its release. */
+/** DuckDB's worker no longer hears that it is to stop, and another does not start before its release. */
 const deafen = `
   const post = Worker.prototype.postMessage;
   const held = [];
@@ -158,7 +158,7 @@ const deafen = `
     else if (message?.type !== "CANCEL_PENDING_QUERY") send();
   };`;
 
-test("a table that another tab brings is there at once, and gone when it is removed there", async () => {
+test("a table added in another tab appears at once, and disappears when it is removed there", async () => {
   const [here, there] = [await visit(`sql${hashOf("SELECT 1 AS one")}`), await visit("sql")];
   await state(here.page, "rows", "done");
   const buffer = Buffer.from("key,note\natlas-b200,ours\n");
@@ -176,7 +176,7 @@ test("a table that another tab brings is there at once, and gone when it is remo
   await leave(here);
 });
 
-test("a notebook that two tabs change is kept twice, and the later tab says so", async () => {
+test("a notebook changed in two tabs is saved twice, and the later tab says so", async () => {
   const first = await visit(address("Two tabs", sql("rows", "SELECT 1 AS one")));
   await state(first.page, "rows", "done");
   await run(first.page, "SELECT 2 AS two");

@@ -10,7 +10,7 @@ import {leave, useBrowser, useVisit, visit} from "./browser.js";
 useBrowser();
 
 describe("Optimise", () => {
-  test("the first plan is there without the solver", async () => {
+  test("the first plan appears without the solver", async () => {
     const visited = await visit("optimise", {first: true});
     expect(await visited.page.locator(".headline .big").first().textContent()).toMatch(/USD$/);
     expect(visited.requests.filter(({path}) => /highs|plan_inputs/.test(path))).toEqual([]);
@@ -31,7 +31,7 @@ describe("Optimise", () => {
     await leave(visited);
   });
 
-  test("limits that can't be kept are named, with what would have to give way", async () => {
+  test("conflicting limits are named, with the smallest relaxation", async () => {
     const visited = await visit("optimise?goal=cost&limits=carbon%3D20000");
     const card = visited.page.locator(".card", {hasText: "No plan meets these constraints"});
     await card.waitFor();
@@ -40,7 +40,7 @@ describe("Optimise", () => {
     await leave(visited);
   });
 
-  test("a limit that can't be read is an error with the way out, and the last plan stays", async () => {
+  test("an invalid limit is an error with a hint, and the last plan stays", async () => {
     const visited = await visit("optimise?limits=power%5Bvirgina%5D%3D5");
     expect(await visited.page.locator(".sql-error").textContent()).toContain("did you mean virginia?");
     expect(await visited.page.locator(".headline .big").first().textContent()).toMatch(/USD$/);

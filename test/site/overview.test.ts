@@ -16,7 +16,7 @@ test("the first screen of a desk holds three findings, the value flow and where 
   await leave(visited);
 });
 
-test("each question leads to the page that it names, and to a place in it", async () => {
+test("each question leads to the page that it names, and to a section of it", async () => {
   const visited = await visit("");
   const {page} = visited;
   const links = await page.locator(".questions a").evaluateAll((all) =>
@@ -34,7 +34,7 @@ test("each question leads to the page that it names, and to a place in it", asyn
   await leave(visited);
 });
 
-test("in another month and scenario, findings are those of that month and scenario", async () => {
+test("findings follow the month and scenario", async () => {
   const visited = await visit("?scenario=power-crunch&month=2031-11");
   const titles = await visited.page.locator(".finding h2").allTextContents();
   expect(titles[0]).toMatch(/^Output is worth [\d.]+ times its cost in the central case, but a loss is possible$/);

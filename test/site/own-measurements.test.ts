@@ -5,7 +5,7 @@ useBrowser();
 
 const csv = (name: string, text: string) => ({name, mimeType: "text/csv", buffer: Buffer.from(text)});
 
-test("Validation sets a reader's own results beside predictions, and nothing stays beside an error", async () => {
+test("Validation shows a reader's own results beside predictions, and nothing stays beside an error", async () => {
   const visited = await visit("validation");
   const {page} = visited;
   const chooser = page.locator("input[type=file]");

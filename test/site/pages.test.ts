@@ -8,12 +8,12 @@ const paths = config.pages.flatMap((one) => ("pages" in one ? one.pages : [one])
 useBrowser();
 
 describe.concurrent.each(paths)("page /%s", (path) => {
-  test("opens without a fault at 360 px in dark, and at 1440 px in light", async () => {
+  test("opens without an error at 360 px in dark mode, and at 1440 px in light mode", async () => {
     const visited = await visit(path, {width: 360, scheme: "dark"});
     const {page, problems} = visited;
     expect(await page.locator(".observablehq--error").allTextContents()).toEqual([]);
     expect(await page.locator("h1").count()).toBe(1);
-    // Other rules find in a narrow page what they find in a wide one, which shows all that a narrow one does.
+    // Other rules find the same in a narrow page as in a wide one, which shows everything that the narrow one does.
     expect(await faults(page, 360, {runOnly: [...colours, "scrollable-region-focusable"]})).toEqual([]);
     await page.emulateMedia({colorScheme: "light"});
     await page.setViewportSize({width: 1440, height: 900});
@@ -24,7 +24,7 @@ describe.concurrent.each(paths)("page /%s", (path) => {
   });
 });
 
-/** What is wider than the window, what a chart's edge cuts, what is offered twice, and what axe says. */
+/** Overflowing elements, text cut by a chart's edge, duplicate controls, and axe's findings. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
@@ -35,7 +35,7 @@ async function faults(page: Page, width: number, options: object): Promise<strin
   ];
 }
 
-/** Names and values in charts that end beyond their chart; ticks may, by half a number. */
+/** Names and values in charts that extend beyond their chart; ticks may, by half a number. */
 function cutLabels(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<SVGTextElement>("figure svg text:not([aria-label*='tick'] *)")]
@@ -47,7 +47,7 @@ function cutLabels(page: Page): Promise<string[]> {
   );
 }
 
-/** Rows of a table that are taken without their month are offered once a month. */
+/** Rows of a table read without their month would be offered once a month. */
 function repeatedOptions(page: Page): Promise<string[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll("select")]
@@ -64,7 +64,7 @@ test("the Overview weighs at most 430 kB and doesn't load DuckDB", async () => {
   await leave(visited);
 });
 
-test("the search names a key that opens it, and shows where words stand, on a telephone at the top, too", async () => {
+test("the search names its shortcut and shows matching passages, on a phone at the top, too", async () => {
   const visited = await visit("");
   const {page} = visited;
   const named = () => getComputedStyle(document.querySelector("#observablehq-search")!, "::after").content;

@@ -1,7 +1,7 @@
 import {existsSync, readFileSync, statSync} from "node:fs";
 import {createServer} from "node:http";
 
-/** A server of static files under a path prefix that adds no extension to a name, as the simplest ones do. */
+/** A static file server under a path prefix that adds no extension to names, like the simplest hosts. */
 export async function plainHost(directory: string, base: string): Promise<{url: string; close: () => void}> {
   const server = createServer(({url = ""}, response) => {
     const {pathname} = new URL(url, "http://localhost");

@@ -4,7 +4,7 @@ import {sumOf} from "../../scripts/checksums.js";
 import {dist} from "../../scripts/paths.js";
 
 describe("the published tables", () => {
-  it("have their sums beside them, as sha256sum reads them", () => {
+  it("have their checksums beside them, in sha256sum's format", () => {
     const lines = readFileSync(`${dist}/data/SHA256SUMS`, "utf8").trimEnd().split("\n");
     const names = readdirSync(`${dist}/data`).filter((name) => name !== "SHA256SUMS");
     expect(lines).toEqual(names.sort().map((name) => `${sumOf(`${dist}/data/${name}`)}  ${name}`));

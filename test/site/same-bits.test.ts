@@ -19,10 +19,10 @@ test("a browser computes each cell of the reference scenario as Node does, to th
   await page.close();
 });
 
-/** What the script leaves in its page. */
+/** The values that the script stores on its page. */
 declare const tested: {bitsOf: typeof bitsOf};
 
-/** A module, with all that it imports, as a script that leaves its exports in `tested`. */
+/** Bundles a module with all its imports as a script that stores its exports in `tested`. */
 async function scriptOf(module: string): Promise<string> {
   const {outputFiles} = await build({
     entryPoints: [module],

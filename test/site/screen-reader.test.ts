@@ -18,7 +18,7 @@ test.each([
   await leave(visited);
 });
 
-test("a transcript tells role, name and state, counts what comes again, and no number", async () => {
+test("a transcript has role, name and state, counts repetitions, and omits numbers", async () => {
   const page = await newPage();
   await page.setContent(
     '<main><h2>In 2027: 1,234.5 kB</h2><button aria-pressed="true">Go</button>' +
@@ -32,6 +32,6 @@ test("a transcript tells role, name and state, counts what comes again, and no n
   await page.close();
 });
 
-/** What a reader can act on, or is told of as a picture or table, needs a name. */
+/** Controls, pictures and tables need a name. */
 const nameless =
   /^ *(link|button|textbox|searchbox|combobox|listbox|checkbox|radio|slider|image|table|grid)( [a-z]+=|$)/;

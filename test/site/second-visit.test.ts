@@ -6,7 +6,7 @@ import {cell, state} from "./notebook-cells.js";
 
 useBrowser();
 
-/** The paths that were asked of the site, with the bytes that were sent. */
+/** The paths requested from the site, with the bytes sent. */
 const sent: {path: string; bytes: number}[] = [];
 let between: Server;
 
@@ -19,7 +19,7 @@ afterAll(() => {
   between.closeAllConnections();
 });
 
-test("DuckDB's 8 MB are sent once: on a second visit to the notebook nothing of that size comes again", async () => {
+test("DuckDB's 8 MB are sent once: a second visit to the notebook transfers nothing of that size", async () => {
   const first = await visited();
   expect(first.some(({path, bytes}) => path.endsWith(".wasm") && bytes > 1e6)).toBe(true);
   const second = await visited();
@@ -27,7 +27,7 @@ test("DuckDB's 8 MB are sent once: on a second visit to the notebook nothing of 
   expect(second.reduce((sum, {bytes}) => sum + bytes, 0)).toBeLessThan(300_000);
 });
 
-/** What is sent for a visit to the notebook, until DuckDB has answered. */
+/** Bytes sent for a visit to the notebook, until DuckDB has answered. */
 async function visited(): Promise<typeof sent> {
   sent.length = 0;
   const page = await newPage();

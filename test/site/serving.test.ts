@@ -4,7 +4,7 @@ import {leave, useBrowser, visit, type Visit} from "./browser.js";
 useBrowser();
 
 describe("Inference", () => {
-  test("an address holds the question, and the answer follows the fields", async () => {
+  test("an address contains the question, and the answer follows the fields", async () => {
     const visited = await visit("inference?model=deepseek-v3&chip=h200&tpot=100");
     const {page} = visited;
     const [best, price] = [
@@ -22,7 +22,7 @@ describe("Inference", () => {
     await leave(visited);
   });
 
-  test("limits that nothing keeps, and a model that does not fit, are said", async () => {
+  test("limits that nothing meets, and a model that does not fit, are reported", async () => {
     const visited = await visit("inference?tpot=1");
     await visited.page.getByText("No configuration on B200 SXM 180GB meets these limits.").waitFor();
     expect(await visited.page.getByText("No accelerator with a known price meets these limits.").count()).toBe(1);
@@ -32,7 +32,7 @@ describe("Inference", () => {
     await leave(tight);
   });
 
-  test("what is no number in an address stays in its field, with the reason and the usual answer", async () => {
+  test("an invalid number in an address stays in its field, with the reason and the default answer", async () => {
     const visited = await visit("inference?tpot=quick&input=-3");
     const {page} = visited;
     expect(await page.getByRole("textbox", {name: /^TPOT limit/}).inputValue()).toBe("quick");
@@ -44,7 +44,7 @@ describe("Inference", () => {
 });
 
 describe("Validation", () => {
-  test("tells the error of factors fitted with and without a point's group", async () => {
+  test("states the error of factors fitted with and without a point's group", async () => {
     const visited = await visit("validation");
     const [before] = await accuracies(visited);
     await visited.page.getByLabel("Factors fitted").selectOption("fitted");
@@ -82,7 +82,7 @@ test("a click on a measurement opens its row, with a link to its source", async 
   await leave(visited);
 });
 
-/** What the page says of held-out predictions, and of those with the fit that is chosen. */
+/** The page's text on held-out predictions, and on those with the chosen fit. */
 async function accuracies({page}: Visit): Promise<string[]> {
   const sentences = await page.getByText(/the median error is .* of predictions are within/s).allTextContents();
   return sentences.map(

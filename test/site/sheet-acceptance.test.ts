@@ -36,7 +36,7 @@ describe("one screen", () => {
     await leave(visited);
   });
 
-  it("an edit, what was before and a figure that it moves are in view at once", async () => {
+  it("an edit, the former value and a figure that it moves are visible at once", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await type(page, "cluster[atlas-b200].extra_count", "12000");
@@ -63,7 +63,7 @@ describe("one screen", () => {
 });
 
 describe("the grid", () => {
-  it("keeps its headings opaque and in place wherever it is scrolled, with few cells in the page", async () => {
+  it("keeps its headings opaque and in place at any scroll position, with few cells on the page", async () => {
     const visited = await visit("sheet?table=serving_option&columns=all");
     const {page, problems} = visited;
     await page.locator(".tf-cell:visible").first().hover();
@@ -115,7 +115,7 @@ describe("the grid", () => {
     await leave(visited);
   });
 
-  it("shows what was there before whole, or not at all, beside whatever was typed", async () => {
+  it("shows the former value in full or not at all, beside any entry", async () => {
     const visited = await visit("sheet?columns=inputs");
     const {page} = visited;
     const cells = ["region[virginia].power_price", "region[texas].name", "region[iowa].water_price"];
@@ -138,7 +138,7 @@ describe("the grid", () => {
     await leave(visited);
   });
 
-  it("fills down and right, sorts, and shows months across, which are copied as a series", async () => {
+  it("fills down and right, sorts, and shows months across, which can be copied as a series", async () => {
     const visited = await visit("sheet");
     const {page, problems} = visited;
     await type(page, "region[virginia].power_price", "0.09");
@@ -195,7 +195,7 @@ describe("the grid", () => {
 });
 
 describe("the keyboard alone", () => {
-  it("edits a reference, pins a series, shares a link; Tab leaves the grid; F6 visits every pane", async () => {
+  it("edits a reference, pins a series and shares a link; Tab leaves the grid; F6 visits every pane", async () => {
     const visited = await visit("sheet");
     const {page, problems} = visited;
     const id = "cluster[atlas-b200].accelerator";
@@ -230,8 +230,8 @@ describe("the keyboard alone", () => {
   });
 });
 
-describe("what a browser keeps", () => {
-  it("sort, width and columns are back after the page is loaded again", async () => {
+describe("what a browser stores", () => {
+  it("sort, width and columns are restored on reload", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await go(page, "cluster[atlas-b200].extra_count");
@@ -249,7 +249,7 @@ describe("what a browser keeps", () => {
     await leave(visited);
   });
 
-  it("widths of panes and what is folded are back after the next load; a double click resets a width", async () => {
+  it("pane widths and folding are restored on reload; a double click resets a width", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const pane = (side: string): Promise<number> =>
@@ -272,7 +272,7 @@ describe("what a browser keeps", () => {
     await leave(visited);
   });
 
-  it("a page that may store nothing works, and a link of today opens as it is", async () => {
+  it("a page without storage works, and a link of today opens unchanged", async () => {
     const page = await newPage();
     await page.addInitScript(() => {
       Storage.prototype.getItem = Storage.prototype.setItem = () => {

@@ -6,7 +6,7 @@ useBrowser();
 
 const levelised = "cluster[atlas-b200].levelised_cost";
 
-it("an address names cell, mode and pinned figures; what is looked at goes into it, and into a link", async () => {
+it("an address names cell, mode and pinned figures; the view is stored in it, and in a link", async () => {
   const visited = await visit(`sheet?at=${levelised}&show=change&pins=carbon,${levelised}`);
   const {page, problems} = visited;
   await expect.poll(() => page.getByLabel("Cell address").inputValue()).toBe(levelised);
@@ -31,7 +31,7 @@ it("an address names cell, mode and pinned figures; what is looked at goes into 
   await leave(visited);
 });
 
-it("a link may leave out what is looked at; an address of no cell is told", async () => {
+it("a link may leave out the view; an invalid address is reported", async () => {
   const visited = await visit("sheet?at=region[texs].power_price&pins=nothing");
   const {page} = visited;
   expect(await facts(page).textContent()).toContain("texas");
@@ -43,7 +43,7 @@ it("a link may leave out what is looked at; an address of no cell is told", asyn
   await leave(visited);
 });
 
-it("what is pasted with names goes to them, as one step, and says so; Ctrl+Shift+V asks for it", async () => {
+it("values pasted with names go to them, in one step, and a message says so; Ctrl+Shift+V requests it", async () => {
   const visited = await visit("sheet?table=region");
   const {page, problems} = visited;
   await go(page, "region[virginia].water_price");

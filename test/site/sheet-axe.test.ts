@@ -13,7 +13,7 @@ const tool = async (page: Page, name: string): Promise<void> => {
 const close = async (page: Page): Promise<void> => page.keyboard.press("Escape");
 const capital = "parameter.cost_of_capital";
 
-/** A cell that moved says in words what a colour and a small figure say: its name need not repeat the figure. */
+/** A changed cell states in words what a colour and a small figure show: its name need not repeat the figure. */
 const options = {rules: {"label-content-name-mismatch": {enabled: false}}};
 
 /** Each state is reached from the one before, and left as it was found. */

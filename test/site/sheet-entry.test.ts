@@ -11,7 +11,7 @@ useBrowser();
 
 const power = (region: string) => `region[${region}].power_price`;
 
-describe("what may be typed into the sheet", () => {
+describe("entries in the sheet", () => {
   it("=0.0892*1.1 in an input changes that cell only, and the row stays in place", async () => {
     const visited = await visit("sheet?table=region");
     const {page} = visited;
@@ -48,7 +48,7 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it("Enter, F2 and a double click open a formula; it replaces a column only after that is said", async () => {
+  it("Enter, F2 and a double click open a formula; it replaces a column only after confirmation", async () => {
     const visited = await visit("sheet?table=cluster");
     const {page} = visited;
     const id = "cluster[atlas-b200].levelised_cost";
@@ -124,7 +124,7 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it("a click on a cell puts its address into the formula at hand", async () => {
+  it("a click on a cell inserts its address into the formula being edited", async () => {
     const visited = await visit("sheet?table=region");
     const {page} = visited;
     await go(page, power("virginia"));
@@ -136,7 +136,7 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it("a wrong name is told before it is taken, and can be kept as text", async () => {
+  it("an unknown name is reported before it is applied, and can be kept as text", async () => {
     const visited = await visit("sheet?table=region");
     const {page} = visited;
     await go(page, power("texas"));
@@ -183,7 +183,7 @@ describe("what may be typed into the sheet", () => {
     await leave(visited);
   });
 
-  it("what a company adds to the cost of capital stands beside it", async () => {
+  it("a company's premium is shown beside the cost of capital", async () => {
     const visited = await visit("sheet?table=parameter");
     const {page} = visited;
     await type(page, "parameter.cost_of_capital", "0.11");

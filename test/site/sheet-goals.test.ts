@@ -90,7 +90,7 @@ it("what must be true: each input alone reaches the goal, and says whether its r
   await leave(visited);
 });
 
-it("goals that are asked for often are offered by the unit of the figure", async () => {
+it("common goals are offered according to the figure's unit", async () => {
   const visited = await visit("sheet");
   const {page} = visited;
   await open(page, "What must be true …");

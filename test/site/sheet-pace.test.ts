@@ -6,7 +6,7 @@ import {go} from "./workbench.js";
 
 useBrowser();
 
-/** Twenty inputs of several tables: some move much of the chain, some little of it. */
+/** Twenty inputs in several tables, which affect much or little of the chain. */
 const cells = [
   ...["cost_of_capital", "rental_elasticity", "debt_share", "accelerator_life", "ageing", "hurdle"].map(
     (name) => `parameter.${name}`
@@ -17,7 +17,7 @@ const cells = [
   ...["atlas-b200", "atlas-h100", "boreal-h200", "cumulus-h100"].map((key) => `cluster[${key}].contract_share`)
 ];
 
-/** Puts another value into a cell's editor, as if it had been typed. */
+/** Sets the text in a cell's editor, as if typed. */
 async function write(page: Page, i: number): Promise<void> {
   await go(page, cells[i % cells.length]!);
   await page.keyboard.press("Enter");
@@ -32,7 +32,7 @@ async function write(page: Page, i: number): Promise<void> {
   );
 }
 
-/** Takes what is in the editor, until all that follows from it is painted. */
+/** Applies the editor's text, and waits until everything that follows from it is painted. */
 const take = (page: Page): Promise<unknown> =>
   page.evaluate(() => {
     document.activeElement!.dispatchEvent(
@@ -61,7 +61,7 @@ it("fifty edits leave no more behind than twenty: bytes, listeners, workers", as
   await leave(visited);
 });
 
-it("the widest table holds few cells in the page, however it is scrolled", async () => {
+it("the widest table has few cells on the page at any scroll position", async () => {
   const visited = await visit("sheet?table=serving_option&columns=all");
   const {page, problems} = visited;
   await page.locator(".tf-cell:visible").first().hover();
@@ -78,7 +78,7 @@ it("the widest table holds few cells in the page, however it is scrolled", async
   await leave(visited);
 });
 
-/** Waits for a frame: how many cells are in the page then. */
+/** Waits for a frame; returns the number of cells on the page. */
 const painted = (page: Page): Promise<number> =>
   page.evaluate(
     () =>

@@ -17,7 +17,7 @@ const last = (cells: Record<string, string>, column: string): number => {
 
 const big = (page: Page, title: string) => card(page, title).locator(".big").textContent();
 
-/** Closes what is open, and takes back all that was changed. */
+/** Closes what is open, and reverts all changes. */
 async function revert(page: Page): Promise<void> {
   await page.keyboard.press("Escape");
   const button = page.getByRole("button", {name: "Revert all"});
@@ -30,7 +30,7 @@ describe("the Sheet page", () => {
     const opened = useVisit("sheet");
     afterEach(() => revert(opened().page));
 
-    it("an edit moves figures to what the command line computes, and stands in address, title and list", async () => {
+    it("an edit moves figures to the command line's values, and appears in address, title and list", async () => {
       const {page} = opened();
       await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
       const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
@@ -46,7 +46,7 @@ describe("the Sheet page", () => {
       expect(opened().problems).toEqual([]);
     });
 
-    it("undoes, redoes, takes back, resets", async () => {
+    it("undoes, redoes, reverts, resets", async () => {
       const {page} = opened();
       const before = await big(page, "Cost of the chain");
       await type(page, "parameter.cost_of_capital", "0.2");
@@ -62,7 +62,7 @@ describe("the Sheet page", () => {
       await inAddress(page, null);
     });
 
-    it("a wrong value is kept in its cell, said below the formula bar, and changes no figure", async () => {
+    it("an invalid value stays in its cell, is reported below the formula bar, and changes no figure", async () => {
       const {page} = opened();
       const before = await big(page, "Cost of the chain");
       await type(page, "parameter.cost_of_capital", "much");
@@ -75,7 +75,7 @@ describe("the Sheet page", () => {
       expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("0.085");
     });
 
-    it("a reference to no row is told, and the grid keeps the focus", async () => {
+    it("a reference to an unknown row is reported, and the grid keeps the focus", async () => {
       const {page} = opened();
       await type(page, "cluster[atlas-b200].accelerator", "b20");
       expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
@@ -97,7 +97,7 @@ describe("the Sheet page", () => {
     });
   });
 
-  it("inspects what was just typed, also where it is too long for an address", async () => {
+  it("inspects a new entry, even one too long for an address", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const long = `0.12 ${"0".repeat(4000)}`.replace(" ", "");
@@ -110,7 +110,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("a step of the list takes back all that came after it", async () => {
+  it("clicking a step in the list undoes everything after it", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await type(page, "parameter.cost_of_capital", "0.2");
@@ -121,7 +121,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("tells those who hear it what a cell is, what an edit did, what is wrong, and what was taken back", async () => {
+  it("tells screen readers about a cell, an edit's effect, an error, and an undo", async () => {
     const visited = await visit("sheet?table=parameter");
     const {page} = visited;
     const id = "parameter.cost_of_capital";
@@ -150,7 +150,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("works at 400 %: nothing but grids and charts scrolls sideways, and what is edited is in view", async () => {
+  it("works at 400 %: only grids and charts scroll sideways, and the edited cell is visible", async () => {
     const visited = await visit("sheet?columns=inputs", {width: 320});
     const {page} = visited;
     await page.setViewportSize({width: 320, height: 256});
@@ -173,7 +173,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("a formula replaces a column or adds one; a wrong unit is told before it is taken", async () => {
+  it("a formula replaces a column or adds one; a wrong unit is reported before it is applied", async () => {
     const own = "v1;parent=reference;economy.twice==[USD/month] 2 * c.productivity_value";
     const visited = await visit(`sheet?table=economy&columns=all&own=${encodeURIComponent(own)}`);
     const {page} = visited;
@@ -191,7 +191,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("adds a column to a table, whatever is looked for in it, and says what is wrong with one", async () => {
+  it("adds a column to a table despite a filter, and reports errors in one", async () => {
     const visited = await visit("sheet?table=economy");
     const {page} = visited;
     await cell(page, "economy.tokens").click();
@@ -222,7 +222,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("a click elsewhere takes what is typed, and counts", async () => {
+  it("a click elsewhere applies the entry, and takes effect", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await go(page, "parameter.cost_of_capital");
@@ -241,7 +241,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("an own formula can be edited again, is compared with the same month, and gives way to an empty one", async () => {
+  it("a custom formula can be edited, is compared with the same month, and is removed by an empty one", async () => {
     const visited = await visit("sheet?table=cluster&columns=all&month=2031-11");
     const {page} = visited;
     await go(page, "cluster[atlas-b200].load");
@@ -260,7 +260,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("says what of a damaged link is not read, until something is changed", async () => {
+  it("reports the unread parts of a damaged link, until something is changed", async () => {
     const visited = await visit("sheet?own=v1;parameter.cost_of_capital=0.12;tax_rate");
     const {page} = visited;
     expect(await page.locator(".own-banner [role=alert]").textContent()).toContain(
@@ -291,7 +291,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("keeps a scenario in the browser, loads it, and divides the difference among the changes to 100 %", async () => {
+  it("saves a scenario in the browser, loads it, and attributes 100 % of the difference to the changes", async () => {
     const visited = await visit(
       "sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12;cluster[atlas-b200].extra_count=8000"
     );
@@ -314,7 +314,7 @@ describe("the Sheet page", () => {
     await leave(visited);
   });
 
-  it("takes a dropped YAML file, and says what is wrong with one", async () => {
+  it("accepts a dropped YAML file, and reports errors in one", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await openSaving(page);

@@ -33,7 +33,7 @@ async function addB400(page: Page): Promise<void> {
   await dialog.getByRole("button", {name: "Add the row"}).click();
 }
 
-it("a row that is added is in grid, list, link, file and command line, with the same run in each", async () => {
+it("an added row appears in grid, list, link, file and command line, with the same run in each", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await addB400(page);
@@ -63,7 +63,7 @@ it("a row that is added is in grid, list, link, file and command line, with the 
   await leave(visited);
 });
 
-it("wrong keys and missing uses are told before a row is added; what refers to a row is asked about", async () => {
+it("invalid keys and missing uses are reported before a row is added; deleting asks about references", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await chooseOfCell(page, "cluster[atlas-b200].extra_count", /Add a cluster like atlas-b200/);
@@ -97,7 +97,7 @@ it("wrong keys and missing uses are told before a row is added; what refers to a
   await leave(visited);
 });
 
-it("a note stands beside its cell, in the list, in the link and in the file", async () => {
+it("a note appears beside its cell, in the list, in the link and in the file", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   const id = "cluster[atlas-b200].extra_count";
@@ -122,7 +122,7 @@ it("a note stands beside its cell, in the list, in the link and in the file", as
   await leave(visited);
 });
 
-it("a scenario too long to be read in a link is packed; one too long for that is a file", async () => {
+it("a scenario too long for a readable link is compressed; one too long for that is a file", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   const set = (count: number): string =>

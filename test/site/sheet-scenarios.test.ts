@@ -22,7 +22,7 @@ async function choose(page: Page, name: string, item: string): Promise<void> {
   await page.getByRole("menuitem", {name: item}).click();
 }
 
-it("scenarios are kept, copied, renamed, merged, opened and deleted", async () => {
+it("scenarios are saved, copied, renamed, merged, opened and deleted", async () => {
   const visited = await visit("sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12", {first: true});
   const {page, problems} = visited;
   await openSaving(page);
@@ -58,7 +58,7 @@ it("scenarios are kept, copied, renamed, merged, opened and deleted", async () =
   await leave(visited);
 });
 
-it("what scenarios change and do stands side by side, as single runs have it", async () => {
+it("scenarios' changes and effects are shown side by side, and equal those of single runs", async () => {
   const visited = await visit("sheet?own=v1;parent=reference;parameter.cost_of_capital=0.12", {first: true});
   const {page, problems} = visited;
   await openSaving(page);

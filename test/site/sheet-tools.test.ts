@@ -25,7 +25,7 @@ async function open(page: Page, tool: string): Promise<void> {
 const set = (page: Page): Promise<string> =>
   page.evaluate(() => /accelerator_life=([\d.]+)/.exec(decodeURIComponent(location.search))?.[1] ?? "");
 
-it("a goal that is set brings the figure to the base scenario's in one step; an edit stays in view", async () => {
+it("applying a goal brings the figure to the base scenario's value in one step; an edit stays visible", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await type(page, "parameter.cost_of_capital", "0.1");
@@ -69,7 +69,7 @@ it("a scenario of many changes gets the cost of its base by the life of accelera
   await leave(visited);
 });
 
-it("a table of 9 by 7 is what 63 single runs give, with a line at the base; Cancel ends its worker", async () => {
+it("a table of 9 by 7 equals 63 single runs, with a line at the base; Cancel ends its worker", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await type(page, "parameter.accelerator_life", "4.5");
@@ -119,7 +119,7 @@ it("a table of 9 by 7 is what 63 single runs give, with a line at the base; Canc
   await leave(visited);
 });
 
-it("a data table is what single runs give, and a click takes the inputs of a cell", async () => {
+it("a data table equals single runs, and a click applies a cell's inputs", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await go(page, "parameter.accelerator_life");
@@ -140,7 +140,7 @@ it("a data table is what single runs give, and a click takes the inputs of a cel
   await leave(visited);
 });
 
-it("the search goes to a cell by its row and its column; no pinned figure is cut off", async () => {
+it("the search goes to a cell by row and column; no pinned figure is cut off", async () => {
   const visited = await visit("sheet");
   const {page, problems} = visited;
   await page.keyboard.press("Control+k");

@@ -6,8 +6,8 @@ useBrowser();
 
 const capital = "parameter.cost_of_capital";
 
-describe("what acts on a number stands beside it", () => {
-  it("what a company adds is in facts, list and dock, and the cell stays in view as the dock opens", async () => {
+describe("what acts on a number is shown beside it", () => {
+  it("a company's premium is in facts, list and dock, and the cell stays visible as the dock opens", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await type(page, capital, "0.11");
@@ -21,7 +21,7 @@ describe("what acts on a number stands beside it", () => {
     await leave(visited);
   });
 
-  it("what the base scenario sets says so, with what the assumptions have", async () => {
+  it("a value set by the base scenario says so, with the assumptions' value", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await page.getByLabel("Base scenario").selectOption("dear-capital");
@@ -33,7 +33,7 @@ describe("what acts on a number stands beside it", () => {
     await leave(visited);
   });
 
-  it("a computed number that is at its floor names it", async () => {
+  it("a computed number at its floor names it", async () => {
     const visited = await visit("sheet?columns=all");
     const {page} = visited;
     await type(page, "parameter.token_ceiling", "1");
@@ -43,8 +43,8 @@ describe("what acts on a number stands beside it", () => {
   });
 });
 
-describe("what is typed", () => {
-  it("keeps its words where it is not applied, and says what the run uses", async () => {
+describe("an entry", () => {
+  it("stays as typed if it is not applied, and the line says what the run uses", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await type(page, "cluster[atlas-b200].contract_share", "1.5M");
@@ -56,7 +56,7 @@ describe("what is typed", () => {
     await leave(visited);
   });
 
-  it("a number over a ranged one may keep the range, by Alt+R or by a press", async () => {
+  it("a number over one with a range can keep the range, by Alt+R or a click", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const id = "region[virginia].power_price";
@@ -71,7 +71,7 @@ describe("what is typed", () => {
     await leave(visited);
   });
 
-  it("a slider's field takes what a cell takes, and a count that is zero can be slid to thousands", async () => {
+  it("a slider's field accepts a cell's notations, and a count of zero can be slid to thousands", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await page.getByRole("button", {name: "Decisions and assumptions"}).click();
@@ -89,7 +89,7 @@ describe("what is typed", () => {
     await leave(visited);
   });
 
-  it("a date that was pasted over shows the date of before", async () => {
+  it("a date that was pasted over shows the former date", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     await go(page, "rental_quote[h100-2023-07].quoted");
@@ -99,7 +99,7 @@ describe("what is typed", () => {
     await leave(visited);
   });
 
-  it("a block of 200 by 50 is one step, and what has no input to go into is counted", async () => {
+  it("a block of 200 by 50 is one step, and values without an input are counted", async () => {
     const visited = await visit("sheet?columns=inputs");
     const {page} = visited;
     await go(page, "language_model.name");
@@ -113,8 +113,8 @@ describe("what is typed", () => {
   });
 });
 
-describe("going about", () => {
-  it("Back returns from the row that a reference names to the reference, with what was changed since", async () => {
+describe("navigation", () => {
+  it("Back returns from the row that a reference names to the reference, and keeps later changes", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const address = page.getByLabel("Cell address");
@@ -131,7 +131,7 @@ describe("going about", () => {
     await leave(visited);
   });
 
-  it("the list of tables counts rows as they are", async () => {
+  it("the list of tables counts current rows", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const count = page.locator(".wb-tables button", {hasText: /^\s*region/}).locator("small");
@@ -143,7 +143,7 @@ describe("going about", () => {
     await leave(visited);
   });
 
-  it("naming a scenario says nothing of its figures", async () => {
+  it("naming a scenario announces no figures", async () => {
     const visited = await visit("sheet");
     const {page} = visited;
     const heard = page.locator("p[role=status].visually-hidden");
@@ -156,7 +156,7 @@ describe("going about", () => {
     await leave(visited);
   });
 
-  it("a scenario that is kept under a name that is taken says what it replaced; a full browser says so", async () => {
+  it("saving under a used name says what it replaced; a full browser says so", async () => {
     const visited = await visit(`sheet?own=v1;parent=reference;${capital}=0.12`, {first: true});
     const {page} = visited;
     await openSaving(page);

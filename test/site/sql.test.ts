@@ -40,7 +40,7 @@ describe("the notebook page", () => {
     await expect.poll(async () => (await shown()).filter((part, i) => part === before[i])).toEqual([]);
   });
 
-  test("a renamed cell keeps its chart and its sentence; Undo is one change", async () => {
+  test("a renamed cell keeps its chart and its sentence; Undo reverts it in one step", async () => {
     await cell(page, "offers").getByLabel("Name of the cell").fill("prices");
     await page.keyboard.press("Enter");
     await state(page, "prices", "done");
@@ -52,7 +52,7 @@ describe("the notebook page", () => {
     await state(page, "finding", "done");
   });
 
-  test("a table of the model is no name for a cell", async () => {
+  test("the name of a model's table is not valid for a cell", async () => {
     await cell(page, "offers").getByLabel("Name of the cell").fill("cluster");
     await page.keyboard.press("Enter");
     await expect.poll(() => cell(page, "offers").getByRole("alert").textContent()).toMatch(/a table of the model/);
@@ -79,7 +79,7 @@ describe("the notebook page", () => {
     expect(rows.length).toBeGreaterThan(50);
   });
 
-  test("Redo is there for what was taken back, and for nothing else", async () => {
+  test("Redo is available only after Undo", async () => {
     const [undo, redo] = ["Undo", "Redo"].map((name) => page.getByRole("button", {name}));
     await expect.poll(() => redo!.isEnabled()).toBe(true);
     await redo!.click();
@@ -89,7 +89,7 @@ describe("the notebook page", () => {
     await expect.poll(() => cell(page, "gap").locator("code").textContent()).toContain("Plot.dot(offers");
   });
 
-  test("a reload finds the notebook, and the browser keeps it", async () => {
+  test("a reload restores the notebook, and the browser saves it", async () => {
     await page.reload();
     await state(page, "offers", "done");
     expect(await cell(page, "busy").locator("input[type=range]").inputValue()).toBe("0.2");
@@ -97,14 +97,14 @@ describe("the notebook page", () => {
     expect(await page.getByRole("button", {name: "Remove Who sells tokens below cost?"}).count()).toBe(1);
   });
 
-  test("leaves as a page, a script and a file", async () => {
+  test("is exported as a page, a script and a file", async () => {
     await page.locator(".notebook-menu summary").click();
     expect(await saved(page, "Framework page (.md)")).toMatch(/Plot\.plot[\s\S]*```sql id=offers/);
     expect(await saved(page, "SQL for DuckDB (.sql)")).toContain("SET VARIABLE busy = 0.2::DOUBLE;");
     expect(JSON.parse(await saved(page, "Notebook file (.json)"))).toMatchObject({v: 1, cells: {length: 5}});
   });
 
-  test("has done all this without a fault", () => {
+  test("has done all this without an error", () => {
     expect(visited.problems).toEqual([]);
   });
 });
@@ -124,7 +124,7 @@ describe("an SQL cell", () => {
     await state(page, "chart", "done");
   });
 
-  test("tells an error and marks its place; cells that read it wait, and the result before is dim", async () => {
+  test("reports an error and marks its place; dependents wait, and the previous result is dim", async () => {
     await run(page, "SELECT 1 AS one\nFORM nowhere");
     await state(page, "rows", "failed");
     expect(await cell(page, "rows").getByRole("alert").textContent()).toMatch(/^Parser Error: syntax error/);
@@ -133,7 +133,7 @@ describe("an SQL cell", () => {
     expect(await page.locator(".notebook-old .sql-result[inert]").count()).toBe(1);
   });
 
-  test("shows and saves every value as DuckDB has it, under names that differ", async () => {
+  test("shows and saves every value exactly as in DuckDB, under distinct names", async () => {
     await run(
       page,
       "SELECT TIMESTAMP '2026-01-01 13:45:10' AS x, INTERVAL 14 MONTH AS x, 9007199254740993 AS big, " +
@@ -152,7 +152,7 @@ describe("an SQL cell", () => {
       expect([told, parquet.includes(told), arrow.includes(told)]).toEqual([told, true, true]);
   });
 
-  test("shows a part of a wide result and of a long text, says so, and saves all of both", async () => {
+  test("shows part of a wide result and of a long text, says so, and saves both in full", async () => {
     const columns = Array.from({length: 300}, (_, i) => `${i} AS c${i}`);
     await run(page, `SELECT repeat('x', 5000) AS long, ${columns.join(", ")}`);
     await state(page, "rows", "done");
@@ -189,7 +189,7 @@ describe("an SQL cell", () => {
     expect(visited.requests.slice(before).filter(({path}) => path.endsWith(".parquet"))).toEqual([]);
   });
 
-  test("reads a table by the address of its file, and can't drop one", async () => {
+  test("reads a table by the address of its file, and cannot drop one", async () => {
     await run(page, "SELECT count(*) > 0 AS held FROM 'data/headline.parquet'");
     await expect.poll(() => values(page)).toEqual(["true"]);
     await run(page, "DROP TABLE headline");
@@ -198,7 +198,7 @@ describe("an SQL cell", () => {
       .toMatch(/^DROP would change headline, a table of the model/);
   });
 
-  test("offers to add an input that is not there", async () => {
+  test("offers to add a missing input", async () => {
     await run(page, "SELECT $missing AS held");
     await page.getByRole("button", {name: "Add the input missing"}).click();
     await state(page, "rows", "done");
@@ -225,7 +225,7 @@ describe("an SQL cell", () => {
     await state(page, "rows", "done");
   });
 
-  test("sums up its columns, and a part of one becomes a cell", async () => {
+  test("summarises its columns, and a part of one becomes a cell", async () => {
     await run(page, "FROM (VALUES (1, 'a'), (1, 'b'), (NULL, 'a'), (9, 'a')) t(x, y)");
     await state(page, "rows", "done");
     const words = cell(page, "rows").locator(".notebook-summary small");
@@ -245,7 +245,7 @@ describe("an SQL cell", () => {
     await expect.poll(() => values(page)).toEqual(["1", "NULL", "2", "''"]);
   });
 
-  test("shows few of a million rows, those that are scrolled to, each as tall as is reckoned with", async () => {
+  test("renders only the visible ones of a million rows, each of the expected height", async () => {
     await run(page, "SELECT i AS number, i / 3 AS third FROM range(1000000) t(i)");
     await expect
       .poll(() => cell(page, "rows").locator(".notebook-state").textContent())
@@ -265,14 +265,14 @@ describe("an SQL cell", () => {
     }
   });
 
-  test("shows doubles with as many digits as one reads, and all of them on request", async () => {
+  test("shortens doubles, and shows all digits on request", async () => {
     await run(page, "SELECT 1234567.891::DOUBLE AS x, 1 / 3 AS y");
     await expect.poll(() => values(page)).toEqual(["1,234,568", "0.333333"]);
     await cell(page, "rows").getByLabel("All digits").check();
     await expect.poll(() => values(page)).toEqual(["1234567.891", "0.3333333333333333"]);
   });
 
-  test("can be cancelled, and what reads it waits", async () => {
+  test("can be cancelled, and its dependents wait", async () => {
     await run(page, ENDLESS);
     await state(page, "rows", "running");
     await cell(page, "rows").getByRole("button", {name: "Cancel"}).click();
@@ -303,7 +303,7 @@ describe("an SQL cell", () => {
     expect(await cell(page, "rows").locator(".cm-content").textContent()).toBe(`FROM ${name ?? ""}`);
   });
 
-  test("reads a reader's own file, which stays and can be removed", async () => {
+  test("reads a reader's own file, which is stored and can be removed", async () => {
     const buffer = Buffer.from("region;price;seen\niowa;1.234,50;31.12.2026\nnowhere;n/a;\n");
     await page.getByLabel("Add a file").setInputFiles({name: "My quotes.csv", mimeType: "text/csv", buffer});
     const dialog = page.getByRole("dialog");
@@ -323,7 +323,7 @@ describe("an SQL cell", () => {
     await expect.poll(() => page.getByRole("button", {name: "own.my_quotes", exact: true}).count()).toBe(0);
   });
 
-  test("has done all this without a fault", () => {
+  test("has done all this without an error", () => {
     expect(visited.problems).toEqual([]);
   });
 });

@@ -30,7 +30,7 @@ describe("each published table", () => {
     const llms = readFileSync(`${dist}/llms.txt`, "utf8");
     expect(names.filter((name) => !list.includes(`href="${name}"`) || !llms.includes(`(tables/${name})`))).toEqual([]);
   });
-  it("says its columns with their units, its first rows, and its file's checksum", () => {
+  it("lists its columns with units, its first rows, and its file's checksum", () => {
     const wrong = catalog.flatMap(({name, columns, rows}) => {
       const [, schema = "", first = ""] = pageOf(name).split("<tbody>");
       const lines = (part: string): number => part.split("</tbody>")[0]!.split("<tr>").length - 1;
@@ -40,11 +40,11 @@ describe("each published table", () => {
     });
     expect(wrong).toEqual([]);
   });
-  it("says of which columns the numbers are stored to seven digits", () => {
+  it("marks columns stored to seven digits", () => {
     expect(pageOf("headline")).toContain("number, to 7 digits");
     expect(pageOf("cluster")).not.toContain("to 7 digits");
   });
-  it("is described to search engines as a Dataset whose file is there", () => {
+  it("is described to search engines as a Dataset whose file exists", () => {
     const wrong = catalog.flatMap(({name, columns}) => {
       const data = dataIn(pageOf(name));
       const {contentUrl = "", sha256} = data.distribution[0] ?? {};
@@ -55,10 +55,10 @@ describe("each published table", () => {
     });
     expect(wrong).toEqual([]);
   });
-  it("says with which version it came", () => {
+  it("states the version that introduced it", () => {
     expect(pageOf("headline")).toMatch(/<h2>History<\/h2>\s*<ul><li>First published in version 0\.1\.0, 2026-12/);
   });
-  it("names who uses it", () => {
+  it("lists its users", () => {
     expect(pageOf("headline")).toContain('<a href="../index.html">Overview</a>');
     expect(pageOf("cluster")).toMatch(/Tables that read its columns: .*<a href="economy\.html">economy<\/a>/);
   });
@@ -71,7 +71,7 @@ function fileOf(name: string): string {
 }
 
 describe("the site", () => {
-  it("names one commit in the head and the foot of each page, and in what describes its tables", () => {
+  it("names one commit in the head and foot of each page, and in the descriptors of its tables", () => {
     const {commit = ""} = JSON.parse(readFileSync(`${dist}/datapackage.json`, "utf8")) as {commit?: string};
     const pages = ["index.html", "sql.html", "tables/headline.html"];
     const named = pages.map((page) => readFileSync(`${dist}/${page}`, "utf8"));
@@ -98,7 +98,7 @@ interface AxeResult {
   violations: {id: string; nodes: {html: string}[]}[];
 }
 
-/** On all pages, Framework's checkbox that opens the menu stands beside the landmarks. */
+/** On all pages, Framework's checkbox that opens the menu is outside the landmarks. */
 const options = {rules: {region: {enabled: false}}};
 
 test.each([

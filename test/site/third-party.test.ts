@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from "node:fs";
 import {expect, it} from "vitest";
 import {dist} from "../../scripts/paths.js";
 
-it("the site ships the licence of every module that it holds", () => {
+it("the site ships the licence of every module that it contains", () => {
   const licences = readFileSync(`${dist}/third-party-licences.txt`, "utf8");
   const modules = readdirSync(`${dist}/_node`, {recursive: true, encoding: "utf8"}).flatMap(
     (path) => /^((?:@[^/]+\/)?[^/@]+)@([^/]+)$/.exec(path)?.slice(1, 3).join(" ") ?? []
@@ -12,7 +12,7 @@ it("the site ships the licence of every module that it holds", () => {
   expect(licences).not.toMatch(/GNU (AFFERO |LESSER )?GENERAL PUBLIC LICENSE/i);
 });
 
-it("the bill of materials names every package that the site is built with, and is the same in every build", () => {
+it("the bill of materials names every package in the build, and is the same in every build", () => {
   const bill = JSON.parse(readFileSync(`${dist}/sbom.cdx.json`, "utf8")) as {
     serialNumber?: string;
     metadata: {timestamp?: string; tools?: object; component: {name: string}};

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 
-/** A node of Chromium's accessibility tree, as far as it is read here. */
+/** The part of a node of Chromium's accessibility tree that is read here. */
 interface Node {
   nodeId: string;
   ignored: boolean;
@@ -10,7 +10,7 @@ interface Node {
   childIds?: string[];
 }
 
-/** What a screen reader stops at. Text that stands in paragraphs and cells is left out: it changes with the model. */
+/** Roles at which a screen reader stops. Text in paragraphs and cells is left out, since it changes with the model. */
 const stops = new Set([
   ...["RootWebArea", "banner", "navigation", "main", "complementary", "contentinfo", "region", "form", "search"],
   ...["heading", "link", "button", "textbox", "searchbox", "combobox", "listbox", "checkbox", "radio", "slider"],

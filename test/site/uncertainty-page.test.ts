@@ -19,7 +19,7 @@ describe("the Uncertainty page", () => {
     await leave(visited);
   });
 
-  it("draws in the browser what the command line draws: same scenario, seed and number, same range", async () => {
+  it("draws the same in the browser as on the command line: same scenario, seed and number, same range", async () => {
     const visited = await visit("uncertainty?scenario=power-crunch&draws=256&seed=7&when=2026-12");
     await finished(visited.page);
     const project = loadProject();
@@ -32,7 +32,7 @@ describe("the Uncertainty page", () => {
     await leave(visited);
   });
 
-  it("stops when told to, and keeps what it has", async () => {
+  it("stops on request, and keeps its results so far", async () => {
     const visited = await visit("uncertainty?draws=16384");
     const {page} = visited;
     await page.getByRole("button", {name: "Stop"}).click();
@@ -70,7 +70,7 @@ describe("the Uncertainty page", () => {
 
 describe("an own scenario in the address", () => {
   const own = "own=v1;parent=reference;parameter.realised_share=0.1;parameter.nonsense=3";
-  it("is drawn with its parent's ranges, is the one that is shown, and what does not fit is told", async () => {
+  it("is drawn with its base's ranges and shown, and misfits are reported", async () => {
     const visited = await visit(`?${own}`);
     const {page, problems} = visited;
     await expect
@@ -84,7 +84,7 @@ describe("an own scenario in the address", () => {
     expect(problems).toEqual([]);
     await leave(visited);
   });
-  it("stays when a link is followed, and can be left", async () => {
+  it("is kept when a link is followed, and can be exited", async () => {
     const visited = await visit(`productivity?${own}`);
     const {page} = visited;
     await page.locator("#observablehq-sidebar a", {hasText: "Neoclouds"}).click();

@@ -1,22 +1,22 @@
 import type {Locator, Page} from "playwright-core";
 import {expect} from "vitest";
 
-/** A cell of the grid that is in view. */
+/** A visible cell of the grid. */
 export const cell = (page: Page, id: string): Locator => page.locator(`.tf-cell[data-id="${id}"]`).first();
 
 /** A pinned figure. */
 export const card = (page: Page, title: string): Locator => page.locator(".headline", {hasText: title}).first();
 
-/** What the line below the formula bar says. */
+/** The text of the line below the formula bar. */
 export const facts = (page: Page): Locator => page.locator(".tf-facts");
 
-/** Goes to a cell by its address, as a reader may from any table. */
+/** Goes to a cell by its address, as a reader can from any table. */
 export async function go(page: Page, address: string): Promise<void> {
   await page.getByLabel("Cell address").fill(address);
   await page.keyboard.press("Enter");
 }
 
-/** Types into a cell as a person does. */
+/** Edits a cell as a person does. */
 export async function type(page: Page, id: string, text: string): Promise<void> {
   await go(page, id);
   await page.keyboard.press("Enter");
@@ -25,11 +25,11 @@ export async function type(page: Page, id: string, text: string): Promise<void> 
   await page.keyboard.press("Enter");
 }
 
-/** What was changed stands in the address once it is on the screen. */
+/** An edit is in the address once it is painted. */
 export const inAddress = (page: Page, own: string | null): Promise<void> =>
   expect.poll(() => new URL(page.url()).searchParams.get("own")).toBe(own);
 
-/** Pastes a text where the focus is. */
+/** Pastes a text at the focus. */
 export const paste = (page: Page, text: string): Promise<void> =>
   page.evaluate((data) => {
     const clipboardData = new DataTransfer();
@@ -39,7 +39,7 @@ export const paste = (page: Page, text: string): Promise<void> =>
     );
   }, text);
 
-/** What is copied where the focus is. */
+/** The text copied at the focus. */
 export const copied = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const clipboardData = new DataTransfer();
@@ -47,20 +47,20 @@ export const copied = (page: Page): Promise<string> =>
     return clipboardData.getData("text/plain");
   });
 
-/** Opens the dialog in which scenarios are kept and compared. */
+/** Opens the dialog of saved scenarios. */
 export async function openSaving(page: Page): Promise<void> {
   await page.getByRole("button", {name: "Tools"}).click();
   await page.getByRole("menuitem", {name: "Scenarios …"}).click();
 }
 
-/** Chooses from the menu of a cell, by the keyboard. */
+/** Chooses from a cell's menu, by keyboard. */
 export async function chooseOfCell(page: Page, id: string, item: RegExp): Promise<void> {
   await go(page, id);
   await page.keyboard.press("Shift+F10");
   await page.getByRole("menuitem", {name: item}).click();
 }
 
-/** The link that Share gives. */
+/** The link from Share. */
 export async function sharedLink(page: Page): Promise<string> {
   await page.getByRole("button", {name: "Share"}).click();
   const field = page.getByRole("textbox", {name: "Link"});

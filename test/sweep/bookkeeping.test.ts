@@ -40,14 +40,14 @@ const engine: Engine = {
   cancel: () => Promise.resolve()
 };
 
-/** Goes on with the sweep: what it found damaged. */
+/** Resumes the sweep; returns what it found damaged. */
 async function resumed(): Promise<readonly string[]> {
   const report = (): void => undefined;
   return (await drive({folder, engine, retries: 1, report, signal: new AbortController().signal, interval: 1})).damaged;
 }
 
 describe("a receipt", () => {
-  it("counts where it is sound", () => {
+  it("counts if it is valid", () => {
     folder.write(receiptFile(2), JSON.stringify(sound));
     expect([...receipts(folder).keys()]).toEqual([2]);
   });
@@ -79,7 +79,7 @@ describe("a receipt", () => {
     expect(await resumed()).toEqual([expect.stringContaining("run the sweep with --resume")]);
     expect(existsSync(`${home}/victim/part-000002.parquet`)).toBe(true);
   });
-  it("of any content throws nothing and removes nothing outside", () =>
+  it("with any content throws nothing and removes nothing outside", () =>
     fc.assert(
       fc.asyncProperty(fc.oneof(fc.string(), fc.json()), async (text) => {
         folder.write(receiptFile(2), text);
@@ -115,7 +115,7 @@ describe("a plan", () => {
     expect(() => folder.plan).toThrow(`plan.json: damaged: ${problem}`);
     expect(() => folder.plan).toThrow("run the sweep with --resume");
   });
-  it("that was cut off is damaged", () => {
+  it("that was truncated is damaged", () => {
     folder.write("_sweep/plan.json", '{"shards": 3,');
     expect(() => folder.plan).toThrow('damaged: expected JSON, got {"shards": 3,');
   });
@@ -135,5 +135,5 @@ describe("the list of jobs", () => {
   });
 });
 
-it("a specification that is missing is named", () =>
+it("a missing specification is named", () =>
   expect(() => folder.spec).toThrow(/sweep.yaml: file not found: run the sweep with --resume/));

@@ -19,7 +19,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder.path, {recursive: true}));
 
-/** An engine whose workers write at once, or fail as often as is said of their shard. */
+/** An engine whose workers write at once, or fail as often as specified for their shard. */
 function pretended(fails: Record<number, number> = {}, attempts: number[][] = []): Engine {
   return {
     name: "pretended",
@@ -51,7 +51,7 @@ describe("the driver", () => {
     const {progress, retried} = await driven(pretended({}, attempts));
     expect([progress.done, progress.runsDone, retried, attempts]).toEqual([3, 30, 0, [[0, 1, 2]]]);
   });
-  it("tries again what fails, and only that", async () => {
+  it("retries failed shards only", async () => {
     const attempts: number[][] = [];
     const {progress, retried} = await driven(pretended({1: 2}, attempts));
     expect([progress.done, retried, attempts]).toEqual([3, 2, [[0, 1, 2], [1], [1]]]);
@@ -61,7 +61,7 @@ describe("the driver", () => {
     const {progress, failed} = await driven(pretended({2: 99}));
     expect([progress.done, progress.failed, failed]).toEqual([2, 1, [{shard: 2, log: "first\nno memory"}]]);
   });
-  it("does nothing where all is done", async () => {
+  it("does nothing if all is done", async () => {
     [0, 1, 2].forEach(finish);
     const attempts: number[][] = [];
     await driven(pretended({}, attempts));
@@ -94,7 +94,7 @@ describe("the driver", () => {
     expect((await driven(engine)).progress.done).toBe(3);
     expect(attempts).toEqual([]);
   });
-  it("concludes nothing while the scheduler does not answer", async () => {
+  it("draws no conclusion while the scheduler does not answer", async () => {
     let looks = 0;
     const attempts: number[][] = [];
     const engine: Engine = {
@@ -160,7 +160,7 @@ describe("what engines print", () => {
 });
 
 describe("progress", () => {
-  it("has the rate of this driver and the time that is left", () =>
+  it("has this driver's rate and the time left", () =>
     expect(
       progressLine({
         shards: 4,

@@ -24,7 +24,7 @@ describe("the manifest of a Kubernetes job", () => {
     ["template", {...manifest, spec: {...manifest.spec, template: undefined}}],
     ["kind", {...manifest, kind: "Jobs"}]
   ])("would not be with a wrong %s", (_, wrong) => expect(() => validate(wrong)).toThrow());
-  it("asks for a pod a shard, each tried again by itself", () => {
+  it("requests one pod per shard, each retried separately", () => {
     expect(manifest.spec).toMatchObject({
       completionMode: "Indexed",
       completions: 64,

@@ -17,7 +17,7 @@ outputs:
   quantiles: [value_per_cost]
 `;
 
-/** All rows of some parts, table by table, sorted as text. */
+/** All rows of some parts, by table, sorted as text. */
 function rowsOf(parts: readonly Part[]): string[] {
   return parts
     .flatMap(({partition, tables}) =>
@@ -41,7 +41,7 @@ describe("shards", () => {
       })
     );
   });
-  it("give the same rows, bit by bit, however the sweep is cut and in whichever order", () => {
+  it("give the same rows, bit by bit, for any cut and order", () => {
     const sweep = sweepOf(text);
     const whole = rowsOf(computeRuns(sweep, runsOf(sweep, 0, 1)));
     for (const count of [2, 5]) {
@@ -85,7 +85,7 @@ describe("shards", () => {
 });
 
 describe("a sweep of investments", () => {
-  it("has a row a run, dearer capital is worth less", () => {
+  it("has one row per run, and a higher cost of capital lowers value", () => {
     const npv = (set: string): number[] => {
       const sweep = sweepOf(
         `title: T\nmodel: investment\nmonths: 12\nset: {${set}}\ndraws: 4\noutputs: {headline: [unlevered_npv]}`

@@ -46,7 +46,7 @@ describe("a specification", () => {
       ["two", []]
     ]);
   });
-  it("a number that rows depend on makes models of its own", () => {
+  it("a number on which rows depend makes separate models", () => {
     expect(sweepOf(`${head}axes:\n  a: {cell: "deployment[meridian-small].replica", values: [2, 4]}`).numeric).toEqual(
       []
     );
@@ -54,13 +54,13 @@ describe("a specification", () => {
 });
 
 describe("the project's own specifications", () => {
-  it("that of the guide is read", () => {
+  it("the guide's can be read", () => {
     const [, yaml] = /```yaml\n(title: Where does a larger[\s\S]*?)```/.exec(
       readFileSync(`${root}/docs/guide.md`, "utf8")
     )!;
     expect(sweepOf(yaml!)).toMatchObject({runs: 64_000, points: 64, pointsPerGroup: 8});
   });
-  it("that of the shipped sweep is what its tables say", () => {
+  it("the shipped sweep's agrees with its tables", () => {
     const sweep = sweepOf(readFileSync(`${root}/sweeps/build-out.yaml`, "utf8"));
     const manifest = JSON.parse(readFileSync(`${root}/sweeps/build-out/manifest.json`, "utf8")) as Record<
       string,

@@ -37,14 +37,14 @@ describe("thresholdSplit", () => {
         [...driver].map((x) => x > 0.7)
       )
     ).toMatchObject({distance: 1, significant: true}));
-  it("of a condition on something else is not significant", () =>
+  it("of an unrelated condition is not significant", () =>
     expect(
       thresholdSplit(
         driver,
         [...uniform("other")].map((x) => x > 0.7)
       )
     ).toMatchObject({significant: false}));
-  it("tells the median on both sides", () => {
+  it("gives the median on both sides", () => {
     const {inside, outside} = thresholdSplit(Float64Array.of(1, 2, 3, 10, 20, 30), [
       false,
       false,
@@ -65,7 +65,7 @@ describe("thresholdSplit", () => {
 });
 
 describe("tornado", () => {
-  it("sorts drivers by how far they move the output, missing ones last", () => {
+  it("sorts drivers by their effect on the output, missing ones last", () => {
     const named = (cell: string): Driver => ({cell, column: cell, row: 0, low: 0, central: 1, high: 2, family: "pert"});
     const swings = tornado([named("a"), named("b"), named("c")], Float64Array.of(1, 2, NaN, 1, 9, 1, 5));
     expect(swings.map(({driver, at_low, at_high}) => [driver.cell, at_low, at_high])).toEqual([
@@ -90,7 +90,7 @@ describe("sketches", () => {
       }),
       {seed: 2026, numRuns: 500}
     ));
-  it("of parts add up to that of the whole, packed or not, in any order", () =>
+  it("of parts add up to the whole's, packed or not, in any order", () =>
     fc.assert(
       fc.property(numbers, numbers, (some, others) => {
         const whole = filled([...some, ...others]);

@@ -6,7 +6,7 @@ import {beta, normalQuantile, normalShare} from "../../lib/uncertainty/special.j
 
 const range = (low: number, central: number, high: number, family: Family): Range => ({low, central, high, family});
 
-/** The values of a distribution at the middles of equal parts: their mean is its mean. */
+/** Values of a distribution at the midpoints of equal parts: their mean is its mean. */
 function values(distribution: Distribution, count = 20_000): Float64Array {
   const quantile = quantileOf(distribution);
   return Float64Array.from({length: count}, (_, i) => quantile((i + 0.5) / count));

@@ -4,7 +4,7 @@ import {mixed} from "../../lib/uncertainty/saltelli.js";
 
 const ROWS = 4096;
 
-/** The indices of a function of `dimensions` uniform numbers, each a factor of its own. */
+/** The indices of a function of `dimensions` uniform numbers, each a separate factor. */
 function indices(of: (x: number[]) => number, dimensions: number, factors?: number[][]): SobolIndices[] {
   return indicesOf(of, dimensions, {rows: ROWS, seed: 1, factors});
 }
@@ -28,7 +28,7 @@ function ishigami(u: number[]): number {
   return Math.sin(x) + 7 * Math.sin(y) ** 2 + 0.1 * z ** 4 * Math.sin(x);
 }
 
-/** Its variance by parts: of x, y, and x with z. */
+/** Its variance by parts: of x, of y, and of x with z. */
 const [X, Y, XZ] = [0.5 * (1 + (0.1 * Math.PI ** 4) / 5) ** 2, 49 / 8, (0.1 ** 2 * Math.PI ** 8 * 8) / 225];
 
 const A = [0, 1, 4.5, 9, 99, 99, 99, 99];
@@ -61,7 +61,7 @@ describe("Sobol' indices are the analytic ones, within 0.01 and within their int
       expect(near(total, (parts[i]! * others) / variance)).toBe(true);
     });
   });
-  it("of inputs swapped together: x and z of the Ishigami function bring all that y does not", () => {
+  it("of inputs swapped together: x and z of the Ishigami function explain what y does not", () => {
     const [together, y] = indices(ishigami, 3, [[0, 2], [1]]) as [SobolIndices, SobolIndices];
     expect(near(together.first, (X + XZ) / (X + Y + XZ))).toBe(true);
     expect(near(together.total, 1 - y.first.estimate)).toBe(true);
@@ -69,7 +69,7 @@ describe("Sobol' indices are the analytic ones, within 0.01 and within their int
 });
 
 describe("Sobol' indices", () => {
-  it("of what does not vary are 0", () =>
+  it("of a constant output are 0", () =>
     expect(indices(() => 7, 1)[0]).toEqual({
       first: {estimate: 0, low: 0, high: 0, raw: 0, resolved: true},
       total: {estimate: 0, low: 0, high: 0, raw: 0, resolved: true},
@@ -87,10 +87,10 @@ describe("Sobol' indices", () => {
     const resolved = (rows: number): boolean[] =>
       indicesOf(ishigami, 3, {rows, seed: 1}).flatMap(({first, total}) => [first.resolved, total.resolved]);
     expect(resolved(16)).toContain(false);
-    // The third brings nothing alone: its interval reaches 0, but no further than its noise.
+    // The third explains nothing alone: its interval reaches 0, but no further than its noise.
     expect(resolved(2 ** 14).toSpliced(4, 1)).toEqual([true, true, true, true, true]);
   });
-  it("rank equal factors alike, and a lesser one behind both", () => {
+  it("give equal factors the same rank, and a lesser one a lower rank", () => {
     expect(indices(([x, y, z]) => x! + y! + z! / 3, 3).map(({rank}) => rank)).toEqual([1, 1, 3]);
   });
   it("of a factor that is in two groups are those of each group", () => {
@@ -99,7 +99,7 @@ describe("Sobol' indices", () => {
   });
   it("of an output that is missing in a draw are missing", () =>
     expect(indices(([x]) => (x! > 0.999 ? NaN : x!), 1)[0]!.first.estimate).toBeNaN());
-  it("of a great constant plus something small are those of the small thing", () =>
+  it("of a large constant plus a small term are those of the small term", () =>
     expect(indices(([x]) => 1e9 + x!, 2).map(({first}) => Math.abs(Math.round(first.estimate * 100)) / 100)).toEqual([
       1, 0
     ]));

@@ -24,7 +24,7 @@ const between = (low: number, high: number): Provenance => ({
   place: ""
 });
 
-/** The five rows with a range around the power price, and one around every accelerator's power. */
+/** The five rows, with ranges around the power price and every accelerator's power. */
 const uncertain: Inputs = {
   ...inputs,
   parameter: withRange("parameter", "power_price", [between(0, 0.2)]),
@@ -64,7 +64,7 @@ const correlation = (first: string, second: string, rank_correlation: number): C
 });
 
 describe("a study", () => {
-  it("gives the same in other draws, months or ends, whether it was prepared for them or varied", () => {
+  it("gives the same for other draws, months or ends, whether prepared for them or varied", () => {
     const first = prepare(fiveRows, study({design: {spread: "latin", draws: 100, seed: 1}}));
     first.run(0, 100);
     const others: StudyChanges[] = [
@@ -77,13 +77,13 @@ describe("a study", () => {
       expect(varied.run(0, varied.draws)).toEqual(alone.run(0, alone.draws));
     }
   });
-  it("draws some inputs alone as among all, correlated ones too", () => {
+  it("draws some inputs the same alone as among all, including correlated ones", () => {
     const correlations = [correlation("accelerator[big].tdp", "parameter.power_price", 0.7)];
     const {drivers, values} = drawInputs(fiveRows, study({correlations}));
     const all = values(10, 50);
     drivers.forEach((_, i) => expect(values(10, 50, [i])).toEqual([all[i]]));
   });
-  it("draws an input alike whichever outputs are asked for, in Sobol' points and in swaps of them", () => {
+  it("draws an input the same for any requested outputs, in Sobol' points and their swaps", () => {
     const design = {spread: "sobol" as const, draws: 8, seed: 1};
     const drawn = (outputs: string[], swaps: boolean) => {
       const one = study({outputs, design, series: [], at: [0]});
@@ -109,7 +109,7 @@ describe("a study", () => {
       0.1, 1, 1.9
     ]);
   });
-  it("of nothing uncertain gives points", () => {
+  it("without uncertain inputs gives points", () => {
     const [first] = ranges(study(), run({inputs}).draws);
     expect([first!.low, first!.high]).toEqual([7305 + 1461 + 365.25, 7305 + 1461 + 365.25]);
   });
@@ -168,7 +168,7 @@ describe("correlations", () => {
     const whole = prepared.values(0, 2000);
     expect(prepared.values(700, 900)).toEqual(whole.map((values) => values.subarray(700, 900)));
   });
-  it("that contradict each other are refused, with their place", () => {
+  it("that are contradictory are refused, with their place", () => {
     const correlations = [
       correlation("accelerator[big].tdp", "accelerator[small].tdp", 0.9),
       correlation("accelerator[big].tdp", "parameter.power_price", 0.9),

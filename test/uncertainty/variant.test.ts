@@ -20,12 +20,12 @@ describe("moved", () => {
     expect(moved(4, move({how: "set"}), 3)).toBe(3);
     expect(moved(4, move({how: "shift"}), 0.25)).toBe(3);
   });
-  it("stops at a bound, and leaves alone what is beyond it already", () => {
+  it("stops at a bound, and leaves values beyond it unchanged", () => {
     expect(moved(1.1, move({least: 1.03}), -0.1)).toBe(1.03);
     expect(moved(1.02, move({least: 1.03}), -0.1)).toBe(1.02);
     expect(moved(0.9, move({most: 1}), 0.3)).toBe(1);
   });
-  it("never goes the other way", () =>
+  it("never moves in the opposite direction", () =>
     fc.assert(
       fc.property(
         fc.double({min: 0, max: 2, noNaN: true}),
@@ -72,7 +72,7 @@ describe("a study with variants", () => {
   const doubled = [move({how: "multiply", amount: exactly(2)})];
   const central = numberAt(evaluate(fiveRows, inputs, {months: 2, start: "2026-12"}), "market.energy_cost", 0, 0);
 
-  it("has all draws of the design in every variant, and then one with everything central", () => {
+  it("has all draws of the design in every variant, followed by the central case", () => {
     const values = run([[], []]);
     expect(values).toHaveLength(82);
     expect(values.slice(0, 41)).toEqual(values.slice(41));
@@ -99,7 +99,7 @@ describe("a study with variants", () => {
     expect(at("accelerator[big].tdp")).toBeCloseTo(0.7 * big, 9);
     expect(at("accelerator[small].tdp")).toBeCloseTo(small + 0.3 * big, 9);
   });
-  it("draws an amount that is not certain, the same in parts as in one piece", () => {
+  it("draws an uncertain amount, the same in parts as in one piece", () => {
     const amount = {low: 1, central: 2, high: 3, family: "uniform"} as const;
     const one = study([[], [move({how: "multiply", amount})]]);
     const whole = prepare(fiveRows, one).run(0, 82);
@@ -111,6 +111,6 @@ describe("a study with variants", () => {
     expect(Math.max(...ratios)).toBeLessThanOrEqual(3);
     expect(new Set(ratios).size).toBe(40);
   });
-  it("names a cell that is not there, with the near miss", () =>
+  it("names an unknown cell, with a suggestion", () =>
     expect(() => run([[move({cell: "parameter.power_prise"})]])).toThrow("did you mean power_price?"));
 });

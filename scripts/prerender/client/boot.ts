@@ -16,14 +16,14 @@ const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElemen
 const early: Event[] = [];
 let isBegun = false;
 let isOurs = (_: Node): boolean => true;
-const heard = {capture: true, passive: true};
+const listening = {capture: true, passive: true};
 
-for (const name of ["click", "keydown"]) addEventListener(name, keep, heard);
-addEventListener("scroll", noteScrolled, heard);
+for (const name of ["click", "keydown"]) addEventListener(name, keep, listening);
+addEventListener("scroll", noteScrolled, listening);
 if (start === "at once" || saysMore()) begin();
 else if (start === "when idle") addEventListener("load", () => requestIdleCallback(begin));
 else {
-  for (const name of SIGNS) addEventListener(name, noteSign, heard);
+  for (const name of SIGNS) addEventListener(name, noteSign, listening);
   addEventListener("load", () => setTimeout(preload));
 }
 
@@ -40,7 +40,7 @@ function noteSign(event: Event): void {
 
 function begin(): void {
   isBegun = true;
-  for (const name of SIGNS) removeEventListener(name, noteSign, heard);
+  for (const name of SIGNS) removeEventListener(name, noteSign, listening);
   takeOver().catch((error: unknown) => {
     console.error(error);
     document.body.append(failure());
@@ -58,8 +58,8 @@ async function takeOver(): Promise<void> {
   page.replay(takenOut((event) => !isOurs(event.target as Element)));
   document.documentElement.dataset.answers = "";
   await page.beginLate();
-  for (const name of ["click", "keydown"]) removeEventListener(name, keep, heard);
-  removeEventListener("scroll", noteScrolled, heard);
+  for (const name of ["click", "keydown"]) removeEventListener(name, keep, listening);
+  removeEventListener("scroll", noteScrolled, listening);
   await painted();
   page.replay(early);
   document.documentElement.dataset.live = "";

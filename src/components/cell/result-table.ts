@@ -49,8 +49,8 @@ export async function resultTable(
 
   async function show(): Promise<void> {
     const {from, count, above, below} = rowWindow(result.length, element.scrollTop, element.clientHeight || BOX);
-    const asked = JSON.stringify([from, count, above, by, isFull]);
-    if (asked === shown) return;
+    const requested = JSON.stringify([from, count, above, by, isFull]);
+    if (requested === shown) return;
     const columns = await texts(engine, source, source === result ? {from, count, by} : {from, count});
     const rows = rowElements(result.columns, columns, isFull);
     rows.forEach((row, i) => (row.ariaRowIndex = String(from + i + 2)));
@@ -58,7 +58,7 @@ export async function resultTable(
     body.replaceChildren(...rows);
     room.style.paddingTop = `${above}px`;
     room.style.paddingBottom = `${below}px`;
-    shown = asked;
+    shown = requested;
   }
   const showSoon = (): Promise<unknown> => (fetching = fetching.then(show));
   /** Keeps columns from becoming narrower during scrolling. */

@@ -5,13 +5,13 @@ import {pageEngine} from "./page-engine.js";
 /** DuckDB's functions with their parameters, without operators. */
 export const functions = once(async (): Promise<Completion[]> => {
   const engine = await pageEngine();
-  const told = await engine.rows(
+  const described = await engine.rows(
     "SELECT function_name AS name, any_value(array_to_string(parameters, ', ')) AS parameters, " +
       "any_value(description) AS description FROM duckdb_functions() " +
       "WHERE regexp_matches(function_name, '^[a-z]\\w*$') GROUP BY ALL"
   );
   const texts = (name: string): string[] =>
-    Array.from(told.getChild(name) ?? [], (text) => (text as string | null) ?? "");
+    Array.from(described.getChild(name) ?? [], (text) => (text as string | null) ?? "");
   const [names, parameters, descriptions] = ["name", "parameters", "description"].map(texts);
   return names!.map((label, i) => ({
     label,

@@ -43,9 +43,9 @@ export function readable(error: unknown, tables: readonly string[] = [], ran = "
   if (error instanceof LoadError || error instanceof QueryError) return error;
   const {message} = error instanceof Error ? error : new Error(String(error));
   const described = parsed(message);
-  const told = described ? `${described.exception_type} Error: ${described.exception_message}` : message;
-  const offset = described?.position === undefined ? caretIn(told, ran) : Number(described.position);
-  const words = helpful(told.replace(pointer, ""), tables);
+  const full = described ? `${described.exception_type} Error: ${described.exception_message}` : message;
+  const offset = described?.position === undefined ? caretIn(full, ran) : Number(described.position);
+  const words = helpful(full.replace(pointer, ""), tables);
   return new QueryError(words, offset, {cause: error}, suggestionIn(words));
 }
 

@@ -47,11 +47,11 @@ function linesOf(words: string, room: number): string[] {
 function keyOf(key: readonly KeyEntry[], width: number): Part {
   let [x, y] = [0, 0];
   const entries = key.map(({name, color}) => {
-    const taken = 26 + 6.5 * name.length;
-    if (x > 0 && x + taken > width) [x, y] = [0, y + LINE];
+    const entryWidth = 26 + 6.5 * name.length;
+    if (x > 0 && x + entryWidth > width) [x, y] = [0, y + LINE];
     const square = `<rect x="${x}" y="${y + 3}" width="12" height="12" fill="${htmlText(color)}"/>`;
     const entry = square + text(name, x + 17, y + 13, 12, 400);
-    x += taken;
+    x += entryWidth;
     return entry;
   });
   return {svg: entries.join(""), height: key.length === 0 ? 0 : y + LINE + 6};

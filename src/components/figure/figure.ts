@@ -98,10 +98,10 @@ function disclosure(title: string, table: FigureOptions["table"], source: string
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
   const open = (): void => {
-    const told = (typeof source === "string" ? source : (source.textContent ?? "")).trim();
+    const sourceText = (typeof source === "string" ? source : (source.textContent ?? "")).trim();
     const element = details.closest("figure")!;
-    details.append(...contents(title, gridFrom(table), () => ({heading: headingOf(element), source: told})));
-    details.append(...pictureButtons(element, title, `Source: ${told}`));
+    details.append(...contents(title, gridFrom(table), () => ({heading: headingOf(element), source: sourceText})));
+    details.append(...pictureButtons(element, title, `Source: ${sourceText}`));
   };
   details.addEventListener("toggle", open, {once: true});
   return details;

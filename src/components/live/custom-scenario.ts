@@ -34,8 +34,8 @@ const NOTE = "*";
 export function scenarioToText({parent, title, settings, notes = []}: CustomScenario): string {
   const named = title === "" ? [] : [`title=${escaped(title)}`];
   const set = settings.map(({cell, value}) => `${escapedName(cell)}=${escaped(value)}`);
-  const said = notes.map(({cell, text}) => `${NOTE}${escapedName(cell)}=${escaped(text)}`);
-  return [VERSION, `parent=${escaped(parent)}`, ...named, ...set, ...said].join(";");
+  const noted = notes.map(({cell, text}) => `${NOTE}${escapedName(cell)}=${escaped(text)}`);
+  return [VERSION, `parent=${escaped(parent)}`, ...named, ...set, ...noted].join(";");
 }
 
 /**

@@ -149,10 +149,10 @@ function fitting(all: readonly Override[], {problemIn, judge}: Judges, fits: Ver
   const cells = all.filter((one) => !isOfRows(chain, changes, one));
   const alone = [...rows, ...cells.filter((one) => fits(one.cell, judge(one)))];
   if (problemIn(alone) === undefined) return alone;
-  const taken = alone.filter(({value}) => !value.startsWith("="));
+  const applied = alone.filter(({value}) => !value.startsWith("="));
   for (const one of alone.filter(({value}) => value.startsWith("=")))
-    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
-  return taken;
+    if (fits(one.cell, problemIn([...applied, one]))) applied.push(one);
+  return applied;
 }
 
 /** Row changes apply together with the references to them, or not at all; then the rest of each is checked. */
@@ -160,13 +160,13 @@ function fittingRows(part: readonly Override[], {problemIn}: Pick<Judges, "probl
   if (part.length === 0 || problemIn(part) === undefined) return [...part];
   const isCore = (one: Override): boolean =>
     isRowChange(one) || chain.columns.get(columnOfCell(one.cell))?.target !== undefined;
-  const taken = part.filter(isCore);
-  const problem = problemIn(taken);
+  const applied = part.filter(isCore);
+  const problem = problemIn(applied);
   for (const one of problem === undefined ? [] : part) fits(one.cell, problem);
   if (problem !== undefined) return [];
   for (const one of part.filter((each) => !isCore(each)))
-    if (fits(one.cell, problemIn([...taken, one]))) taken.push(one);
-  return taken;
+    if (fits(one.cell, problemIn([...applied, one]))) applied.push(one);
+  return applied;
 }
 
 /** What is wrong with an input or a definition, in words. */

@@ -19,7 +19,7 @@ export async function untilLoaded<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (!(error instanceof LoadError)) throw error;
-      await asked(error);
+      await untilRetried(error);
     }
 }
 
@@ -28,7 +28,7 @@ export function loadJson<T>(what: string, href: string): Promise<T> {
   return untilLoaded(async () => (await fetchedJson(what, href)) as T);
 }
 
-function asked(error: LoadError): Promise<void> {
+function untilRetried(error: LoadError): Promise<void> {
   return new Promise((again) => {
     waiting.add({error, again});
     show();

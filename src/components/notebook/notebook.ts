@@ -51,15 +51,15 @@ export function textOf({title, cells}: Notebook): string {
 
 /** Reads a notebook. Throws an `InputError` that names the invalid member and its cell. */
 export function notebookOf(text: string): Notebook {
-  const told = fieldsOf(parsed(text), "notebook");
-  if (told.v !== VERSION)
+  const fields = fieldsOf(parsed(text), "notebook");
+  if (fields.v !== VERSION)
     throw new InputError(`notebook: unknown version "${String(told.v)}": this page reads version ${VERSION}`);
-  if (!Array.isArray(told.cells)) throw new InputError("notebook: expected a list of cells");
-  const cells = told.cells.map((cell: unknown, i) => cellOf(fieldsOf(cell, `cell ${i + 1}`), `cell ${i + 1}`));
+  if (!Array.isArray(fields.cells)) throw new InputError("notebook: expected a list of cells");
+  const cells = fields.cells.map((cell: unknown, i) => cellOf(fieldsOf(cell, `cell ${i + 1}`), `cell ${i + 1}`));
   const names = cells.map(({name}) => name);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) throw new InputError(`cell ${twice}: another cell has this name`);
-  return {title: textIn(told, "title", "notebook"), cells};
+  return {title: textIn(fields, "title", "notebook"), cells};
 }
 
 /** Whether a text is a notebook, valid or not, rather than a table in JSON. */

@@ -82,10 +82,10 @@ export function sheetIn(store: Store, published: PublishedModel, place: SheetPla
     part("tf-bottom", tabs.element, status)
   );
   element.addEventListener("input", (event) => event.target !== element && event.stopImmediatePropagation());
-  let told = store.current;
+  let announced = store.current;
   store.listen((computed) => {
-    if (computed !== told) element.dispatchEvent(new Event("input", {bubbles: true}));
-    told = computed;
+    if (computed !== announced) element.dispatchEvent(new Event("input", {bubbles: true}));
+    announced = computed;
   });
   const made: HTMLElement = Object.defineProperties(element, {
     undo: {value: () => store.change(undo)},

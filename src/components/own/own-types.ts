@@ -32,9 +32,9 @@ const MISSING = 0.5;
 /** The first type that fits all values except placeholders such as `n/a`; otherwise text. */
 export function guessedType(values: readonly (string | null)[], reading: CellReading): OwnType {
   const held = values.filter((value) => value !== null);
-  const told = held.filter((value) => !isNone.test(value));
-  if (told.length === 0 || told.length < held.length * (1 - MISSING)) return "VARCHAR";
-  return ownTypes.find((type) => told.every((value) => isKept(value, type, reading))) ?? "VARCHAR";
+  const present = held.filter((value) => !isNone.test(value));
+  if (present.length === 0 || present.length < held.length * (1 - MISSING)) return "VARCHAR";
+  return ownTypes.find((type) => present.every((value) => isKept(value, type, reading))) ?? "VARCHAR";
 }
 
 /** Whether a value fits the type without losing digits: long keys are not doubles. */

@@ -90,8 +90,8 @@ function reportJson({name, title, opening, sections, sources}: Report, meta: Rep
 
 /** The notes in a table exported from the report. */
 function notesOf({title, source}: ReportTable, meta: ReportMeta): string[] {
-  const told = [...identityFacts(identityIn(meta)), ["Made", meta.date]];
-  return [title, `Source: ${source}`, `Scenario: ${meta.title}`, ...told.map(([label, text]) => `${label}: ${text}`)];
+  const facts = [...identityFacts(identityIn(meta)), ["Made", meta.date]];
+  return [title, `Source: ${source}`, `Scenario: ${meta.title}`, ...facts.map(([label, text]) => `${label}: ${text}`)];
 }
 
 function dataOf({columns, rows}: ReportTable) {

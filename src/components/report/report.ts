@@ -116,12 +116,12 @@ export function allTables({opening, sections}: Report): ReportTable[] {
 function numbersTable({numbers, against}: Opening): ReportTable {
   const rows = numbers.map(({label, value, range, later = "", before}) => [label, value, range, later, before]);
   const names = ["number", "value", "range", "later", `in ${against}`];
-  const told = names.flatMap((_, i) => (rows.some((row) => row[i] !== "") ? [i] : []));
+  const filled = names.flatMap((_, i) => (rows.some((row) => row[i] !== "") ? [i] : []));
   return {
     title: "Key numbers",
     source: "",
-    columns: told.map((i) => plainColumn(names[i]!)),
-    rows: rows.map((row) => told.map((i) => row[i]!))
+    columns: filled.map((i) => plainColumn(names[i]!)),
+    rows: rows.map((row) => filled.map((i) => row[i]!))
   };
 }
 

@@ -24,7 +24,7 @@ const ABOUT = "About";
 /** The first sheet, for a board: the finding, the run, and the sources. */
 function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet {
   const {from, to, description} = meta;
-  const told: [string, string][] = [
+  const facts: [string, string][] = [
     ["report", title],
     ["finding", opening.finding],
     ["months", from === to ? monthName(from) : `${monthName(from)} to ${monthName(to)}`],
@@ -32,13 +32,13 @@ function about({title, opening, sources}: Report, meta: ReportMeta): WriteSheet 
     ...madeOf(meta).map(([name, text]): [string, string] => [name, text])
   ];
   const cited = sources.map(({title, url, date}) => [title, url, date]);
-  const rows = [...told, ["caution", CAUTION], [], ["Sources", "", ""], ...cited];
+  const rows = [...facts, ["caution", CAUTION], [], ["Sources", "", ""], ...cited];
   return {
     ...{name: ABOUT, columns: [{width: TITLE}, {width: WIDE}, {width: 16}], rows, pageSetup},
     rowDefs: new Map(rows.map((row, i) => [i, {height: heightOf(row, [TITLE, WIDE, 16])}])),
     cells: styled(rows, (_, column, row) => {
-      if (row === told.length + 2) return styles.name;
-      return column === 0 && row <= told.length ? {...styles.name, ...styles.label} : styles.text;
+      if (row === facts.length + 2) return styles.name;
+      return column === 0 && row <= facts.length ? {...styles.name, ...styles.label} : styles.text;
     })
   };
 }

@@ -20,8 +20,8 @@ function noted(file: Uint8Array, {entries, meanings}: FileNotes): Uint8Array {
   const {schema, batches} = tableFromIPC(file);
   const fields = schema.fields.map(({name, type, nullable}, i) => {
     const {unit, description} = meanings[i] ?? {};
-    const told = unit === undefined ? undefined : new Map(Object.entries({unit, description: description ?? ""}));
-    return new Field(name, type, nullable, told);
+    const metadata = unit === undefined ? undefined : new Map(Object.entries({unit, description: description ?? ""}));
+    return new Field(name, type, nullable, metadata);
   });
   const described = new Schema(fields, new Map(entries));
   const parts = batches.map(({data}) => new RecordBatch(described, data));

@@ -17,8 +17,8 @@ export function keeping(table: string): string {
 
 /** The stored table: its columns and number of rows. */
 export async function kept(engine: Engine, table: string): Promise<Kept> {
-  const told = await engine.rows(`DESCRIBE ${table}`);
-  const texts = (name: string): string[] => Array.from(told.getChild(name) ?? [], String);
+  const described = await engine.rows(`DESCRIBE ${table}`);
+  const texts = (name: string): string[] => Array.from(described.getChild(name) ?? [], String);
   const types = texts("column_type");
   const columns = texts("column_name").map((name, i) => ({name, type: types[i]!}));
   const count = await engine.rows(`SELECT CAST(count(*) AS VARCHAR) AS rows FROM ${table}`);

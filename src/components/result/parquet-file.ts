@@ -25,11 +25,11 @@ export async function parquetFile(engine: Engine, result: Kept, notes = noNotes)
 }
 
 function columnNotes({columns}: Kept, {meanings}: FileNotes): string {
-  const told = columns.flatMap(({name}, i) => {
+  const notes = columns.flatMap(({name}, i) => {
     const {unit, description} = meanings[i] ?? {};
     return unit === undefined ? [] : [[name, {unit, description}]];
   });
-  return JSON.stringify(Object.fromEntries(told));
+  return JSON.stringify(Object.fromEntries(notes));
 }
 
 /** A column's part of the schema, and its converted values. */

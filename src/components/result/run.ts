@@ -64,8 +64,8 @@ async function placed<Value>(
     return await go();
   } catch (error) {
     signal?.throwIfAborted();
-    const told = readable(error, namesIn({model, ...others}), statement.text);
-    throw told instanceof QueryError ? told.shifted(bytesOf(text.slice(0, statement.from))) : told;
+    const explained = readable(error, namesIn({model, ...others}), statement.text);
+    throw explained instanceof QueryError ? explained.shifted(bytesOf(text.slice(0, statement.from))) : explained;
   }
 }
 
@@ -121,8 +121,8 @@ async function runBehind(engine: Engine, head: string, text: string, options: Ru
   try {
     await engine.rows(head + text);
   } catch (error) {
-    const told = readable(error, namesIn(options), head + text);
-    throw told instanceof QueryError ? told.shifted(-bytesOf(head)) : told;
+    const explained = readable(error, namesIn(options), head + text);
+    throw explained instanceof QueryError ? explained.shifted(-bytesOf(head)) : explained;
   }
 }
 

@@ -44,15 +44,15 @@ export async function summaries(engine: Engine, {table, columns, length}: Kept):
     ];
   });
   const row = await engine.rows(`SELECT ${items.join(", ")} FROM ${table}`);
-  const told = (name: string): string | null => (row.getChild(name)?.get(0) as string | null | undefined) ?? null;
+  const valueOf = (name: string): string | null => (row.getChild(name)?.get(0) as string | null | undefined) ?? null;
   const parts = await partsOf(engine, table, columns, isAbout);
   return columns.map((_, i) => ({
-    nulls: Number(told(`nulls${i}`)),
+    nulls: Number(valueOf(`nulls${i}`)),
     // The estimate may exceed the number of values.
-    distinct: Math.min(Number(told(`distinct${i}`)), length - Number(told(`nulls${i}`))),
+    distinct: Math.min(Number(valueOf(`distinct${i}`)), length - Number(valueOf(`nulls${i}`))),
     isAbout,
-    least: told(`least${i}`),
-    greatest: told(`greatest${i}`),
+    least: valueOf(`least${i}`),
+    greatest: valueOf(`greatest${i}`),
     parts: parts.filter((part) => part.column === i)
   }));
 }
@@ -77,7 +77,7 @@ async function partsOf(
   const parts = order.map((place, row) => {
     const [column, part] = place.split(" ").map(Number) as [number, number];
     const one = {column, part, from: from[row]!, to: to[row] ?? null, count: Number(count[row])};
-    return {...one, ...told(columns[column]!, one)};
+    return {...one, ...partOf(columns[column]!, one)};
   });
   return parts.sort((a, b) => a.column - b.column || a.part - b.part);
 }
@@ -132,7 +132,7 @@ interface Ends {
   to: string | null;
 }
 
-function told({name, type}: {name: string; type: string}, {part, from, to}: Ends): Omit<SummaryPart, "count"> {
+function partOf({name, type}: {name: string; type: string}, {part, from, to}: Ends): Omit<SummaryPart, "count"> {
   const column = identifier(name);
   if (to === null) return {label: from, condition: `CAST(${column} AS VARCHAR) = ${quoted(from)}`};
   const ends = [from, to].map((end) => (kindOf(type) === "date" ? moment(Number(end)) : end)) as [string, string];

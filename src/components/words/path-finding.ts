@@ -26,15 +26,15 @@ export function pathFinding<R extends MonthRow>(
   if (!last || first === last || !(value(first) > 0) || !(value(last) >= 0)) return undefined;
   const highest = rows.reduce((most, row) => (value(row) > value(most) ? row : most), last);
   const change = value(last) / value(first) - 1;
-  const told = (row: R, text: string): Sentence =>
+  const relative = (row: R, text: string): Sentence =>
     cited(text, derivedFrom("Relative to the first month's value", [cellOf(row, column), cellOf(first, column)]));
-  const times = (row: R): Sentence => told(row, digits(value(row) / value(first), 2));
+  const times = (row: R): Sentence => relative(row, digits(value(row) / value(first), 2));
   if (value(highest) > (1 + SAME) * Math.max(value(first), value(last)))
     return say`${subject} peak at ${times(highest)} times their initial level in ${monthIn(highest)}`;
   if (Math.abs(change) < SAME) return say`${subject} end about where they began`;
   return change > 0
     ? say`${subject} grow to ${times(last)} times their initial level by ${monthIn(last)}`
-    : say`${subject} fall by ${told(last, share(-change))} by ${monthIn(last)}`;
+    : say`${subject} fall by ${relative(last, share(-change))} by ${monthIn(last)}`;
 }
 
 /**

@@ -21,7 +21,7 @@ const files = (text: string): Map<string, string> =>
     ["b", text]
   ]);
 
-/** A file system whose nth call fails with a code; counts the calls. */
+/** A file system whose nth call fails with a code; it counts the calls. */
 function failing(nth: number, code: string): {fs: FileSystem; calls: () => number} {
   let calls = 0;
   const fs = new Proxy(node, {
@@ -35,7 +35,7 @@ function failing(nth: number, code: string): {fs: FileSystem; calls: () => numbe
   return {fs, calls: () => calls};
 }
 
-/** What a folder holds, by name; undefined where it is not there. */
+/** The content of a folder, by name; undefined if it does not exist. */
 function held(folder: string): Record<string, string> | undefined {
   if (!existsSync(folder)) return undefined;
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));

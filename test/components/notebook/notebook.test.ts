@@ -19,7 +19,7 @@ const offers: Notebook = {
 const sql = (name: string, query: string): Cell => ({kind: "sql", name, query});
 
 describe("the format", () => {
-  test("a notebook that was written is read", () => {
+  test("a written notebook can be read", () => {
     expect(notebookOf(textOf(offers))).toEqual(offers);
     const band: Cell = {kind: "chart", name: "range", of: "offers", spec: {mark: "band", low: "cost", high: "price"}};
     expect(notebookOf(textOf({title: "", cells: [band]})).cells).toEqual([band]);
@@ -47,7 +47,7 @@ describe("the format", () => {
     expect(() => notebookOf(text)).toThrow(message);
   });
 
-  test("what the format does not know can't come in by a link", () => {
+  test("unknown content cannot enter through a link", () => {
     const text =
       '{"v":1,"title":"","cells":[{"name":"a","kind":"chart","of":"b","spec":{"x":"c","href":"//x"},"onclick":"x"}]}';
     expect(notebookOf(text).cells).toEqual([{kind: "chart", name: "a", of: "b", spec: {x: "c"}}]);
@@ -59,13 +59,13 @@ describe("a link", () => {
     expect(notebookIn(notebookHash(offers)!)).toEqual(offers);
   });
 
-  test("of the SQL page as it was is a query with a chart", () => {
+  test("of the earlier SQL page is a query with a chart", () => {
     const {cells} = notebookIn("#v1,y0jNyclXKM8vyklRyEksSwUA")!;
     expect(cells.map(({kind, name}) => `${kind} ${name}`)).toEqual(["sql rows", "chart chart"]);
     expect(notebookIn(hashOf("FROM cluster"))!.cells[0]).toEqual(sql("rows", "FROM cluster"));
   });
 
-  test("that was stored when the format was new opens for ever", () => {
+  test("stored in the first version of the format opens for ever", () => {
     const stored =
       "#n1,TY8xT8MwEIX_SnTqAFJUlYHFAwNSEQuq1IUBMbjORVi52On5XFpF-e-cA7SZfO-d_b7nEU5gHmoQL4RgYNe2yAlqcEiUwHyM" +
       "0PnQ6MaHIYsugu3LxUNOF1VkD0gqn3-li0E4FiORb5DV6n0As9HTnmdSEhzUWOt4spQ1a7N-rKGN3FvRhwOywyAw1Vd0OtINzPG7" +
@@ -89,7 +89,7 @@ describe("a link", () => {
     ]);
   });
 
-  test("is none for a notebook that is too long for one", () => {
+  test("does not exist for a notebook that is too long", () => {
     const noise = Array.from({length: LINK_LIMIT}, (_, i) => Math.sin(i).toString(36)).join("");
     expect(notebookHash({title: "", cells: [sql("a", noise)]})).toBeUndefined();
   });
@@ -122,12 +122,12 @@ describe("cells read one another by name", () => {
     expect(readsOf(notebook).get("reader")!.sort()).toEqual([...expected].sort());
   });
 
-  test("and run in the order of their need, whatever stands first", () => {
+  test("and run in dependency order, whatever their position", () => {
     expect(inOrder(readsOf(offers))).toEqual(["busy", "base", "offers", "finding", "gap"]);
     expect([...withReaders(readsOf(offers), ["base"])].sort()).toEqual(["base", "finding", "gap", "offers"]);
   });
 
-  test("a circle is told as a path", () => {
+  test("a circle is reported as a path", () => {
     const reads = readsOf({
       title: "",
       cells: [sql("a", "FROM b"), sql("b", "FROM c, d"), sql("c", "FROM a"), sql("d", "")]
@@ -160,7 +160,7 @@ describe("edits", () => {
     expect(() => withRenamed(offers, "offers", name, ["cluster"])).toThrow(message);
   });
 
-  test("a cell is added behind another, moved and removed", () => {
+  test("a cell is added after another, moved and removed", () => {
     const names = ({cells}: Notebook): string => cells.map(({name}) => name).join(" ");
     const added = withCell(offers, sql(freeName(offers, "offers", []), ""), "gap");
     expect(names(added)).toBe("finding gap offers_2 offers base busy");

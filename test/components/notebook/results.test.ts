@@ -20,13 +20,13 @@ beforeAll(async () => {
 const summed = async (query: string) => summaries(engine, (await run(engine, query, {table: "result", model: []}))!);
 
 describe("a column's summary", () => {
-  test("has its missing and its different values, the least, the greatest and ranges that hold all", async () => {
+  test("counts missing and distinct values, and has minimum, maximum and ranges that cover all", async () => {
     const [summary] = await summed("SELECT i::DOUBLE AS x FROM range(160) t(i) UNION ALL SELECT NULL");
     expect(summary).toMatchObject({nulls: 1, distinct: 160, least: "0.0", greatest: "159.0"});
     expect(summary!.parts.map(({count}) => count)).toEqual(Array.from({length: 16}, () => 10));
   });
 
-  test("of texts has the most frequent, the first of equals first", async () => {
+  test("of texts has the most frequent values, in order of appearance for ties", async () => {
     const [summary] = await summed("FROM (VALUES ('b'), ('it''s'), ('b'), ('a'), ('c'), ('d'), ('')) t(x)");
     expect(summary!.parts).toMatchObject([
       {label: "b", count: 2},
@@ -76,7 +76,7 @@ describe("a column's summary", () => {
     for (const {condition} of summary!.parts) await engine.rows(`SELECT 1 FROM result WHERE ${condition}`);
   });
 
-  test("of many rows estimates how many differ, and counts the frequent exactly", async () => {
+  test("of many rows estimates the number of distinct values, and counts the frequent ones exactly", async () => {
     const [text, number] = await summed(
       "SELECT CASE WHEN i % 4 = 0 THEN 'often' ELSE 'x' || i END AS t, i FROM range(200000) r(i)"
     );
@@ -86,7 +86,7 @@ describe("a column's summary", () => {
     expect(number!.distinct).toBeLessThanOrEqual(200_000);
   });
 
-  test("is there for a column without a value, and of any type", async () => {
+  test("exists for a column without values, and of any type", async () => {
     const all = await summed("SELECT NULL::DOUBLE AS a, NULL::VARCHAR AS b, {'x': 1} AS c, INTERVAL 1 DAY AS d");
     expect(all.map(({parts}) => parts.length)).toEqual([0, 0, 1, 1]);
   });
@@ -108,7 +108,7 @@ describe("inputs", () => {
     expect([row.getChild("t")!.get(0), row.getChild("v")!.get(0)]).toEqual([type, text]);
   });
 
-  test("an error behind one is placed in the query as it was written", () => {
+  test("an error after an input points into the original query", () => {
     const query = "SELECT $x, 'ü$x', nowhere FROM t WHERE $x";
     const {text, asWritten} = bound(query);
     const bytes = (part: string): number => new TextEncoder().encode(part).length;
@@ -145,7 +145,7 @@ describe("values in a text", () => {
     expect(shownValue(text, format)).toBe(shown);
   });
 
-  test("stand in Markdown, in which nothing runs", () => {
+  test("are embedded in Markdown, in which nothing runs", () => {
     const html = markdown(
       '# T\n**${a.b}** <b onclick="x">${c.d}</b> [x](javascript:x) ![i](http://x)',
       new Map([["a.b", "<1>"]])
@@ -156,7 +156,7 @@ describe("values in a text", () => {
   });
 });
 
-test("units are those of the tables' columns, not of what a query computes", () => {
+test("units come from the tables' columns, not from what a query computes", () => {
   const column = (name: string, unit: string) => ({name, unit, type: "number" as const, description: name});
   const tables = [
     {name: "a", description: "", rows: 1, columns: [column("price", "USD"), column("x", "1"), column("y", "MW")]},

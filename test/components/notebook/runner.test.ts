@@ -9,7 +9,7 @@ const chain: Notebook = {
 };
 const names = (notebook: Notebook): string[] => notebook.cells.map(({name}) => name);
 
-/** A runner whose work fails for queries that say so and lasts until it is let go for those that say `slow`. */
+/** A runner whose work fails for queries that say so, and takes until released for those that say `slow`. */
 function tried() {
   const ran: string[] = [];
   const states = new Map<string, CellState>();
@@ -31,7 +31,7 @@ function tried() {
   return {...one, ran, states, release: () => release()};
 }
 
-test("cells run in the order of their need, and again with all that read them", async () => {
+test("cells run in dependency order, and again with all their dependents", async () => {
   const {update, settled, ran} = tried();
   update(chain, names(chain));
   await settled();
@@ -41,7 +41,7 @@ test("cells run in the order of their need, and again with all that read them", 
   expect(ran).toEqual(["b", "c"]);
 });
 
-test("cells that read a failed one wait for it, and run once it is mended", async () => {
+test("dependents of a failed cell wait, and run once it is corrected", async () => {
   const {update, settled, ran, states} = tried();
   const broken = {...chain, cells: [sql("c", "FROM b"), sql("b", "FROM a"), sql("a", "fails")]};
   update(broken, names(broken));
@@ -55,7 +55,7 @@ test("cells that read a failed one wait for it, and run once it is mended", asyn
   expect(ran).toEqual(["a", "b", "c"]);
 });
 
-test("a cell in a circle fails with its path, and those that read it wait", async () => {
+test("a cell in a circle fails with the path, and its dependents wait", async () => {
   const {update, settled, ran, states} = tried();
   const circle = {title: "", cells: [sql("a", "FROM b"), sql("b", "FROM a"), sql("c", "FROM a"), sql("d", "")]};
   update(circle, names(circle));
@@ -68,7 +68,7 @@ test("a cell in a circle fails with its path, and those that read it wait", asyn
   expect(states.get("c")).toEqual({status: "waiting", for: "a"});
 });
 
-test("an input or a chart's rows that are nowhere are named", async () => {
+test("an unknown input or an unknown cell of a chart is named", async () => {
   const {update, settled, states} = tried();
   const missing: Notebook = {
     title: "",
@@ -88,7 +88,7 @@ test("an input or a chart's rows that are nowhere are named", async () => {
   ]);
 });
 
-test("a cancelled cell says so, and what reads it waits", async () => {
+test("a cancelled cell says so, and its dependents wait", async () => {
   const {update, settled, states, cancel} = tried();
   const slow = {title: "", cells: [sql("a", "slow"), sql("b", "FROM a")]};
   update(slow, names(slow));
@@ -100,7 +100,7 @@ test("a cancelled cell says so, and what reads it waits", async () => {
   expect(states.get("b")).toEqual({status: "waiting", for: "a"});
 });
 
-test("a change of what runs ends it, and it runs as it now is", async () => {
+test("changing the running cell cancels it and runs the new version", async () => {
   const {update, settled, ran, states} = tried();
   update({title: "", cells: [sql("a", "slow"), sql("b", "FROM a")]}, ["a", "b"]);
   await Promise.resolve();
@@ -111,7 +111,7 @@ test("a change of what runs ends it, and it runs as it now is", async () => {
   expect(states.get("b")).toMatchObject({status: "done"});
 });
 
-test("a cell that is removed while it runs is heard of no more", async () => {
+test("a cell removed while running reports nothing more", async () => {
   const {update, settled, states} = tried();
   update({title: "", cells: [sql("a", "slow")]}, ["a"]);
   await Promise.resolve();

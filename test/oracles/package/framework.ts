@@ -7,12 +7,12 @@ import {root} from "../../../scripts/paths.js";
 import {project} from "../../model/project.js";
 import {addDuckdb, dearestWith, figureWith, offline, openPage, patiently, site, typeInto} from "./installed.js";
 
-/** The example of the Export page, as it stands there. */
+/** The example on the Export page, verbatim. */
 export const [pageExample, sheetExample] = [
   ...readFileSync("src/library.md", "utf8").matchAll(/```js run=false\n([\s\S]*?)```/g)
 ].map(([, code]) => code!) as [string, string];
 
-/** Another site of Observable Framework's, built without a network. */
+/** Another Observable Framework site, built without a network. */
 export function framework(): void {
   describe("a second site on the package", () => {
     beforeAll(async () => {

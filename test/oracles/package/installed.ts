@@ -10,14 +10,14 @@ import {serve} from "../../../scripts/serve.js";
 import {project} from "../../model/project.js";
 import {launch} from "../../site/launch.js";
 
-/** How long a page may take: DuckDB's WebAssembly is compressed each time that it is served. */
+/** Timeout of a page: DuckDB's WebAssembly is compressed each time it is served. */
 export const patiently = {timeout: 60_000};
 
-/** Another project, into which the package is installed. */
+/** Another project, with the package installed. */
 export const site = `${root}node_modules/.cache/second-site`;
 export const installed = `${site}/node_modules/token-factory`;
 
-/** Packs the package and installs it there: the path of the tarball. */
+/** Packs the package and installs it there; returns the path of the tarball. */
 export async function installPackage(): Promise<string> {
   const tarball = await buildPackage();
   rmSync(site, {recursive: true, force: true});
@@ -26,7 +26,7 @@ export async function installPackage(): Promise<string> {
   return tarball;
 }
 
-/** Puts DuckDB's files beside pages, as a project does that may load nothing from elsewhere. */
+/** Puts DuckDB's files beside pages, for a project that may load nothing from elsewhere. */
 export function addDuckdb(folder: string): void {
   mkdirSync(`${folder}/duckdb`, {recursive: true});
   for (const name of ["duckdb-browser-eh.worker.js", "duckdb-eh.wasm"])
@@ -34,24 +34,24 @@ export function addDuckdb(folder: string): void {
       linkSync(`${root}node_modules/@duckdb/duckdb-wasm/dist/${name}`, `${folder}/duckdb/${name}`);
 }
 
-/** Runs a program, with the network off where the system lets us do that. */
+/** Runs a program, without a network if the system permits. */
 export async function offline(program: readonly string[], cwd: string): Promise<void> {
   const isolated = existsSync("/usr/bin/unshare") && process.getuid?.() === 0 ? ["unshare", "-n", ...program] : program;
   const env = {...process.env, OBSERVABLE_TELEMETRY_DISABLE: "true"};
   await promisify(execFile)(isolated[0]!, isolated.slice(1), {cwd, env});
 }
 
-/** A page of a folder in a browser, and what went wrong there. */
+/** A page of a folder in a browser, and its errors. */
 export interface Opened {
   tab: Page;
   problems: string[];
   close: () => Promise<void>;
 }
 
-/** What is asked for in vain in a project that is not a program's own: an icon, and fonts of an installation. */
+/** Requests that fail outside a program's own project: an icon, and fonts of an installation. */
 const unheeded = /\/favicon\.ico$|\.woff2$/;
 
-/** Opens a page of a folder; what it asks of other origins is a problem, unless `elsewhere` answers it. */
+/** Opens a page of a folder; a request to another origin is an error, unless `elsewhere` answers it. */
 export async function openPage(
   folder: string,
   path: string,
@@ -62,7 +62,7 @@ export async function openPage(
   return {...opened, close: () => opened.close().then(close)};
 }
 
-/** The same for a page that another program serves. */
+/** Opens a page that another program serves. */
 export async function openUrl(address: string, elsewhere?: (route: Route) => Promise<void>): Promise<Opened> {
   const browser = await launch();
   const tab = await browser.newPage({viewport: {width: 1100, height: 900}});
@@ -81,7 +81,7 @@ export async function openUrl(address: string, elsewhere?: (route: Route) => Pro
   return {tab, problems, close: () => browser.close()};
 }
 
-/** Types into a cell of a sheet as a person does. */
+/** Edits a cell of a sheet as a person does. */
 export async function typeInto(tab: Page, cell: string, text: string, sheet = 0): Promise<void> {
   await tab.locator(".tf-notebook").nth(sheet).locator(`.tf-cell[data-id="${cell}"]`).dblclick();
   await tab.keyboard.press("Control+A");
@@ -89,7 +89,7 @@ export async function typeInto(tab: Page, cell: string, text: string, sheet = 0)
   await tab.keyboard.press("Enter");
 }
 
-/** A figure of the last month as the model has it, with some cells set. */
+/** A figure of the last month, computed by the model with some cells set. */
 export function figureWith(cells: Record<string, string>, column = "cost_per_token"): number {
   const changes = Object.entries(cells).map(([cell, value]) => ({cell, value, place: "test"}));
   const {run} = runScenario(project, "reference", changes);

@@ -13,7 +13,7 @@ const minifiers: Record<string, (code: string) => Promise<string>> = {
   swc: async (code) => (await swc(code, {jsc: {target: "es2022"}, minify: true, module: {type: "es6"}})).code
 };
 
-/** Formulas are functions whose text is read: what a minifier makes of them has to say the same. */
+/** The model reads the text of formulas, so minified formulas must mean the same. */
 export function minified(): void {
   describe("the library, minified", () => {
     let code = "";

@@ -26,10 +26,10 @@ import {
 const folder = `${site}/notebook-kit`;
 const program = [process.execPath, `${root}node_modules/@observablehq/notebook-kit/dist/bin/notebooks.js`];
 
-/** Observable's own notebooks, as a server shows them while they are written, and built with a minifier. */
+/** Observable's own notebooks, in the preview and built with a minifier. */
 export function notebookKit(): void {
   describe("a notebook of Notebook Kit", () => {
-    it("runs the example as it is built, minified", async () => {
+    it("runs the example, built and minified", async () => {
       addNotebook();
       await offline([...program, "build", "--root", ".", "notebook-kit.html"], folder);
       const dist = `${folder}/.observable/dist`;
@@ -52,9 +52,9 @@ export function notebookKit(): void {
   });
 }
 
-/** The SQL notebook's examples, as its readers take them along. */
+/** The SQL notebook's examples, as exported by readers. */
 export function leavingNotebooks(): void {
-  it("notebooks that leave for Notebook Kit build as they are", async () => {
+  it("notebooks exported to Notebook Kit build unchanged", async () => {
     const away = `${site}/leaving`;
     mkdirSync(away, {recursive: true});
     writeFileSync(`${away}/package.json`, JSON.stringify({type: "module", private: true}));
@@ -91,7 +91,7 @@ function addNotebook(): void {
   addDuckdb(folder);
 }
 
-/** Where the preview says that it is. */
+/** The address in the preview's output. */
 function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   let said = "";
   return new Promise((resolve, reject) => {
@@ -104,7 +104,7 @@ function addressIn(output: NodeJS.ReadableStream): Promise<string> {
   });
 }
 
-/** Notebook Kit's pages load its library from the network: here is the installed one. */
+/** Notebook Kit's pages load its library from the network; here, the installed one replaces it. */
 async function library(route: Route): Promise<void> {
   const [, name] = /\/npm\/((?:@[^/]+\/)?[^@/]+)@[^/]+\/\+esm$/.exec(route.request().url()) ?? [];
   if (name === undefined) return route.abort();

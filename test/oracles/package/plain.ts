@@ -33,7 +33,7 @@ export function plainPages(): void {
       expect(problems).toEqual([]);
       await close();
     });
-    it("answers SQL on the tables of runs, the newest and older ones, under a strict policy", async () => {
+    it("answers SQL on the tables of the newest and older runs, under a strict policy", async () => {
       addExample();
       addDuckdb(folder);
       writeFileSync(`${folder}/sql.html`, page("sql.js"));
@@ -49,7 +49,7 @@ export function plainPages(): void {
       expect(problems).toEqual([]);
       await close();
     });
-    it("keeps two sheets of a page apart, and takes edits by a script", async () => {
+    it("keeps two sheets of a page separate, and accepts edits by a script", async () => {
       addExample();
       writeFileSync(`${folder}/two.html`, page("two.js"));
       writeFileSync(
@@ -80,7 +80,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
       expect(problems).toEqual([]);
       await close();
     });
-    it("shows the rows, months and change that are asked for; a sheet to be read takes no change", async () => {
+    it("shows the requested rows, months and changes; a read-only sheet accepts no edit", async () => {
       addExample();
       writeFileSync(`${folder}/options.html`, page("options.js"));
       writeFileSync(`${folder}/options.js`, optionsPage);
@@ -116,7 +116,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
     });
   });
   describe("the widget", () => {
-    it("keeps what anywidget asks of one: state comes in and goes out, and an end ends it", async () => {
+    it("meets anywidget's specification: state goes in and out, and disposal ends it", async () => {
       addExample();
       cpSync(`${installed}/components/observable/widget.js`, `${folder}/widget.js`);
       writeFileSync(`${folder}/widget.html`, page("host.js"));
@@ -146,7 +146,7 @@ Object.assign(window, {a, b, told, cost: (input) => value(input.value, "economy.
   });
 }
 
-/** Sheets whose options are not those that they begin with, and options that are refused. */
+/** Sheets with options that differ from the initial ones, and invalid options. */
 const optionsPage = `import {sheet} from "./token-factory.js";
 const scenario = {set: {"parameter.cost_of_capital": 0.12}};
 const columns = ["extra_count", "levelised_cost"];
@@ -169,7 +169,7 @@ document.body.append(rows, months, change);
 Object.assign(window, {rows, again, wrong, months});
 `;
 
-/** Queries in the tables of more runs than DuckDB keeps. */
+/** Queries on the tables of more runs than DuckDB keeps. */
 const sqlPage = `import {run, tables} from "./token-factory.js";
 const of = (value) => tables(run({name: "mine", set: {"parameter.cost_of_capital": value}}), {duckdb: "duckdb"});
 const reference = tables(run(), {duckdb: "duckdb"});

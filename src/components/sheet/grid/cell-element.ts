@@ -56,9 +56,9 @@ export class CellElement {
   }
 
   private name(cell: SheetCell, {selected, active, readOnly}: Marks): void {
-    const heard = heardOf(cell);
-    if (heard === undefined) this.element.removeAttribute("aria-label");
-    else this.element.setAttribute("aria-label", heard);
+    const label = spokenLabel(cell);
+    if (label === undefined) this.element.removeAttribute("aria-label");
+    else this.element.setAttribute("aria-label", label);
     this.element.setAttribute("aria-readonly", String(readOnly || !cell.typed));
     this.element.setAttribute("aria-invalid", String(cell.state === "wrong"));
     this.element.setAttribute("aria-selected", String(selected));
@@ -110,12 +110,12 @@ function stateOf({state, typed, numeric, change, note}: SheetCell, marks: Marks)
 }
 
 /** What colour and position convey, for screen readers; undefined if the text says it all. */
-function heardOf(cell: SheetCell): string | undefined {
-  const heard = stateHeard(cell);
+function spokenLabel(cell: SheetCell): string | undefined {
+  const heard = spokenState(cell);
   return cell.note === undefined ? heard : `${heard ?? cell.text}, note: ${cell.note}`;
 }
 
-function stateHeard({text, state, before, change, range, reason, live}: SheetCell): string | undefined {
+function spokenState({text, state, before, change, range, reason, live}: SheetCell): string | undefined {
   const was = before === undefined ? [] : [`was ${before === "" ? "empty" : before}`];
   const by = change ? [changeText(change)] : [];
   switch (state) {

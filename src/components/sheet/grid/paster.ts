@@ -12,11 +12,11 @@ export class Paster {
   constructor(readonly handlers: Pick<GridHandlers, "change" | "tell" | "whole">) {}
 
   paste(text: string, shown: GridModel, selection: Selection): void {
-    const asked = this.byNames;
+    const byNames = this.byNames;
     this.byNames = false;
-    const named = pasteByNames(text, {whole: this.handlers.whole(), shown, selection}, asked);
+    const named = pasteByNames(text, {whole: this.handlers.whole(), shown, selection}, byNames);
     if (named) this.putByNames(named);
-    else if (asked) this.handlers.tell("Nothing was pasted: neither the first row nor the first column holds names.");
+    else if (byNames) this.handlers.tell("Nothing was pasted: neither the first row nor the first column holds names.");
     else this.put(pasteCells(text, shown, selection));
   }
 
