@@ -44,8 +44,8 @@ export async function sensitivityCommand(
   const drawn = {rows: found.rows, seed: found.seed, runs: found.rows * (factors.length + 2)};
   const result = {output, scenario, month: at, unit: one.run.model.columns.get(output)!.unit.text, central};
   const identity = await identityOf(project, one, overridesOf(set), {seed: found.seed, draws: drawn.runs});
-  const output = {...result, ...identityJson(identity), swings: all.map(plain), ...drawn, factors};
-  if (json) console.log(JSON.stringify(output, null, 2));
+  const printed = {...result, ...identityJson(identity), swings: all.map(plain), ...drawn, factors};
+  if (json) console.log(JSON.stringify(printed, null, 2));
   else console.log([...describeSwings(result, all.slice(0, LISTED)), ...describeIndices(factors, drawn)].join("\n"));
   return 0;
 }

@@ -8,9 +8,9 @@ export interface Identity {
   commit: string;
   /** Hash of model and assumptions, in hex. */
   model: string;
-  /** Hash of what the scenario sets, in hex; empty where the browser makes none. */
+  /** Hash of the scenario's settings, in hex; empty if the browser cannot compute it. */
   scenario: string;
-  /** Of the draws, where there are any. */
+  /** Seed and number of the draws, if any. */
   design?: {seed: number; draws: number};
 }
 

@@ -154,7 +154,10 @@ describe("build", () => {
     [["--price-changes", "-20"], "--price-changes: "],
     [["--demand", "2027-07=1B"], "--demand: --model is missing"],
     [["--model", "llama-3-3-70b", "--demand", "soon"], '--demand: expected month=tokens, got "soon"'],
-    [["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"], "--robust: the cost of a demand does not"]
+    [
+      ["--model", "llama-3-3-70b", "--demand", "2027-07=1B", "--robust"],
+      "--robust: the cost of meeting a demand does not"
+    ]
   ])("%j says what is wrong", (args, message) =>
     expect(async () => program([...site, ...args], {project})).rejects.toThrow(message)
   );

@@ -127,8 +127,8 @@ describe("sweep", () => {
     [["sweep", spec, "--out", "/proc/x/y"], "--out /proc/x/y: cannot be written"],
     [["sweep", spec, "--out", spec], "part of the path is a file"],
     [["merge", `${folder}/none`], "folder not found"],
-    [["merge", `${folder}/none`, "--assumptions", "assumptions"], "leave the flag out"],
-    [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "leave the flag out"],
+    [["merge", `${folder}/none`, "--assumptions", "assumptions"], "omit the flag"],
+    [["query", `${folder}/none`, "select 1", "--assumptions", "assumptions"], "omit the flag"],
     [["query", `${folder}/none`, "select 1"], "no table of a sweep"]
   ])("%j says what is wrong", async (args, message) => expect(command(args)).rejects.toThrow(message));
 });

@@ -41,6 +41,6 @@ describe("withLimits", () => {
     ["carbon=much", 'expected a number of at least 0 in tCO2e, or none for no limit, got "much"'],
     ["carbon=-1", "expected a number of at least 0"],
     ["carbon=", "expected a number of at least 0"],
-    ["service=1.5", "expected a share from 0 to 1, or none for no limit, got \"1.5\""]
+    ["service=1.5", 'expected a share from 0 to 1, or none for no limit, got "1.5"']
   ])("%s says what is wrong", (entry, message) => expect(() => changed(entry)).toThrow(message));
 });

@@ -72,8 +72,7 @@ describe("where a dollar that applications spend goes", () => {
       "Added up, the revenue of all three layers is 1.3 (1.2 to 1.5) dollars for each dollar that users pay."
     ]);
   });
-  it("is unknown if spending is unknown", () =>
-    expect(shareOfSpending([], "Applications", "tokens")).toBeNaN());
+  it("is unknown if spending is unknown", () => expect(shareOfSpending([], "Applications", "tokens")).toBeNaN());
 });
 
 function headline(

@@ -53,7 +53,7 @@ export function textOf({title, cells}: Notebook): string {
 export function notebookOf(text: string): Notebook {
   const fields = fieldsOf(parsed(text), "notebook");
   if (fields.v !== VERSION)
-    throw new InputError(`notebook: unknown version "${String(told.v)}": this page reads version ${VERSION}`);
+    throw new InputError(`notebook: unknown version "${String(fields.v)}": this page reads version ${VERSION}`);
   if (!Array.isArray(fields.cells)) throw new InputError("notebook: expected a list of cells");
   const cells = fields.cells.map((cell: unknown, i) => cellOf(fieldsOf(cell, `cell ${i + 1}`), `cell ${i + 1}`));
   const names = cells.map(({name}) => name);
