@@ -66,8 +66,8 @@ export function readSweep(text: string, file: string): SweepSpec {
   if (spec.title === "") throw new InputError(`${file}:1: missing title: add a short title`);
   if (spec.sampler === "central" && spec.draws > 1)
     throw new InputError(
-      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs with central values are identical: remove ` +
-        `draws, or set sampler to one of: ${spreads.join(", ")}`
+      `${reader.place(fields.get("draws")?.key)}: draws: ${spec.draws} runs with central values are identical: ` +
+        `remove draws, or set sampler to one of: ${spreads.join(", ")}`
     );
   return spec;
 }
