@@ -21,7 +21,7 @@ import {loadValidation} from "../data-loaders/run/validation.js";
 import {dateOf, InputError, monthsOf, oneOf} from "../lib/sheet/index.js";
 import {folderOf, numberOf, wholeNumber, type GlobalFlags} from "./arguments.js";
 import {formatNumber, formatUsd, formatWholeShare} from "./format.js";
-import type {Made} from "../src/components/report/report-buttons.js";
+import type {MadeReport} from "../src/components/report/report-buttons.js";
 import {pricePath} from "../src/pages/build/price-path.js";
 import {buildReport} from "../src/pages/build/report.js";
 import {demandSteps, powerSteps, type Step} from "../src/pages/build/steps.js";
@@ -104,7 +104,12 @@ function factsOf({power, budget, budgetBy, site, facility, region, scenario}: Bu
 }
 
 /** Writes a report on the plan; the example is the page's initial question. */
-function reportOf(flags: BuildFlags, files: Project, {terms, request, one, answer}: Solved, robust?: Robustness): Made {
+function reportOf(
+  flags: BuildFlags,
+  files: Project,
+  {terms, request, one, answer}: Solved,
+  robust?: Robustness
+): MadeReport {
   const {question, first} = one;
   const scenario = files.scenarios.get(flags.scenario)!;
   const nameIn = (table: string) => (key: string) => String(terms.cell(table, key, "name").value ?? key);

@@ -42,12 +42,12 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
   const {inputs} = loadValidation(folder);
   console.error(`fitting ${fittedIn(inputs).length} values to ${inputs.measurement!.keys.length} measurements`);
   const all = fitMeasurements(inputs);
-  const judged = crossValidate(inputs, all, (message) => console.error(message));
-  const rates = ratesOf(inputs, all, judged);
+  const validated = crossValidate(inputs, all, (message) => console.error(message));
+  const rates = ratesOf(inputs, all, validated);
   const errors = mapValues(rates, (one) => classErrors(inputs, one));
   const rankings = mapValues(rates, (one) => rankingOf(inputs, one));
   console.log(comparison(inputs, errors));
-  console.log(othersInWords(inputs, judged));
+  console.log(othersInWords(inputs, validated));
   console.log(rankingsInWords(rankings));
   const worse = worseClasses(inputs, errors);
   for (const {name, leftOut, before, median} of worse)
@@ -62,8 +62,8 @@ export async function calibrate(flags: CalibrateFlags): Promise<number> {
   }
   await write(
     new Map([
-      ...fittedFiles(folder.path, inputs, all, judged),
-      ["held_out.csv", textOf(heldOutRows(inputs, judged))],
+      ...fittedFiles(folder.path, inputs, all, validated),
+      ["held_out.csv", textOf(heldOutRows(inputs, validated))],
       ["evidence.csv", textOf(evidenceRows(inputs, all))],
       ["accuracy.csv", textOf(accuracyRows(errors, rankings))]
     ])

@@ -52,8 +52,8 @@ function endingOf(format: ExportFormat): string {
 
 /** Rejects a file name with another format's extension. */
 function refuseOther(out: string, ending: string, format: ExportFormat): void {
-  const given = extname(out).slice(1).toLowerCase();
-  if (given === ending || !exportFormats.some((one) => one === given) || isFolder(out)) return;
+  const extension = extname(out).slice(1).toLowerCase();
+  if (extension === ending || !exportFormats.some((one) => one === extension) || isFolder(out)) return;
   const kind = ending === "zip" ? `a zip with a file for each table` : `a file that ends in .${ending}`;
   const name = `${out.slice(0, -extname(out).length)}.${ending}`;
   throw new InputError(`--out: ${out}: ${format} is ${kind}\n  use ${name}, or name a folder`);

@@ -3,7 +3,7 @@ import {InputError} from "../lib/sheet/index.js";
 import {reportFiles} from "../src/components/report/files.js";
 import type {Format} from "../src/components/report/formats.js";
 import {reportHtml} from "../src/components/report/html.js";
-import type {Made} from "../src/components/report/report-buttons.js";
+import type {MadeReport} from "../src/components/report/report-buttons.js";
 import {chromiumPainter, printedPdf} from "./chromium.js";
 import {provideDocument} from "./document.js";
 import {fileSystem} from "./output/file-system.js";
@@ -18,7 +18,7 @@ const single = ["html", "docx", "pdf", "xlsx", "json"] as const;
  * Writes a report to the path in `--report`, in the format of its extension. Throws an `InputError` at once for an
  * unsuitable path.
  */
-export function reportAt(path: string): (made: Made) => Promise<void> {
+export function reportAt(path: string): (made: MadeReport) => Promise<void> {
   const format = single.find((one) => extname(path).toLowerCase() === `.${one}`);
   if (!format)
     throw new InputError(
@@ -34,7 +34,7 @@ export function reportAt(path: string): (made: Made) => Promise<void> {
   };
 }
 
-async function contentOf({report, meta}: Made, format: Format | "pdf", chromium: string) {
+async function contentOf({report, meta}: MadeReport, format: Format | "pdf", chromium: string) {
   const paper = "a4";
   if (format === "pdf") return printedPdf(reportHtml(report, meta), {chromium, paper});
   const paint = chromium === "" ? undefined : chromiumPainter(chromium);

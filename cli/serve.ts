@@ -56,11 +56,11 @@ export function serveCommand(model: string, flags: ServeFlags, project = loadPro
 
 /** The cost of a GPU-hour of each requested accelerator, or of all with a price. */
 function hoursOf(run: Run, {accelerator}: Inputs, {gpu, basis, price}: ServeFlags): Map<string, number> {
-  const given = price === undefined ? undefined : numberOf("--price", price, {min: 0.01, max: 1000});
+  const rental = price === undefined ? undefined : numberOf("--price", price, {min: 0.01, max: 1000});
   const known = oneOf("--basis", "basis", basis, ["rent", "cost"]) === "cost" ? gpuHours(run) : rentsOf(run);
   const keys = gpu?.map((key) => oneOf("--gpu", "accelerator", key, accelerator!.keys)) ?? [...known.keys()];
   const hours = keys.flatMap((key): [string, number][] => {
-    const hour = given ?? known.get(key);
+    const hour = rental ?? known.get(key);
     return hour === undefined ? [] : [[key, hour]];
   });
   if (hours.length > 0) return new Map(hours);

@@ -14,17 +14,17 @@ const cached = `${frameworkCache}/data`;
  */
 export async function simulate() {
   mkdirSync(cached, {recursive: true});
-  const made = await makeTables();
-  for (const name of new Set([...listed(made), ...jsonLoaders()])) await load(name, made);
+  const folder = await makeTables();
+  for (const name of new Set([...listed(folder), ...jsonLoaders()])) await load(name, folder);
 }
 
 /** Simulates unless the present model's tables exist and are intact; returns their folder. */
 export async function makeTables() {
-  const made = publishedTables(modelHash());
-  if (isSound(made)) return made;
-  if (existsSync(made)) console.log(`${made}: damaged: recomputing the tables`);
+  const folder = publishedTables(modelHash());
+  if (isSound(folder)) return folder;
+  if (existsSync(folder)) console.log(`${folder}: damaged: recomputing the tables`);
   await runLoader("catalog.json", devNull);
-  return made;
+  return folder;
 }
 
 /** The files of loaders that make a single file each, such as `catalog.json`. */
@@ -34,12 +34,12 @@ function jsonLoaders() {
 
 /**
  * @param {string} file
- * @param {string} made
+ * @param {string} folder
  */
-async function load(file, made) {
+async function load(file, folder) {
   const target = `${cached}/${file}`;
-  const sum = sumOf(`${made}/${file}`);
-  if (sum !== undefined) return copy(`${made}/${file}`, target, sum);
+  const sum = sumOf(`${folder}/${file}`);
+  if (sum !== undefined) return copy(`${folder}/${file}`, target, sum);
   if (isJson(target)) return;
   try {
     await runLoader(file, `${target}.part`);

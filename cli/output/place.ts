@@ -37,9 +37,9 @@ export function labelOf(flag: string, path: string): string {
 
 /** Makes and removes a folder in another, or in its nearest existing ancestor. */
 function probe(path: string, fs: FileSystem): void {
-  const made = join(nearestFolder(path, fs), newName());
-  fs.mkdirSync(made);
-  fs.rmdirSync(made);
+  const folder = join(nearestFolder(path, fs), newName());
+  fs.mkdirSync(folder);
+  fs.rmdirSync(folder);
 }
 
 /** Runs work and turns file-system errors into an `InputError` with place, reason and hint. */

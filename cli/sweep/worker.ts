@@ -27,14 +27,14 @@ export function taskOf(args: readonly string[], env: NodeJS.ProcessEnv): Task {
     args: [...args],
     options: {dir: text, index: text, offset: text, count: text, attempt: text}
   });
-  const given = values.index ?? env.SLURM_ARRAY_TASK_ID ?? env.JOB_COMPLETION_INDEX;
+  const arrayIndex = values.index ?? env.SLURM_ARRAY_TASK_ID ?? env.JOB_COMPLETION_INDEX;
   if (values.dir === undefined) throw new InputError("worker: --dir is missing: name the sweep's folder");
   const folder = new Folder(values.dir);
   const count = Number(values.count ?? folder.plan?.shards ?? NaN);
-  const index = Number(given ?? NaN) + Number(values.offset ?? 0);
+  const index = Number(arrayIndex ?? NaN) + Number(values.offset ?? 0);
   if (!(index >= 0 && index < count && Number.isInteger(index)))
     throw new InputError(
-      `worker: shard ${given ?? "?"} of ${count}: use --index from 0 to ${count - 1}, or start it as an array task`
+      `worker: shard ${arrayIndex ?? "?"} of ${count}: use --index from 0 to ${count - 1}, or start it as an array task`
     );
   return {folder, index, count, attempt: Number(values.attempt ?? 1) + Number(env.SLURM_RESTART_COUNT ?? 0)};
 }

@@ -43,16 +43,16 @@ export async function plans(project: Project = loadProject()): Promise<{tables: 
     reference,
     ...others.map(({name}) => planDataOf(project, runScenario(project, name), {like: reference.placements}))
   ];
-  const made = [];
+  const plans = [];
   for (const data of inputs) {
     const options = firstOptions(data);
     const first = await plan(data, options, engine);
     const isReference = data === reference;
     const points = isReference ? await frontiers(data, options, first, engine) : [];
     const scarce = isReference ? await scarcity(data, options, engine) : [];
-    made.push({data, plan: first, frontiers: points, scarcity: scarce});
+    plans.push({data, plan: first, frontiers: points, scarcity: scarce});
   }
-  return {tables: planTables(made), inputs: inputs.map(brief)};
+  return {tables: planTables(plans), inputs: inputs.map(brief)};
 }
 
 /** Rounds numbers to six digits, since a page loads them. */

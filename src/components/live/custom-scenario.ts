@@ -51,8 +51,8 @@ export function scenarioFromText(text: string | null): ReadScenario {
   const problems = pairs.flatMap((pair) => (typeof pair === "string" ? [pair] : []));
   const settings = pairs.filter((pair) => typeof pair !== "string");
   const last = new Map(settings.map(({cell}, i) => [cell, i]));
-  const said = new Map(settings.map(({cell, value}) => [cell, value]));
-  const [parent = REFERENCE, title = ""] = ["parent", "title"].map((name) => said.get(name));
+  const values = new Map(settings.map(({cell, value}) => [cell, value]));
+  const [parent = REFERENCE, title = ""] = ["parent", "title"].map((name) => values.get(name));
   const cells = settings.filter(({cell}, i) => cell !== "parent" && cell !== "title" && last.get(cell) === i);
   const isNote = ({cell}: Setting): boolean => cell.startsWith(NOTE);
   const notes = cells.filter(isNote).map(({cell, value}) => ({cell: cell.slice(NOTE.length), text: value}));

@@ -44,14 +44,14 @@ export interface IndexOptions extends DrawOptions {
   rows: number;
 }
 
-export interface Asked {
+export interface StudyRequest {
   scenario: Scenario;
   draws: number;
   seed: number;
 }
 
 /** Draws a scenario in this browser, and yields intermediate results. */
-export async function* studied({scenario, draws, seed}: Asked, options: DrawOptions): AsyncGenerator<Studied> {
+export async function* studied({scenario, draws, seed}: StudyRequest, options: DrawOptions): AsyncGenerator<Studied> {
   const [{run}, {correlations, hash}] = await Promise.all([session(), published()]);
   const central = run(scenario);
   const {model, inputs} = central;

@@ -92,21 +92,21 @@ function fieldsOf(value: unknown, place: string): Fields {
   return value as Fields;
 }
 
-function cellOf(told: Fields, place: string): Cell {
-  const name = textIn(told, "name", place);
+function cellOf(fields: Fields, place: string): Cell {
+  const name = textIn(fields, "name", place);
   if (!isCellName(name))
     throw new InputError(`${place}: "${name}" is not a valid name: use lower-case letters, digits and _`);
-  const kind = oneOf(place, "kind", textIn(told, "kind", place), ["sql", "chart", "text", "input"] as const);
-  if (kind === "sql") return {kind, name, query: textIn(told, "query", place)};
-  if (kind === "text") return {kind, name, text: textIn(told, "text", place)};
-  if (kind === "chart") return {kind, name, of: textIn(told, "of", place), spec: specOf(told.spec, place)};
-  return {kind, name, label: textIn(told, "label", place), ...controlOf(told, place)};
+  const kind = oneOf(place, "kind", textIn(fields, "kind", place), ["sql", "chart", "text", "input"] as const);
+  if (kind === "sql") return {kind, name, query: textIn(fields, "query", place)};
+  if (kind === "text") return {kind, name, text: textIn(fields, "text", place)};
+  if (kind === "chart") return {kind, name, of: textIn(fields, "of", place), spec: specOf(fields.spec, place)};
+  return {kind, name, label: textIn(fields, "label", place), ...controlOf(fields, place)};
 }
 
-function specOf(told: unknown, place: string): Partial<ChartSpec> {
-  const given = fieldsOf(told ?? {}, `${place}: spec`);
+function specOf(value: unknown, place: string): Partial<ChartSpec> {
+  const fields = fieldsOf(value ?? {}, `${place}: spec`);
   const held = <Value>(member: string, read: (text: string) => Value): Record<string, Value> =>
-    given[member] === undefined ? {} : {[member]: read(textIn(given, member, `${place}: spec`))};
+    fields[member] === undefined ? {} : {[member]: read(textIn(fields, member, `${place}: spec`))};
   const columns = ["x", "y", "color", "facet", "low", "high"].map((channel) => held(channel, String));
   return {
     ...held("mark", (text) => oneOf(place, "mark", text, chartMarks)),
@@ -116,23 +116,23 @@ function specOf(told: unknown, place: string): Partial<ChartSpec> {
   };
 }
 
-function controlOf(told: Fields, place: string): Control {
-  const control = oneOf(place, "control", textIn(told, "control", place), controls);
-  if (control === "slider") return sliderOf(told, place);
-  const value = textIn(told, "value", place);
+function controlOf(fields: Fields, place: string): Control {
+  const control = oneOf(place, "control", textIn(fields, "control", place), controls);
+  if (control === "slider") return sliderOf(fields, place);
+  const value = textIn(fields, "value", place);
   if (control === "month" && !/^\d{4}-(0[1-9]|1[0-2])$/.test(value))
     throw new InputError(`${place}: month: expected YYYY-MM, got "${value}"`);
   if (control !== "choice") return {control, value};
-  if (!Array.isArray(told.options)) throw new InputError(`${place}: options: expected a list of texts`);
-  return {control, options: told.options.map(String), value};
+  if (!Array.isArray(fields.options)) throw new InputError(`${place}: options: expected a list of texts`);
+  return {control, options: fields.options.map(String), value};
 }
 
 /** The kinds of input controls. */
 export const controls = ["slider", "choice", "text", "month", "scenario"] as const;
 
-function sliderOf(told: Fields, place: string): Control {
+function sliderOf(fields: Fields, place: string): Control {
   const number = (member: string): number => {
-    const value = told[member];
+    const value = fields[member];
     if (typeof value !== "number") throw new InputError(`${place}: ${member}: expected a number`);
     return value;
   };
@@ -142,12 +142,12 @@ function sliderOf(told: Fields, place: string): Control {
     max: number("max"),
     step: number("step"),
     value: number("value"),
-    ...(told.format === "percent" && {format: "percent"})
+    ...(fields.format === "percent" && {format: "percent"})
   };
 }
 
-function textIn(told: Fields, member: string, place: string): string {
-  const value = told[member];
+function textIn(fields: Fields, member: string, place: string): string {
+  const value = fields[member];
   if (typeof value !== "string") throw new InputError(`${place}: ${member}: expected a text`);
   return value;
 }

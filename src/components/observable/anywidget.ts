@@ -23,9 +23,10 @@ export default {
     const element = sheet({...model.get("options"), scenario: model.get("scenario")});
     const tell = (): void => write(model, element);
     const take = (): void => {
-      if (JSON.stringify(model.get("scenario")) !== JSON.stringify(told)) element.edit((told = model.get("scenario")));
+      if (JSON.stringify(model.get("scenario")) !== JSON.stringify(lastScenario))
+        element.edit((lastScenario = model.get("scenario")));
     };
-    let told = model.get("scenario");
+    let lastScenario = model.get("scenario");
     element.addEventListener("input", tell);
     model.on("change:scenario", take);
     model.on("change:cells", tell);

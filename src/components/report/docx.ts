@@ -24,7 +24,7 @@ export async function docx(report: Report, meta: ReportMeta, {paper = "a4", pain
     ...head(report, meta),
     ...openingBlocks(report.opening, drawn),
     ...sectionsBlocks(report.sections, drawn),
-    ...made(meta),
+    ...provenance(meta),
     ...sourceBlocks(report.sources)
   ];
   const footers = {default: footer(report.title)};
@@ -103,7 +103,7 @@ function sectionsBlocks(sections: readonly ReportSection[], drawn: DrawnCharts):
   ]);
 }
 
-function made(meta: ReportMeta): Block[] {
+function provenance(meta: ReportMeta): Block[] {
   return [
     new Paragraph({text: "How this was made", heading: HeadingLevel.HEADING_1}),
     ...madeOf(meta).map(

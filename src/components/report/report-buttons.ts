@@ -7,7 +7,7 @@ import {formats, type Format} from "./formats.js";
 import type {Report, ReportMeta} from "./report.js";
 
 /** A report with its run. */
-export interface Made {
+export interface MadeReport {
   report: Report;
   meta: ReportMeta;
 }
@@ -16,11 +16,11 @@ const formatNames: Record<Format, string> = {html: "HTML", docx: "Word", xlsx: "
 
 /** Labelled buttons that save a report in each format and, labelled `open`, show it in a window. */
 export function reportButtons(
-  make: () => Promise<Made>,
+  make: () => Promise<MadeReport>,
   {open, label = ""}: {open?: string; label?: string} = {}
 ): HTMLElement {
   const status = html`<small role="status"></small>`;
-  const made = async (use: (made: Made) => Promise<void> | void): Promise<void> => {
+  const withReport = async (use: (report: MadeReport) => Promise<void> | void): Promise<void> => {
     status.textContent = "Building the report …";
     try {
       const {identified} = await files();
@@ -29,13 +29,13 @@ export function reportButtons(
     } catch (error) {
       status.replaceChildren(
         "The report failed: ",
-        problem(error, () => void made(use))
+        problem(error, () => void withReport(use))
       );
     }
   };
   return html`<p class="report-buttons">
-    ${label} ${open === undefined ? null : button(open, () => void shown(made))}
-    ${formats.map((format) => button(formatNames[format], () => void made((one) => save(one, format))))} ${status}
+    ${label} ${open === undefined ? null : button(open, () => void shown(withReport))}
+    ${formats.map((format) => button(formatNames[format], () => void withReport((one) => save(one, format))))} ${status}
   </p>`;
 }
 
@@ -44,14 +44,14 @@ function files() {
   return imported("the report writer", () => import("./saved.js"));
 }
 
-async function save({report, meta}: Made, format: Format): Promise<void> {
+async function save({report, meta}: MadeReport, format: Format): Promise<void> {
   const {reportFiles, browserPainter} = await files();
   for (const {name, content, type} of await reportFiles(report, meta, format, {paint: browserPainter}))
     download(name, content as BlobPart, type);
 }
 
 /** Opens a report in its own window at once, before a pop-up blocker objects; printing from the browser makes a PDF. */
-function shown(made: (use: (one: Made) => Promise<void>) => Promise<void>): Promise<void> {
+function shown(made: (use: (one: MadeReport) => Promise<void>) => Promise<void>): Promise<void> {
   const opened = window.open("", "_blank");
   return made(async ({report, meta}) => {
     const {reportHtml} = await files();

@@ -9,8 +9,8 @@ const BARS = 40;
 /** The chart as code for Observable Plot; `rows` is the name of the data. */
 export function plotCode(spec: ChartSpec, rows: string): string {
   const marks = marksOf(spec).map(({method, options}) => {
-    const given = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
-    return `Plot.${method}(${rows}, ${given})`;
+    const markOptions = spec.mark === "histogram" ? `Plot.binX({y: "count"}, ${literal(options)})` : literal(options);
+    return `Plot.${method}(${rows}, ${markOptions})`;
   });
   const settings = literal(settingsOf(spec)).replace(/^\{|\}$/g, "");
   return `Plot.plot({${settings === "" ? "" : `${settings}, `}marks: [${marks.join(", ")}]})`;
@@ -19,8 +19,8 @@ export function plotCode(spec: ChartSpec, rows: string): string {
 /** Draws the chart of `plotCode`, at a width in pixels. */
 export function drawn(Plot: Plot, rows: Plotted[], spec: ChartSpec, width: number): Element {
   const marks = marksOf(spec).map(({method, options}) => {
-    const given = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
-    return Plot[method](rows, given);
+    const markOptions = spec.mark === "histogram" ? Plot.binX({y: "count"}, options) : options;
+    return Plot[method](rows, markOptions);
   });
   return Plot.plot({width, ...settingsOf(spec), marks, ariaLabel: chartLabel(spec)});
 }

@@ -11,10 +11,10 @@ export type DuckType =
 export function duckType(text: string): DuckType {
   const array = /^(.*)\[\d*\]$/s.exec(text);
   if (array) return {kind: "list", item: duckType(array[1]!)};
-  const made = /^(STRUCT|MAP)\((.*)\)$/s.exec(text);
-  if (!made) return {kind: "leaf", name: text};
-  const parts = partsOf(made[2]!);
-  if (made[1] === "STRUCT") return {kind: "struct", fields: parts.map(fieldOf)};
+  const composite = /^(STRUCT|MAP)\((.*)\)$/s.exec(text);
+  if (!composite) return {kind: "leaf", name: text};
+  const parts = partsOf(composite[2]!);
+  if (composite[1] === "STRUCT") return {kind: "struct", fields: parts.map(fieldOf)};
   return {kind: "map", key: duckType(parts[0]!), value: duckType(parts[1]!)};
 }
 

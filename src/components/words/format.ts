@@ -139,9 +139,9 @@ function wordScale(value: number, unit: string): Scale {
 }
 
 function physicalScale(value: number, unit: string, [whole, prefix = "", base = ""]: readonly string[]): Scale {
-  const given = prefix === "" ? 1 : (steps[prefixes.indexOf(prefix)] ?? 1);
-  const {factor, label} = step(value * given, prefixes);
-  return {factor: factor / given, label: ` ${label}${unitWords(`${base}${unit.slice(whole!.length)}`)}`};
+  const unitFactor = prefix === "" ? 1 : (steps[prefixes.indexOf(prefix)] ?? 1);
+  const {factor, label} = step(value * unitFactor, prefixes);
+  return {factor: factor / unitFactor, label: ` ${label}${unitWords(`${base}${unit.slice(whole!.length)}`)}`};
 }
 
 function spaced({factor, label}: Scale): Scale {

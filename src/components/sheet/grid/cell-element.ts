@@ -111,8 +111,8 @@ function stateOf({state, typed, numeric, change, note}: SheetCell, marks: Marks)
 
 /** What colour and position convey, for screen readers; undefined if the text says it all. */
 function spokenLabel(cell: SheetCell): string | undefined {
-  const heard = spokenState(cell);
-  return cell.note === undefined ? heard : `${heard ?? cell.text}, note: ${cell.note}`;
+  const spoken = spokenState(cell);
+  return cell.note === undefined ? spoken : `${spoken ?? cell.text}, note: ${cell.note}`;
 }
 
 function spokenState({text, state, before, change, range, reason, live}: SheetCell): string | undefined {
