@@ -7,6 +7,7 @@ import {wordsOf} from "../main.js";
 import {building} from "../paths.js";
 import {writeClient} from "./client-file.js";
 import {drawnBefore, forgetOthers} from "./drawn-before.js";
+import {writeParts} from "./part-file.js";
 import {splitPage} from "./page-module.js";
 import {withTables} from "./tables-instead.js";
 
@@ -17,7 +18,7 @@ export function moduleOf(/** @type {string} */ page) {
 
 /**
  * Puts into every page what its cells draw, so that it can be read before, and without, any script. Each page's scripts
- * become one module beside it. Throws where a cell fails.
+ * become one module beside it, and what they read of a table a file. Throws where a cell fails.
  */
 export async function prerender() {
   const client = await writeClient();
@@ -31,6 +32,7 @@ export async function prerender() {
   };
   await Promise.all(Array.from({length: availableParallelism()}, work));
   forgetOthers();
+  for (const page of pages) await writeParts(page);
   return pages;
 }
 

@@ -2,6 +2,7 @@ import {failure} from "./failure.js";
 
 /** What a page's module gives. */
 interface PageModule {
+  begin: () => void;
   settled: () => Promise<unknown>;
   replay: (events: readonly Event[]) => void;
   /** What a reader does not see yet is taken over after what is seen. */
@@ -51,6 +52,7 @@ async function takeOver(): Promise<void> {
   const main = document.querySelector("#observablehq-main");
   if (saysMore()) main?.setAttribute("aria-busy", "true");
   const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
+  page.begin();
   await page.settled();
   main?.removeAttribute("aria-busy");
   isOurs = page.isLate;
@@ -94,12 +96,12 @@ function preload(): void {
   const hrefs = chunks.split(" ");
   for (const href of hrefs)
     document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href}));
-  void readAhead(hrefs.filter((href) => href !== module));
+  void readAhead([...hrefs.filter((href) => href !== module), module]);
 }
 
 /**
- * Has the modules that pages share run, one at a time whenever the browser has nothing else to do, so that the first
- * sign need not wait for them. The page's own module, which takes over, is left.
+ * Has the page's modules run, one at a time whenever the browser has nothing else to do, so that the first sign need
+ * not wait for them. The page's own comes last: its cells begin when they are told to.
  */
 async function readAhead(hrefs: readonly string[]): Promise<void> {
   for (const href of hrefs) {

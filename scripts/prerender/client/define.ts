@@ -27,8 +27,20 @@ const library = {
 const page = new Runtime(library).module();
 const places = placesIn(document.body);
 
-/** Defines a cell, as Framework's own client does: at once, or later where nobody sees what it shows. */
+/** The page's cells, until they begin. */
+const cells: Cell[] = [];
+
+/** Notes a cell, as a page's module gives it: its code can be read ahead of the time at which it runs. */
 export function define(cell: Cell): void {
+  cells.push(cell);
+}
+
+/** Begins all cells, as Framework's own client does, but those whose output is out of view. */
+export function begin(): void {
+  for (const cell of cells.splice(0)) beginCell(cell);
+}
+
+function beginCell(cell: Cell): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
   if (onlyShows(cell) && isFar(place)) keepForLater(place, () => defineIn(place, cell));
