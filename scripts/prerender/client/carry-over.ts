@@ -47,7 +47,7 @@ export function carryOver(before: readonly Node[], after: readonly Node[], repla
   for (const [old, twin] of pairs) if (old.matches(DRAWN)) reserve(twin as HTMLElement, old.clientHeight);
   noteTwins(pairs);
   replace();
-  for (const {twin, place} of scrolled) twin.scrollTo({...place, behavior: "instant"});
+  for (const {twin, place} of scrolled) scroll(twin, place);
   for (const pair of pairs) {
     carryValue(...pair);
     carryOpen(...pair);
@@ -79,6 +79,12 @@ function elementsOf(nodes: readonly Node[]): Element[] {
 
 function scrollOf([{scrollTop, scrollLeft}, twin]: Pair): {twin: Element; place: ScrollToOptions} {
   return {twin, place: {top: scrollTop, left: scrollLeft}};
+}
+
+/** What adds to itself when it is scrolled does so before, so that there is as much to scroll as there was. */
+function scroll(twin: Element, place: ScrollToOptions): void {
+  twin.dispatchEvent(new Event("scroll"));
+  twin.scrollTo({...place, behavior: "instant"});
 }
 
 /** Until it is drawn, a chart keeps its room. */

@@ -22,7 +22,8 @@ export const rowsOptions: Option[] = [1, 4, 16].map((times) => ({
 /** The tables of the published draws. */
 export interface PublishedStudy {
   headline: RowsOf<"headline">;
-  draw: RowsOf<"draw">;
+  /** The draws themselves, fetched when they are asked for: they are most of what the page loads. */
+  draw: () => Promise<RowsOf<"draw">>;
   swing: RowsOf<"swing">;
   driver: RowsOf<"driver">;
 }
