@@ -14,7 +14,8 @@ process.exit(0);
 
 async function run() {
   await import(pathToFileURL(`${building}/${module}`).href);
-  const {settled} = await import(pathToFileURL(`${building}/${client}`).href);
+  const {begin, settled} = await import(pathToFileURL(`${building}/${client}`).href);
+  begin();
   // A cell that needs another thread waits for ever; the page is then drawn without it.
   const errors = await Promise.race([settled(), quiet(2000)]);
   if (errors && errors.length > 0) throw errors[0];

@@ -7,6 +7,7 @@ import {wordsOf} from "../main.js";
 import {building} from "../paths.js";
 import {writeClient} from "./client-file.js";
 import {drawnBefore, forgetOthers} from "./drawn-before.js";
+import {writeParts} from "./part-file.js";
 import {splitPage} from "./page-module.js";
 import {withTables} from "./tables-instead.js";
 
@@ -17,7 +18,8 @@ export function moduleOf(/** @type {string} */ page) {
 
 /**
  * Writes each page's cell output into the page, so that it can be read before any script runs, or without scripts. Each
- * page's scripts become one module beside it. Throws if a cell fails.
+ * page's scripts become one module beside it, and each part of a table that it reads becomes a file. Throws if a cell
+ * fails.
  */
 export async function prerender() {
   const client = await writeClient();
@@ -31,6 +33,7 @@ export async function prerender() {
   };
   await Promise.all(Array.from({length: availableParallelism()}, work));
   forgetOthers();
+  for (const page of pages) await writeParts(page);
   return pages;
 }
 

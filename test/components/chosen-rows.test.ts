@@ -3,11 +3,12 @@ import {expect, it} from "vitest";
 import {chosenRows, type Choice} from "../../src/components/rows/chosen-rows.js";
 import {originOf, placeIn} from "../../src/components/rows/row-source.js";
 import type {Row} from "../../src/components/rows/table-types.js";
+import {partOf} from "../../scripts/prerender/part-file.js";
 import {fileOf, rowsOf} from "../export/published-tables.js";
 
-function chosen(table: string, choice: Choice): Promise<Row[]> {
-  const file = fileOf(table);
-  return chosenRows(file, parquetMetadata(file), choice, {table, cells: {kind: "none"}});
+async function chosen(table: string, choice: Choice, file = fileOf(table)): Promise<Row[]> {
+  const {rows} = await chosenRows(file, parquetMetadata(file), choice, {table, cells: {kind: "none"}});
+  return rows;
 }
 
 it.each(["cluster", "missing", "scenario"])("all rows of %s, with what is missing", async (table) => {
@@ -36,4 +37,22 @@ it("the rows that hold some texts know their table and their places in it", asyn
   expect(rows.map((row) => all[placeIn(row)!])).toEqual(expected);
   expect(new Set(rows.map(originOf))).toEqual(new Set(["missing"]));
   expect({...rows[0]}).toEqual({scenario: expected[0]!.scenario, key: expected[0]!.key, ...where});
+});
+
+it.each([
+  ["cluster", {columns: ["scenario", "date", "key", "count"], opening: true}],
+  ["missing", {columns: ["scenario", "column"], where: {column: "cost_to_make"}}],
+  ["scenario", {columns: ["title", "name"]}]
+] as const)("a file of the chosen part of %s gives the same rows, in the same places", async (table, choice) => {
+  const file = fileOf(table);
+  const source = {table, cells: {kind: "none"}} as const;
+  const {rows, places} = await chosenRows(file, parquetMetadata(file), choice, source);
+  const part = await partOf(file, {
+    columns: [...choice.columns],
+    places: "where" in choice || "opening" in choice ? [...places] : "all"
+  });
+  const again = await chosenRows(part.buffer, parquetMetadata(part.buffer), choice, source);
+  expect(again).toEqual({rows, places});
+  expect(again.rows.map(placeIn)).toEqual([...places]);
+  expect(part.length).toBeLessThan(file.byteLength);
 });

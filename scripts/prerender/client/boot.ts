@@ -2,6 +2,7 @@ import {failure} from "./failure.js";
 
 /** The exports of a page's module. */
 interface PageModule {
+  begin: () => void;
   settled: () => Promise<unknown>;
   replay: (events: readonly Event[]) => void;
   /** What is out of view is taken over after what is in view. */
@@ -51,6 +52,7 @@ async function takeOver(): Promise<void> {
   const main = document.querySelector("#observablehq-main");
   if (saysMore()) main?.setAttribute("aria-busy", "true");
   const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
+  page.begin();
   await page.settled();
   main?.removeAttribute("aria-busy");
   isOurs = page.isLate;
@@ -94,12 +96,12 @@ function preload(): void {
   const hrefs = chunks.split(" ");
   for (const href of hrefs)
     document.head.append(Object.assign(document.createElement("link"), {rel: "modulepreload", href}));
-  void readAhead(hrefs.filter((href) => href !== module));
+  void readAhead([...hrefs.filter((href) => href !== module), module]);
 }
 
 /**
- * Runs the shared modules one at a time whenever the browser is idle, so that the first sign need not wait for them.
- * The page's own module, which takes over, is not run.
+ * Runs the page's modules one at a time whenever the browser is idle, so that the first sign need not wait for them. The
+ * page's own module comes last; its cells begin only when told to.
  */
 async function readAhead(hrefs: readonly string[]): Promise<void> {
   for (const href of hrefs) {

@@ -47,7 +47,7 @@ export function carryOver(before: readonly Node[], after: readonly Node[], repla
   for (const [old, twin] of pairs) if (old.matches(DRAWN)) reserve(twin as HTMLElement, old.clientHeight);
   noteTwins(pairs);
   replace();
-  for (const {twin, place} of scrolled) twin.scrollTo({...place, behavior: "instant"});
+  for (const {twin, place} of scrolled) scroll(twin, place);
   for (const pair of pairs) {
     carryValue(...pair);
     carryOpen(...pair);
@@ -82,6 +82,12 @@ function elementsOf(nodes: readonly Node[]): Element[] {
 
 function scrollOf([{scrollTop, scrollLeft}, twin]: Pair): {twin: Element; place: ScrollToOptions} {
   return {twin, place: {top: scrollTop, left: scrollLeft}};
+}
+
+/** Tells an element that it is scrolled before it is: a table that grows when scrolled then has rows to scroll to. */
+function scroll(twin: Element, place: ScrollToOptions): void {
+  twin.dispatchEvent(new Event("scroll"));
+  twin.scrollTo({...place, behavior: "instant"});
 }
 
 /** Reserves a chart's space until it is drawn. */

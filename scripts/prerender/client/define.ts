@@ -30,8 +30,20 @@ const library = {
 const page = new Runtime(library).module();
 const places = placesIn(document.body);
 
-/** Defines a cell, as Framework's client does: at once, or later if it shows nothing in view. */
+/** The page's cells that have not begun. */
+const cells: Cell[] = [];
+
+/** Registers a cell without running it, so that a page's module can be loaded ahead of time. */
 export function define(cell: Cell): void {
+  cells.push(cell);
+}
+
+/** Begins all cells as Framework's client does, except those whose output is out of view. */
+export function begin(): void {
+  for (const cell of cells.splice(0)) beginCell(cell);
+}
+
+function beginCell(cell: Cell): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
   if (onlyShows(cell) && isFar(place)) keepForLater(place, () => defineIn(place, cell));

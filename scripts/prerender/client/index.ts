@@ -3,7 +3,7 @@ import "framework:pre.js";
 import "framework:sidebar.js";
 import "framework:toc.js";
 
-export {define} from "./define.js";
+export {begin, define} from "./define.js";
 export {beginLate, isLate} from "./late.js";
 export {replay} from "./replay.js";
 export {settled} from "./work.js";

@@ -1,26 +1,33 @@
 import {html} from "htl";
+import {isPrerendering} from "../load/prerendering.js";
 import {button} from "./button.js";
 import type {Grid, Value} from "./grid.js";
 import {rowElements} from "./table-element.js";
 
 /**
  * A table that sorts by a column when its heading is clicked, and in reverse on the second click, missing values last.
- * It starts in the grid's order; `label` names it.
+ * It starts in the grid's order; `label` names it. Only the first rows are laid out until the reader scrolls or prints:
+ * laying out hundreds takes long.
  */
 export function sortedTable(grid: Grid, label: string): HTMLElement {
   const body = html`<tbody></tbody>`;
   let order: Order = {column: "", descending: false};
+  let most = isPrerendering() ? Infinity : FIRST;
   const headings = grid.columns.map(({name, type, unit, description}) => {
     const sort = button(name, () => show({column: name, descending: order.column === name && !order.descending}));
     return html`<th scope="col" class=${type} title=${description || null}>${sort}<small>${unit}</small></th>`;
   });
   const show = (next: Order): void => {
     order = next;
-    body.replaceChildren(...placesIn(grid, order).flatMap((place) => rowElements(grid, place, place + 1)));
+    body.replaceChildren(...rowsIn(grid, order, 0, most));
     headings.forEach((heading, i) => heading.setAttribute("aria-sort", directionOf(grid.columns[i]!.name, order)));
   };
+  const addRest = (): void => {
+    body.append(...rowsIn(grid, order, most, Infinity));
+    most = Infinity;
+  };
   show(order);
-  return html`<div class="grid-table sorted-table" role="region" aria-label=${label} tabindex="0">
+  const region = html`<div class="grid-table sorted-table" role="region" aria-label=${label} tabindex="0">
     <table>
       <thead>
         <tr>
@@ -30,6 +37,24 @@ export function sortedTable(grid: Grid, label: string): HTMLElement {
       ${body}
     </table>
   </div>`;
+  for (const name of SIGNS) region.addEventListener(name, addRest, {once: true});
+  return region;
+}
+
+/** The number of rows shown before the reader scrolls. */
+const FIRST = 60;
+
+/** Signs that the reader wants further rows. */
+const SIGNS = ["scroll", "keydown", "print"] as const;
+
+addEventListener("beforeprint", () => {
+  for (const region of document.querySelectorAll(".sorted-table")) region.dispatchEvent(new Event("print"));
+});
+
+function rowsIn(grid: Grid, order: Order, first: number, end: number): Node[] {
+  return placesIn(grid, order)
+    .slice(first, end)
+    .flatMap((place) => rowElements(grid, place, place + 1));
 }
 
 interface Order {

@@ -24,7 +24,7 @@ export interface Studied {
   scenario: string;
   /** A headline figure month by month, with its range. */
   path: (figure: string) => RowsOf<"headline">;
-  draws: RowsOf<"draw">;
+  draws: () => Promise<RowsOf<"draw">>;
   swings: RowsOf<"swing">;
   drivers: RowsOf<"driver">;
   /**
@@ -81,7 +81,8 @@ export async function* studied({scenario, draws, seed}: StudyRequest, options: D
       const known = ranges(study, found, [`economy.${figure}`]);
       return rows<"headline">(headlineTable([{scenario: scenario.name, run: central, ranges: known}]));
     };
-    yield {...fixed, path, draws: rows<"draw">(table), done: found.to};
+    const known = Promise.resolve(rows<"draw">(table));
+    yield {...fixed, path, draws: () => known, done: found.to};
   }
 }
 

@@ -1,5 +1,6 @@
 import {parquetRead, type FileMetaData} from "hyparquet";
 import type {Value} from "../figure/grid.js";
+import {placesInPart} from "./part-file.js";
 import {notePlaces, rowPrototype, type RowSource} from "./row-source.js";
 import type {Row} from "./table-types.js";
 
@@ -15,21 +16,25 @@ export interface Choice<C extends string = string> {
 type Columns = Readonly<Record<string, readonly Value[]>>;
 
 /**
- * The chosen rows of a Parquet file. Columns are decoded first, since creating an object for each row takes longer, and
- * most of a table's rows differ only in month.
+ * The chosen rows of a table's Parquet file, or of a file that holds only these, with their positions in the table.
+ * Columns are decoded first, since creating an object for each row takes longer, and most of a table's rows differ only
+ * in month.
  */
 export async function chosenRows(
   file: ArrayBuffer,
   metadata: FileMetaData,
   choice: Choice,
   source: RowSource
-): Promise<Row[]> {
+): Promise<{rows: Row[]; places: readonly number[]}> {
   const names = choice.columns ?? metadata.schema.slice(1).map(({name}) => name);
   const values = await columnsOf(file, metadata, names);
-  const places = placesOf(values, Number(metadata.num_rows), choice);
-  const rows = rowsAt(places, values, rowPrototype(source));
+  const all = Array.from({length: Number(metadata.num_rows)}, (_, i) => i);
+  const part = placesInPart(metadata);
+  const chosen = part ? all : placesOf(values, all, choice);
+  const rows = rowsAt(chosen, values, rowPrototype(source));
+  const places = part ?? chosen;
   notePlaces(rows, places);
-  return rows;
+  return {rows, places};
 }
 
 /** Creates objects column by column, several times as fast as row by row. */
@@ -56,9 +61,8 @@ function fill(column: Value[], part: ArrayLike<Value>, start: number): void {
   for (let i = 0; i < part.length; ++i) column[start + i] = part[i]!;
 }
 
-function placesOf(values: Columns, rows: number, {opening = false, where = {}}: Choice): readonly number[] {
+function placesOf(values: Columns, all: readonly number[], {opening = false, where = {}}: Choice): readonly number[] {
   if (opening) return placesOfFirst(values.date!.map(Number));
-  const all = Array.from({length: rows}, (_, i) => i);
   return Object.entries(where).reduce((left, [name, text]) => left.filter((i) => values[name]![i] === text), all);
 }
 

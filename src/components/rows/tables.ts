@@ -4,8 +4,10 @@ import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
 import {onceEach} from "../load/once.js";
+import {isPrerendering} from "../load/prerendering.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {chosenRows, type Choice} from "./chosen-rows.js";
+import {askForPart, partOf} from "./part-file.js";
 import {notePlaces} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
 
@@ -71,7 +73,7 @@ function nameIn(href: string): string {
 
 async function read(href: string, choice: Choice = {}): Promise<Rows> {
   const what = `the table ${nameIn(href)}`;
-  const file = await fetched(what, href);
+  const file = await fetched(what, partOf(href, choice) ?? href);
   const published = await loading(what, () => decoded(file, href, choice));
   const all = await withOwn(published, href);
   if (all !== published && !choice.opening) notePlaces(all);
@@ -82,7 +84,9 @@ async function read(href: string, choice: Choice = {}): Promise<Rows> {
 async function decoded(file: ArrayBuffer, href: string, choice: Choice): Promise<Rows> {
   const metadata = parquetMetadata(file);
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
-  return Object.assign(await chosenRows(file, metadata, choice, {table: nameIn(href), cells}), {
+  const {rows, places} = await chosenRows(file, metadata, choice, {table: nameIn(href), cells});
+  if (isPrerendering()) askForPart(href, choice, places);
+  return Object.assign(rows, {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
     columns: columnsOf(metadata).filter(({name}) => choice.columns?.includes(name) ?? true)

@@ -53,11 +53,20 @@ export type Segment = Pick<RowOf<"segment">, (typeof segmentColumns)[number]>;
 /** The rows of the table `segment`, as far as they are read. */
 export type Segments = Rows<Segment>;
 
+/** What the page reads of an application. */
+const applicationColumns = [
+  ...(["scenario", "date", "key", "name", "subscriptions", "metered_revenue", "revenue"] as const),
+  ...(["tokens", "token_cost", "token_share", "gross_margin", "profit"] as const)
+] as const;
+
+/** A row of the table `application`, as far as it is read. */
+export type Application = Pick<RowOf<"application">, (typeof applicationColumns)[number]>;
+
 /** The tables that the page draws. */
 export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
-    application: FileAttachment("../../data/application.parquet").href,
+    application: {href: FileAttachment("../../data/application.parquet").href, columns: applicationColumns},
     segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
     headline: FileAttachment("../../data/headline.parquet").href,
     parameter: {

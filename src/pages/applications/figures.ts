@@ -23,11 +23,11 @@ import {numberIn, pick, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf, type MonthRow} from "../../components/rows/series.js";
 import {pathFinding} from "../../components/words/path-finding.js";
 import {say} from "../../components/words/sentence.js";
-import type {ColumnOf, Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {Rows} from "../../components/rows/table-types.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {rowName} from "../../components/words/row-name.js";
 import {monthName} from "../../components/words/month.js";
-import {lifetimeColumns, planColumns, type Segments} from "./data.js";
+import {lifetimeColumns, planColumns, type Application, type Segments} from "./data.js";
 
 /** A paying user's fee, and where it goes. */
 export function planFigure(segments: Segments, name: string): HTMLElement {
@@ -93,7 +93,7 @@ export function usersFigure(segments: Segments, name: string, month: string): HT
 }
 
 /** What an application's users pay for subscriptions and metered use, over time. */
-export function paymentFigure(applications: RowsOf<"application">, chosen: string, month: string): HTMLElement {
+export function paymentFigure(applications: Rows<Application>, chosen: string, month: string): HTMLElement {
   const own = where(applications, ({key}) => key === chosen);
   const options = {
     title: "Subscriptions and metered use",
@@ -127,7 +127,7 @@ export function useFigure(segments: Segments, month: string): HTMLElement {
 }
 
 /** Tokens that applications buy over time. */
-export function tokensFigure(applications: RowsOf<"application">, month: string): HTMLElement {
+export function tokensFigure(applications: Rows<Application>, month: string): HTMLElement {
   const options = {
     title: "Tokens bought",
     finding: tokensFinding(inMonth(applications, month)),
@@ -144,7 +144,7 @@ export function tokensFigure(applications: RowsOf<"application">, month: string)
 }
 
 /** Tokens as a share of applications' revenue over time. */
-export function tokenShareFigure(applications: RowsOf<"application">, month: string): HTMLElement {
+export function tokenShareFigure(applications: Rows<Application>, month: string): HTMLElement {
   const shares = valuesIn(inMonth(applications, month), "token_share", "share");
   const options = {
     title: "Token cost as a share of revenue",
@@ -163,12 +163,12 @@ function inMonth<R extends MonthRow>(table: Rows<R>, month: string): Rows<R> {
   return where(table, ({date}) => monthOf(date) === month);
 }
 
-function valuesIn(now: RowsOf<"application">, column: ColumnOf<"application">, unit: string): string {
+function valuesIn(now: Rows<Application>, column: string & keyof Application, unit: string): string {
   return now.map((row) => `${textIn(row, "name")} ${amount(numberIn(row, column), unit)}`).join(", ");
 }
 
 /** Each application's name and colour, by its key. */
-function styleOf(applications: RowsOf<"application">) {
+function styleOf(applications: Rows<Application>) {
   const names = new Map(applications.map((row) => [textIn(row, "key"), textIn(row, "name")]));
   const keys = [...names.keys()];
   return {

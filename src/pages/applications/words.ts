@@ -1,7 +1,6 @@
 import {monthName} from "../../components/words/month.js";
 import {foremost} from "../../components/words/foremost.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
-import type {RowOf} from "../../components/rows/table-types.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import type {Pair} from "../../components/charts/dumbbell.js";
 import {countOf, lower} from "../../components/words/count.js";
@@ -10,10 +9,10 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {cite, cited, joined, say, type Sentence} from "../../components/words/sentence.js";
 import type {PlanPart} from "./plan-parts.js";
 import {rowName} from "../../components/words/row-name.js";
-import type {Segment} from "./data.js";
+import type {Application, Segment} from "./data.js";
 
 /** The applications by what tokens cost as a share of revenue, highest first. */
-export function byTokenShare(applications: readonly RowOf<"application">[]): RowOf<"application">[] {
+export function byTokenShare(applications: readonly Application[]): Application[] {
   return [...applications].sort((a, b) => numberIn(b, "token_share") - numberIn(a, "token_share"));
 }
 
@@ -44,13 +43,13 @@ export function lifetimeFinding(pairs: readonly Pair[]): string | undefined {
 }
 
 /** The most that an application spends on tokens, in a short sentence; nothing where none has revenue. */
-export function tokenShareFinding(applications: readonly RowOf<"application">[]): Sentence | undefined {
+export function tokenShareFinding(applications: readonly Application[]): Sentence | undefined {
   const [most] = byTokenShare(applications.filter((row) => Number.isFinite(numberIn(row, "token_share"))));
   return most && say`Applications spend up to ${cite(most, "token_share", "share")} of revenue on tokens`;
 }
 
 /** Which application buys the largest part of the tokens, in a short sentence. */
-export function tokensFinding(applications: readonly RowOf<"application">[]): Sentence | undefined {
+export function tokensFinding(applications: readonly Application[]): Sentence | undefined {
   const all = applications.reduce((sum, row) => sum + numberIn(row, "tokens"), 0);
   const [most] = [...applications].sort((a, b) => numberIn(b, "tokens") - numberIn(a, "tokens"));
   if (!most || !(all > 0)) return undefined;
@@ -60,7 +59,7 @@ export function tokensFinding(applications: readonly RowOf<"application">[]): Se
 }
 
 /** What users pay for plans and by the token in a month, within a sentence. */
-export function paymentTakeaway(application: RowOf<"application"> | undefined): Sentence {
+export function paymentTakeaway(application: Application | undefined): Sentence {
   const plans = cite(application, "subscriptions", "USD/month");
   const metered = cite(application, "metered_revenue", "USD/month");
   return say`users pay ${plans} for subscriptions and ${metered} for metered use`;

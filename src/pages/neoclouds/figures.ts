@@ -4,8 +4,8 @@ import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {pick, rowOf} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
-import type {RowOf, Rows, RowsOf} from "../../components/rows/table-types.js";
-import type {Cluster} from "./data.js";
+import type {Rows, RowsOf} from "../../components/rows/table-types.js";
+import type {Cluster, Economy, Neocloud} from "./data.js";
 import {share, unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {costStack} from "./cost-stack.js";
@@ -43,7 +43,7 @@ export function costFigure(clusters: Rows<Cluster>, neocloud: string): HTMLEleme
 }
 
 /** Margins of neoclouds over months; the sentence describes one of them in the month. */
-export function marginFigure(neoclouds: RowsOf<"neocloud">, now: RowOf<"neocloud">, names: Names): HTMLElement {
+export function marginFigure(neoclouds: Rows<Neocloud>, now: Neocloud, names: Names): HTMLElement {
   const month = monthOf(now.date);
   const options = {
     title: "Profit after capital charges",
@@ -76,7 +76,7 @@ export function soldFigure(clusters: Rows<Cluster>, neocloud: string, month: str
 }
 
 /** Available capacity, demand and sales of all neoclouds, over months. */
-export function capacityFigure(economy: RowsOf<"economy">, month: string): HTMLElement {
+export function capacityFigure(economy: Rows<Economy>, month: string): HTMLElement {
   const options = {
     title: "Capacity and demand, all neoclouds",
     finding: capacityFinding(economy),
@@ -108,7 +108,7 @@ export function quotesFigure(quotes: RowsOf<"rental_quote">, accelerator: string
 
 type Names = (key: string) => string;
 
-function capacitySeries(economy: RowsOf<"economy">): Series[] {
+function capacitySeries(economy: Rows<Economy>): Series[] {
   return [
     {name: "available capacity", color: layerColor("neocloud"), points: pointsOf(economy, "allocatable_hours")},
     {name: "demand", color: layerColor("inference"), points: pointsOf(economy, "demanded_hours")},

@@ -1,9 +1,10 @@
 import type {Option} from "../../components/form/controls.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import type {Neocloud, NewPrice} from "./data.js";
 
 /** The neoclouds to choose from. */
-export function neocloudOptions(neoclouds: readonly RowOf<"neocloud">[]): Option[] {
+export function neocloudOptions(neoclouds: readonly Neocloud[]): Option[] {
   const names = new Map(neoclouds.map((row) => [row.key, textIn(row, "name")]));
   return [...names].map(([value, title]) => ({value, title}));
 }
@@ -16,7 +17,7 @@ export function quotedOptions(quotes: readonly RowOf<"rental_quote">[], name: (k
 }
 
 /** The accelerators whose contracts the model prices. */
-export function pricedOptions(book: readonly RowOf<"price_book">[], name: (key: string) => string): Option[] {
+export function pricedOptions(book: readonly NewPrice[], name: (key: string) => string): Option[] {
   const keys = new Set(book.map((row) => textIn(row, "accelerator")));
   return [...keys].map((value) => ({value, title: name(value)}));
 }

@@ -4,14 +4,15 @@ import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {monthOf, where} from "../../components/rows/filter.js";
 import {numberIn, pick, rowOf, textIn} from "../../components/rows/row-values.js";
 import {pointsOf, seriesOf} from "../../components/rows/series.js";
-import type {RowOf, RowsOf} from "../../components/rows/table-types.js";
+import type {Rows} from "../../components/rows/table-types.js";
+import type {Comparison, NewPrice} from "./data.js";
 import {unitless} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {monthName} from "../../components/words/month.js";
 
 /** Prices of an accelerator's hours under contracts signed in each month, by tenor. */
-export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, month}: Signed): HTMLElement {
+export function priceBookFigure(book: Rows<NewPrice>, {accelerator, name, month}: Signed): HTMLElement {
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
     title: `Price of a new contract: ${name}`,
@@ -35,11 +36,7 @@ export function priceBookFigure(book: RowsOf<"price_book">, {accelerator, name, 
 }
 
 /** What all neoclouds earn per MW, beside what new contracts for an accelerator bring. */
-export function powerRevenueFigure(
-  comparison: RowsOf<"comparison">,
-  book: RowsOf<"price_book">,
-  signed: Signed
-): HTMLElement {
+export function powerRevenueFigure(comparison: Rows<Comparison>, book: Rows<NewPrice>, signed: Signed): HTMLElement {
   const {accelerator, name, month} = signed;
   const own = where(book, (row) => row.accelerator === accelerator);
   const options = {
@@ -70,7 +67,7 @@ export function powerRevenueFigure(
 }
 
 /** Whether an hour is cheaper the longer the contract; undefined where prices do not follow the term, or one lacks. */
-function termFinding(now: readonly RowOf<"price_book">[], month: string): string | undefined {
+function termFinding(now: readonly NewPrice[], month: string): string | undefined {
   const byTerm = Object.keys(names).map((tenor) => numberIn(rowNamed(now, tenor), "new_price"));
   const steps = byTerm.slice(1).map((price, i) => price - byTerm[i]!);
   const isFalling = steps.every((step) => step < 0);
@@ -78,12 +75,12 @@ function termFinding(now: readonly RowOf<"price_book">[], month: string): string
   return `The longer the contract, the ${isFalling ? "cheaper" : "dearer"} the hour in ${monthName(month)}`;
 }
 
-function rowNamed(now: readonly RowOf<"price_book">[], tenor: string): RowOf<"price_book"> | undefined {
+function rowNamed(now: readonly NewPrice[], tenor: string): NewPrice | undefined {
   return now.find((row) => textIn(row, "tenor") === tenor);
 }
 
 /** What a contract signed in a month costs, by tenor, within a sentence. */
-export function tenorTakeaway(now: readonly RowOf<"price_book">[]): Sentence {
+export function tenorTakeaway(now: readonly NewPrice[]): Sentence {
   const parts = now
     .filter((row) => Number.isFinite(numberIn(row, "new_price")))
     .map((row) => say`${cite(row, "new_price", "USD")} ${phrases[textIn(row, "tenor")] ?? ""}`);
@@ -91,7 +88,7 @@ export function tenorTakeaway(now: readonly RowOf<"price_book">[]): Sentence {
 }
 
 /** What all neoclouds earn per MW in a month, in a sentence. */
-export function powerTakeaway(now: RowOf<"comparison">): Sentence {
+export function powerTakeaway(now: Comparison): Sentence {
   return say`Neoclouds earn ${cite(now, "revenue_per_active_power")} million USD a year per megawatt of site power.`;
 }
 

@@ -1,6 +1,6 @@
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
-import type {Cluster} from "./data.js";
+import type {Cluster, Economy, Neocloud} from "./data.js";
 import {cellOf} from "../../components/inspector/origin.js";
 import {amount, share} from "../../components/words/format.js";
 import {cite, cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -9,17 +9,17 @@ import {capital, countOf, countWord} from "../../components/words/count.js";
 import {contractName, rowName} from "../../components/words/row-name.js";
 
 /** A neocloud's month in a sentence. */
-export function monthOfNeocloud(row: RowOf<"neocloud">): Sentence {
+export function monthOfNeocloud(row: Neocloud): Sentence {
   const cost = cite(row, "levelised_cost", "USD");
   return say`${textIn(row, "name")}'s full cost is ${cost} per GPU-hour sold, and it ${kept(row)}`;
 }
 
 /** What a neocloud earns in a month, in a short sentence. */
-export function marginFinding(row: RowOf<"neocloud">): Sentence {
+export function marginFinding(row: Neocloud): Sentence {
   return say`${textIn(row, "name")} ${kept(row)}`;
 }
 
-function kept(row: RowOf<"neocloud">): Sentence {
+function kept(row: Neocloud): Sentence {
   const margin = numberIn(row, "margin");
   const part = cited(share(Math.abs(margin)), cellOf(row, "margin"));
   return say`${margin < 0 ? "loses" : "keeps"} ${part} of revenue after capital charges`;
@@ -37,7 +37,7 @@ export function soldFinding(clusters: readonly Cluster[]): Sentence | undefined 
 }
 
 /** In how many months demand exceeds capacity, in a short sentence; nothing without months. */
-export function capacityFinding(economy: readonly RowOf<"economy">[]): string | undefined {
+export function capacityFinding(economy: readonly Economy[]): string | undefined {
   if (economy.length === 0) return undefined;
   const short = economy.filter((row) => numberIn(row, "demanded_hours") > numberIn(row, "allocatable_hours")).length;
   return `Demand exceeds capacity in ${short === 0 ? "no month" : `${short} of ${economy.length} months`}`;
@@ -62,7 +62,7 @@ export function soldTakeaway(clusters: readonly Cluster[]): string {
 }
 
 /** Capacity against demand in a month, in a sentence. */
-export function capacityTakeaway(now: RowOf<"economy">): string {
+export function capacityTakeaway(now: Economy): string {
   const demand = amount(numberIn(now, "demanded_hours"));
   const supply = amount(numberIn(now, "allocatable_hours"));
   const ratio = amount(numberIn(now, "balance"));

@@ -11,7 +11,6 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf, RowsOf} from "../../components/rows/table-types.js";
-import type {Studied} from "../../components/live/study.js";
 import {monthName} from "../../components/words/month.js";
 import {capital} from "../../components/words/count.js";
 
@@ -277,7 +276,7 @@ export interface Condition {
 }
 
 /** The drivers whose draws differ most between those in which output per cost beats a hurdle and the others. */
-export function regionsOfRatio({draws, scenario}: Studied, {month, months, hurdle}: Condition): Regions {
+export function regionsOfRatio(draws: RowsOf<"draw">, scenario: string, {month, months, hurdle}: Condition): Regions {
   const cell = `economy.value_per_cost@${month}`;
   return regions(draws, drawnColumn("value_per_cost", month, months), hurdle, {cell, scenario});
 }

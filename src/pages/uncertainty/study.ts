@@ -22,7 +22,8 @@ export const rowsOptions: Option[] = [1, 4, 16].map((times) => ({
 /** The tables of the published draws. */
 export interface PublishedStudy {
   headline: RowsOf<"headline">;
-  draw: RowsOf<"draw">;
+  /** The draws themselves, loaded on demand: they are most of the page's data. */
+  draw: () => Promise<RowsOf<"draw">>;
   swing: RowsOf<"swing">;
   driver: RowsOf<"driver">;
 }
