@@ -98,7 +98,7 @@ describe("what lenders lend on a month's purchases", () => {
     const of = (name: string) => at(run, `neocloud_statement.${name}`, "cumulus", last);
     expect([of("loans"), of("covenant_breach")]).toEqual([0, 0]);
     expect(of("notes")).toBeGreaterThan(0);
-    expect(of("dscr")).toBeLessThan(1);
+    expect(of("prepaid")).toBe(0);
   });
   it("is nothing on hours that are sold on demand", () =>
     expect(
