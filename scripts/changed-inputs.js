@@ -15,7 +15,7 @@ const target = "docs/changes-2026-11.md";
 
 /** Tables that hold no inputs of the model: sources, what it is compared with or fitted to, and pairs to be priced. */
 const others = new Set([
-  ...["source", "published_check", "published_figure", "price_book"],
+  ...["source", "published_check", "published_figure", "price_book", "token_price_history"],
   ...["measurement", "held_out", "evidence", "accuracy", "test_setup"]
 ]);
 
