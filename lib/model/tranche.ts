@@ -264,8 +264,7 @@ export const tranche: Table<Tranche> = table<Tranche>(
     last_instalment: previous("instalment", "start_instalment", "Equal parts in which it is repaid, last month"),
     instalment: formula(
       "USD/month",
-      "Equal parts in which it is repaid, each draw from when what it paid for works, within the contracts that it was " +
-        "lent on",
+      "Equal parts in which it is repaid: each draw from when what it paid for works, before its contracts end",
       (t, p) => (t.last_instalment + t.last_next_instalment * t.pace * p.step) * (1 - t.last_excess)
     ),
     repayments: formula("USD/month", "Repayment due, until nothing is owed", (t, p) =>

@@ -126,7 +126,7 @@ function fail(base: Base, text: string, typedAt: string): never {
   throw new InputError([`${at}: no row`, `use ${table}[row].${column}`, ...knownNames("row", "", keys)].join("\n  "));
 }
 
-/** The input of that name which all tables share, where there is one: the one thing meant wherever it was looked for. */
+/** The shared input of that name, where there is one: what was meant, wherever it was looked for. */
 function parametersOf({model, inputs}: Base, column: string): string[] {
   return model.tables.flatMap(({name, single}) =>
     single && column in (inputs[name]?.columns ?? {}) ? [`did you mean ${name}.${column}?`] : []

@@ -158,7 +158,7 @@ describe("what is owed at the start", () => {
     for (const key of companies) expect(at(run, "neocloud_statement.dscr", key)).toBeGreaterThan(least);
   });
   it("is less where contracts in force are cheaper, since less was lent on them, and notes make up for it", () => {
-    const cells = ["one", "three", "five"].map((years) => [`contract[atlas-${years}-year].in_force`, 0.6]);
+    const cells = ["one", "three", "five"].map((years) => [`contract[atlas-${years}-year].in_force`, 0.6] as const);
     const cheaper = runWith(Object.fromEntries(cells), 1);
     const change = (column: string) =>
       at(cheaper, `neocloud_statement.${column}`, "atlas") - at(run, `neocloud_statement.${column}`, "atlas");
