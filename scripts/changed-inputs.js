@@ -15,7 +15,7 @@ const target = "docs/changes-2026-11.md";
 
 /** Tables without inputs of the model: sources, data for comparison or fitting, and pairs to be priced. */
 const others = new Set([
-  ...["source", "published_check", "published_figure", "price_book"],
+  ...["source", "published_check", "published_figure", "price_book", "token_price_history"],
   ...["measurement", "held_out", "evidence", "accuracy", "test_setup"]
 ]);
 

@@ -1,7 +1,4 @@
 import {
-  blended,
-  blends,
-  canonical,
   yardsticks,
   MARGIN,
   type BlendName,
@@ -12,6 +9,7 @@ import {
   type TokenMargin,
   type Yardstick
 } from "../market/index.js";
+import {priceRow} from "./price-row.js";
 import {recordTableOf} from "./records.js";
 
 const text = (doc: string) => ["text", "", doc] as const;
@@ -50,18 +48,7 @@ export const tokenPriceTable = recordTableOf<readonly MarketPrice[]>()({
         "written to the cache"
     )
   },
-  rows: (prices) =>
-    prices.map((price) => ({
-      ...price,
-      common_name: canonical(price.model),
-      current: Number(price.current),
-      reseller: Number(price.reseller),
-      cached_input: price.cached_input ?? NaN,
-      cache_write: price.cache_write ?? NaN,
-      blended: blended(price, blends.chat.mix),
-      blended_long_context: blended(price, blends["long-context"].mix),
-      blended_coding_agent: blended(price, blends["coding-agent"].mix)
-    }))
+  rows: (prices) => prices.map((price) => ({...priceRow(price), current: Number(price.current)}))
 });
 
 /** Price dispersion of one model in a blend. */

@@ -1,4 +1,5 @@
-import {blended, blends, canonical, type PriceEvent} from "../market/index.js";
+import type {PriceEvent} from "../market/index.js";
+import {priceRow} from "./price-row.js";
 import {recordTableOf} from "./records.js";
 
 const text = (doc: string) => ["text", "", doc] as const;
@@ -39,16 +40,5 @@ export const tokenPriceHistoryTable = recordTableOf<readonly MarketPriceEvent[]>
     blended_long_context: perToken("The same for long contexts, as in token_price"),
     blended_coding_agent: perToken("The same for a coding agent, as in token_price")
   },
-  rows: (events) =>
-    events.map((event) => ({
-      ...event,
-      common_name: canonical(event.model),
-      reseller: Number(event.reseller),
-      stated: Number(event.stated),
-      cached_input: event.cached_input ?? NaN,
-      cache_write: event.cache_write ?? NaN,
-      blended: blended(event, blends.chat.mix),
-      blended_long_context: blended(event, blends["long-context"].mix),
-      blended_coding_agent: blended(event, blends["coding-agent"].mix)
-    }))
+  rows: (events) => events.map((event) => ({...priceRow(event), stated: Number(event.stated)}))
 });

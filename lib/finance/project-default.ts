@@ -1,4 +1,5 @@
 import {tableBuilder, type Table} from "../sheet/index.js";
+import {movedTerms} from "./moved-terms.js";
 
 /** Terms of projects that no table of the chain has. */
 interface ProjectDefault {
@@ -40,5 +41,5 @@ export const projectDefault: Table<ProjectDefault> = tableBuilder<ProjectDefault
     spread_unrated: input("1/yr", "Spread of a loan on a contract with a customer without a rating"),
     tax_life: input("yr", "Years over which tax law writes hardware off as a straight line")
   }),
-  {single: true}
+  {single: true, moved: movedTerms}
 );

@@ -47,12 +47,15 @@ export interface Application {
   company_gross_margin: number;
   company_inference_share: number;
   company_sales_share: number;
+  company_sales_floor: number;
+  computing_cost: number;
+  laboratory_gross_margin: number;
 }
 
 export const application: Table<Application> = table<Application>(
   "application",
   "Products that turn tokens into work.",
-  ({text, sums, formula, previous}) => ({
+  ({text, sums, rollup, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
     gross_margin: formula(
@@ -123,6 +126,15 @@ export const application: Table<Application> = table<Application>(
       "1",
       "Cost of winning and keeping companies as customers, as a share of their revenue",
       (a) => (a.company_revenue > 0 ? a.company_sales_cost / a.company_revenue : 0)
+    ),
+    company_sales_floor: formula("1", "The same, above that of any product where no company buys", (a) =>
+      a.company_revenue > 0 ? a.company_sales_share : 1000
+    ),
+    computing_cost: rollup(() => routing, "computing_cost", "sum"),
+    laboratory_gross_margin: formula(
+      "1",
+      "Gross margin of a laboratory that serves the product with models of its own: tokens at the cost of GPU-hours",
+      (a) => a.gross_margin + (a.token_cost - a.computing_cost) / a.revenue
     )
   })
 );

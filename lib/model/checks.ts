@@ -312,6 +312,16 @@ const rules: Rule[] = [
       cells(run, "tranche", (at) => -Math.min(at("debt"), at("book_value")) / Math.max(1, at("bought")))
   },
   {
+    key: "used-sales",
+    rule: "Neoclouds' books and the ledger have the same sales of used accelerators in every month.",
+    tolerance: rounding,
+    violations: (run) =>
+      months(run).map((month) => ({
+        where: `neocloud_statement.disposals@${month}`,
+        by: relative(total(run, "neocloud_statement.disposals", month), total(run, "fleet.resale", month))
+      }))
+  },
+  {
     key: "price-floor",
     rule: "No GPU-hour that was initially worth selling is sold below its avoidable cost.",
     tolerance: rounding,

@@ -76,6 +76,8 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   resale: number;
   new_offtake: number;
   new_running_cost: number;
+  installed_offtake: number;
+  installed_running_cost: number;
   owned_hardware: number;
   building: number;
   building_capacity: number;
@@ -164,6 +166,7 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       ...sums(() => fleet, "chip_purchases", "system_purchases", "making_cost", "hardware", "servers"),
       ...sums(() => fleet, "fitting_hardware", "hardware_retired", "resale", "new_offtake", "new_running_cost"),
+      ...sums(() => fleet, "installed_offtake", "installed_running_cost"),
       owned_hardware: formula("USD", "Purchase price of the hardware in use, where the neocloud owns the site", (c) =>
         c.tenure === "owned" ? c.hardware : 0
       ),

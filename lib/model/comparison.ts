@@ -45,6 +45,7 @@ export interface Comparison {
   revenue_per_active_power: number;
   compute_equivalents: number;
   work_per_power: number;
+  facility_ratio: number;
   neocloud_ebitda_margin: number;
   neocloud_operating_margin: number;
   neocloud_interest_share: number;
@@ -116,6 +117,10 @@ export interface Comparison {
   company_sales_share: number;
   product_gross_margin: number;
   product_inference_share: number;
+  mean_sales_share: number;
+  products: number;
+  least_sales_share: number;
+  greatest_sales_share: number;
   product_sales_share: number;
 
   workers: number;
@@ -185,6 +190,11 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "GPU/MW",
       "Accelerators in service, in H100s by their arithmetic, of neoclouds' IT capacity",
       (c) => c.compute_equivalents / c.it_capacity
+    ),
+    facility_ratio: formula(
+      "1",
+      "Power of neoclouds' sites in service, with cooling and losses, of their IT capacity",
+      (c) => c.site_power / c.it_capacity
     ),
     neocloud_ebitda_margin: formula(
       "1",
@@ -398,10 +408,21 @@ export const comparison: Table<Comparison> = table<Comparison>(
       weight: "sells_to_companies",
       doc: "Tokens of a product that companies buy, of all that it costs: each product counts once"
     }),
-    product_sales_share: rollup(() => application, "company_sales_share", "weighted_mean", {
+    mean_sales_share: rollup(() => application, "company_sales_share", "weighted_mean", {
       weight: "sells_to_companies",
       doc: "Cost of winning and keeping companies of a product, of their revenue: each product counts once"
     }),
+    products: rollup(() => application, "sells_to_companies", "sum", {doc: "Products that companies buy"}),
+    least_sales_share: rollup(() => application, "company_sales_floor", "min", {doc: "The least such share"}),
+    greatest_sales_share: rollup(() => application, "company_sales_share", "max", {doc: "The greatest such share"}),
+    product_sales_share: formula(
+      "1",
+      "Mean of these shares without the least and the greatest: of four products, their median",
+      (c) =>
+        c.products > 2
+          ? (c.products * c.mean_sales_share - c.least_sales_share - c.greatest_sales_share) / (c.products - 2)
+          : c.mean_sales_share
+    ),
 
     ...sums(() => segment, "workers", "hours_saved", "productivity_value", "payroll"),
     hours_saved_share: formula(

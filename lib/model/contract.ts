@@ -1,8 +1,8 @@
-import type {Table} from "../sheet/index.js";
+import type {Definitions, Table} from "../sheet/index.js";
 import {lendersCase, type LendersCase} from "./lenders-case.js";
 import {market, type Market} from "./market.js";
 import {neocloud, type Neocloud} from "./neocloud.js";
-import {table} from "./parameter.js";
+import {table, type Words} from "./parameter.js";
 
 /** A time for which the price of a GPU-hour is fixed. */
 export interface Tenor {
@@ -46,6 +46,18 @@ export interface Contract extends LendersCase {
   planned_service: number;
   sized_debt: number;
   sized_instalment: number;
+
+  installed_offtake: number;
+  installed_running_cost: number;
+  installed_write_off: number;
+  planned_life: number;
+  opening_earnings: number;
+  opening_service: number;
+  loans_alive: number;
+  opening_instalment: number;
+  opening_loans: number;
+  past_loan_rest: number;
+  past_loans: number;
 }
 
 export const tenor: Table<Tenor> = table<Tenor>(
@@ -149,7 +161,76 @@ export const contract: Table<Contract> = table<Contract>(
       ),
       sized_instalment: formula("USD/month", "Equal part in which that debt is repaid", (c) =>
         c.sculpted_tenor > 0 ? c.sized_debt / c.sculpted_tenor : 0
-      )
+      ),
+      ...openingLoans(words)
     };
   }
 );
+
+type Opening =
+  | "installed_offtake"
+  | "installed_running_cost"
+  | "installed_write_off"
+  | "planned_life"
+  | "opening_earnings"
+  | "opening_service"
+  | "loans_alive"
+  | "opening_instalment"
+  | "opening_loans"
+  | "past_loan_rest"
+  | "past_loans";
+
+/** What is left at the outset of the loans on what works, sized as new ones are, but on the prices then in force. */
+function openingLoans({formula, lookups}: Words<Contract>): Pick<Definitions<Contract>, Opening> {
+  return {
+    ...lookups("neocloud", "installed_offtake", "installed_running_cost", "installed_write_off", "planned_life"),
+    opening_earnings: formula(
+      "USD/month",
+      "Lenders' earnings of its contracts in force on what works at the outset",
+      (c, p) =>
+        c.share *
+        (c.installed_offtake * c.start_index * (1 - c.counterparty_haircut) * (1 - p.neocloud_overhead) -
+          c.installed_running_cost)
+    ),
+    opening_service: formula(
+      "USD/month",
+      "Debt service that these cover, after tax",
+      (c, p, {max}) =>
+        max(0, c.opening_earnings - max(0, c.opening_earnings - c.share * c.installed_write_off) * p.tax_rate) /
+        c.coverage
+    ),
+    loans_alive: formula(
+      "share",
+      "Share of what works at the outset that is younger than its loan is long: fleets have grown",
+      (c, p, {min, mean_decay}) =>
+        min(
+          1,
+          (c.sculpted_tenor * mean_decay(p.past_growth * c.sculpted_tenor)) /
+            (c.planned_life * mean_decay(p.past_growth * c.planned_life))
+        )
+    ),
+    opening_instalment: formula("USD/month", "Equal parts in which the loans of these are repaid", (c) =>
+      c.sculpted_tenor > 0
+        ? (c.loans_alive * c.opening_service) / (1 / c.sculpted_tenor + c.loan_rate) / c.sculpted_tenor
+        : 0
+    ),
+    opening_loans: formula(
+      "USD",
+      "What is left of them to repay at the outset",
+      (c, p, {mean_age}) => c.opening_instalment * c.sculpted_tenor * (1 - mean_age(p.past_growth * c.sculpted_tenor))
+    ),
+    past_loan_rest: formula("yr", "Time left to repay the youngest of the loans of dearer years", (c, p, {max}) =>
+      max(0, c.sculpted_tenor - p.past_loan_time)
+    ),
+    past_loans: formula("USD", "What is left of the loans of dearer years", (c, p, {exp, mean_decay, mean_age}) =>
+      c.sculpted_tenor > 0
+        ? (c.opening_loans *
+            exp((0 - p.past_growth) * p.past_loan_time) *
+            (c.past_loan_rest / c.sculpted_tenor) ** 2 *
+            mean_decay(p.past_growth * c.past_loan_rest) *
+            (1 - mean_age(p.past_growth * c.past_loan_rest))) /
+          (mean_decay(p.past_growth * c.sculpted_tenor) * (1 - mean_age(p.past_growth * c.sculpted_tenor)))
+        : 0
+    )
+  };
+}

@@ -60,6 +60,14 @@ export interface Neocloud {
   sized_instalment: number;
   lent_share: number;
   lent_tenor: number;
+
+  installed_offtake: number;
+  installed_running_cost: number;
+  planned_life: number;
+  installed_write_off: number;
+  opening_loans: number;
+  opening_instalment: number;
+  past_loans: number;
 }
 
 export const neocloud: Table<Neocloud> = table<Neocloud>(
@@ -139,9 +147,7 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     new_write_off: formula(
       "USD/month",
       "Depreciation of the hardware bought in the month",
-      (n, p) =>
-        ((n.chip_purchases + n.system_purchases) * p.step * (1 - p.accelerator_residual)) /
-        (p.accelerator_life + n.life_extension)
+      (n, p) => ((n.chip_purchases + n.system_purchases) * p.step * (1 - p.accelerator_residual)) / n.planned_life
     ),
     ...sums(() => contract, "sized_debt", "sized_instalment"),
     lent_share: formula(
@@ -152,6 +158,18 @@ export const neocloud: Table<Neocloud> = table<Neocloud>(
     ),
     lent_tenor: formula("yr", "Mean time over which that is repaid, within the contracts", (n, p) =>
       n.sized_instalment > 0 ? n.sized_debt / n.sized_instalment : p.loan_tenor
-    )
+    ),
+    ...sums(() => cluster, "installed_offtake", "installed_running_cost"),
+    planned_life: formula(
+      "yr",
+      "Years for which it plans to use its hardware",
+      (n, p) => p.accelerator_life + n.life_extension
+    ),
+    installed_write_off: formula(
+      "USD/month",
+      "Depreciation of the hardware that works",
+      (n, p) => (n.hardware * (1 - p.accelerator_residual)) / n.planned_life
+    ),
+    ...sums(() => contract, "opening_loans", "opening_instalment", "past_loans")
   })
 );

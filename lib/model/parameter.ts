@@ -189,6 +189,7 @@ export interface Parameter {
   past_loan_rate: number;
   past_loan_end: number;
   loan_tenor: number;
+  note_rate: number;
   minimum_dscr: number;
   target_dscr: number;
   debt_tail: number;
@@ -208,8 +209,6 @@ export interface Parameter {
   restraint_rate: number;
 
   past_loan_time: number;
-  past_loan_rest: number;
-  past_loan_share: number;
   opening_age: number;
   opening_hall_age: number;
   stage_pace: number;
@@ -476,11 +475,15 @@ export const parameter: Table<Parameter> = table<Parameter>(
     wage_growth: input("1/yr", "Logarithmic real growth a year of compensation"),
 
     inflation: input("1/yr", "Inflation, which is taken off nominal rates of interest"),
-    debt_share: input("share", "Greatest share of purchases that is borrowed"),
+    debt_share: input(
+      "share",
+      "Greatest share of purchases that is borrowed; share of the books that is owed at the outset"
+    ),
     loan_rate: input("1/yr", "Nominal interest on loans, before the neocloud's own premium"),
     past_loan_rate: input("1/yr", "Nominal interest on loans of earlier years"),
     past_loan_end: input("month", "Until when loans carried that rate, in months since 2000-01"),
-    loan_tenor: input("yr", "Greatest time over which a loan is repaid, after the year in which it is drawn"),
+    loan_tenor: input("yr", "Greatest time over which a loan is repaid, once what it pays for works"),
+    note_rate: input("1/yr", "Nominal interest on notes, which no contract secures"),
     minimum_dscr: input("1", "Least debt service coverage that the covenant allows"),
     target_dscr: input("1", "Debt service coverage that lenders size a loan to"),
     debt_tail: input("month", "Time before the end of the contract by which the loan is repaid"),
@@ -501,18 +504,6 @@ export const parameter: Table<Parameter> = table<Parameter>(
 
     past_loan_time: formula("yr", "Age of the youngest of the earlier loans at the outset", (p, _, {max}) =>
       max(0, p.start - p.past_loan_end)
-    ),
-    past_loan_rest: formula("yr", "Time that is left to repay it", (p, _, {max}) =>
-      max(0, p.loan_tenor - p.past_loan_time)
-    ),
-    past_loan_share: formula(
-      "share",
-      "Share of what is owed at the outset that is of earlier loans: fleets grew, and loans are repaid in equal parts",
-      (p, _, f) =>
-        f.exp((0 - p.past_growth) * p.past_loan_time) *
-        (p.past_loan_rest / p.loan_tenor) ** 2 *
-        ((f.mean_decay(p.past_growth * p.past_loan_rest) * (1 - f.mean_age(p.past_growth * p.past_loan_rest))) /
-          (f.mean_decay(p.past_growth * p.loan_tenor) * (1 - f.mean_age(p.past_growth * p.loan_tenor))))
     ),
     opening_age: formula(
       "share",

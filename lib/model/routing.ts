@@ -80,6 +80,8 @@ export interface Routing {
   deployment_energy: number;
   deployment_water: number;
   deployment_rented: number;
+  deployment_rent: number;
+  computing_cost: number;
   served_requests: number;
   grid_energy: number;
   site_water: number;
@@ -206,6 +208,10 @@ export const routing: Table<Routing> = table<Routing>(
     deployment_energy: lookup("deployment", "grid_energy"),
     deployment_water: lookup("deployment", "site_water"),
     deployment_rented: lookup("deployment", "rented_hours"),
+    deployment_rent: lookup("deployment", "rent"),
+    computing_cost: formula("USD/month", "What the GPU-hours of its tokens cost the provider", (r) =>
+      r.deployment_rented > 0 ? (r.deployment_rent * r.demanded_hours * r.fill) / r.deployment_rented : 0
+    ),
     grid_energy: formula("MWh/month", "Grid energy of its tokens: its share in the GPU-hours", (r) =>
       r.deployment_rented > 0 ? (r.deployment_energy * r.demanded_hours * r.fill) / r.deployment_rented : 0
     ),

@@ -82,7 +82,7 @@ export function resolveInput(base: Base, text: string, typedAt = ""): Place {
   const {table, column} = addressOf(text);
   const columns = base.inputs[table]?.columns ?? {};
   if (base.model.tables.some(({name}) => name === table) && !(column in columns))
-    unknown(prefixed(typedAt, text), "input column", column, Object.keys(columns));
+    unknown(prefixed(typedAt, text), "input column", column, Object.keys(columns), ...parametersOf(base, column));
   return resolve(base, text, typedAt);
 }
 
@@ -118,12 +118,19 @@ function fail(base: Base, text: string, typedAt: string): never {
   if (table === "" || month !== undefined)
     throw new InputError(`${at}: not a cell\n  use table[row].column or parameter.name`);
   const tables = base.model.tables.map(({name}) => name);
-  if (!tables.includes(table)) unknown(at, "table", table, tables);
+  if (!tables.includes(table)) unknown(at, "table", table, tables, ...parametersOf(base, column));
   const columns = [...base.model.columns.values()].flatMap((one) => (one.table.name === table ? [one.name] : []));
-  if (!columns.includes(column)) unknown(at, "column", column, columns);
+  if (!columns.includes(column)) unknown(at, "column", column, columns, ...parametersOf(base, column));
   const keys = keysOf(base, table);
   if (key !== undefined) unknown(at, "row", key, keys);
   throw new InputError([`${at}: no row`, `use ${table}[row].${column}`, ...knownNames("row", "", keys)].join("\n  "));
+}
+
+/** The shared input of that name, where there is one: what was meant, wherever it was looked for. */
+function parametersOf({model, inputs}: Base, column: string): string[] {
+  return model.tables.flatMap(({name, single}) =>
+    single && column in (inputs[name]?.columns ?? {}) ? [`did you mean ${name}.${column}?`] : []
+  );
 }
 
 function prefixed(typedAt: string, text: string): string {

@@ -37,9 +37,7 @@ export function readParameters(
   checkKeys(csv);
   const columns = typedColumns(table);
   const names = columns.map(([name]) => name);
-  const records = new Map(
-    csv.records.map((record) => [oneOf(placeOf(record.key!), "parameter", record.key!.text, names), record])
-  );
+  const records = new Map(csv.records.map((record) => [parameterOf(table, record.key!, names), record]));
   const missing = names.find((name) => !records.has(name));
   if (missing) throw new InputError(`${file}: the parameter "${missing}" is missing: add a row for it`);
   return {
@@ -48,6 +46,15 @@ export function readParameters(
       columns.map(([name, column]) => [name, readParameter(column, records.get(name)!, sources)])
     )
   };
+}
+
+/** The parameter that a row sets. Throws an `InputError` if the table does not have it, or no longer has it. */
+function parameterOf({moved = {}}: Table<object>, key: Cell, names: readonly string[]): string {
+  const now = Object.hasOwn(moved, key.text) ? moved[key.text] : undefined;
+  if (now === undefined) return oneOf(placeOf(key), "parameter", key.text, names);
+  throw new InputError(
+    `${placeOf(key)}: "${key.text}" is now ${now}\n  move this row to ${now.replace(/\..*/, ".csv")}`
+  );
 }
 
 /** Checks that every reference names an existing row. Throws an `InputError` with the place. */

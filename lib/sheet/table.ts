@@ -12,6 +12,8 @@ export interface Table<out T extends object> {
   readonly doc: string;
   /** Whether the table has exactly one row: references to it are implied, and its rollups cover all rows. */
   readonly single: boolean;
+  /** Columns that have moved to another table: their new address, for who still writes the old one. */
+  readonly moved?: Readonly<Record<string, string>>;
   readonly columns: Readonly<Record<string, AnyColumn>>;
   readonly row?: T;
 }
@@ -38,16 +40,17 @@ export interface TableBuilder<P, F> {
     name: string,
     doc: string,
     define: (words: Vocabulary<T, P, F>) => Definitions<T>,
-    options?: {single?: boolean}
+    options?: Partial<Pick<Table<T>, "single" | "moved">>
   ): Table<T>;
 }
 
 /** Creates a `table` function for models with parameters P and functions F. */
 export function tableBuilder<P, F>(): TableBuilder<P, F> {
-  return (name, doc, define, {single = false} = {}) => ({
+  return (name, doc, define, {single = false, moved} = {}) => ({
     name,
     doc,
     single,
+    ...(moved && {moved}),
     columns: define({input, text, date, ref, lookup, lookups, formula, rollup, sums, previous})
   });
 }

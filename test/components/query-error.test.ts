@@ -40,6 +40,16 @@ test("for a misspelt table, the model's nearest table is suggested, not DuckDB's
   );
 });
 
+test("a term that has moved to another table is told where it is", () => {
+  const error = new Error(
+    'Binder Error: Referenced column "debt_tail" not found in FROM clause!\nCandidate bindings: "tax_life"\n\nLINE 1'
+  );
+  expect(readable(error, ["project_default"]).message).toBe(
+    'Binder Error: Referenced column "debt_tail" not found in FROM clause!\n  it has moved: did you mean ' +
+      "parameter.debt_tail?"
+  );
+});
+
 test.each([
   'Permission Error: Cannot access file "https://example.com/x.csv" - file system operations are disabled by ' +
     "configuration",

@@ -1,3 +1,4 @@
+import {median} from "d3-array";
 import {describe, expect, it} from "vitest";
 import {keysOf, type Run} from "../../lib/sheet/index.js";
 import {at, reference, runWith} from "./project.js";
@@ -67,7 +68,7 @@ describe("what companies buy", () => {
     expect(at(run, "comparison.company_revenue")).toBeLessThan(at(run, "comparison.application_revenue"));
   });
   it("counts each product once in the mean of products, whatever it earns", () => {
-    const means = ["gross_margin", "inference_share", "sales_share"] as const;
+    const means = ["gross_margin", "inference_share"] as const;
     const products = keysOf(run, "application").filter((key) => at(run, "application.company_revenue", key) > 0);
     expect(products.length).toBeGreaterThan(2);
     for (const name of means)
@@ -78,6 +79,21 @@ describe("what companies buy", () => {
     const none = runWith({"segment[office-business].private_share": 0.1, "segment[office-small].private_share": 0.1});
     expect(at(none, "application.sells_to_companies", "office")).toBe(0);
     expect(at(none, "comparison.product_gross_margin")).not.toBeCloseTo(at(run, "comparison.product_gross_margin"), 3);
+  });
+  it("is compared with a survey's median by the median of four products, and the mean of fewer than three", () => {
+    const shares = keysOf(run, "application").map((key) => at(run, "application.company_sales_share", key));
+    expect(shares).toHaveLength(4);
+    expect(at(run, "comparison.product_sales_share")).toBeCloseTo(median(shares)!, 12);
+    expect(at(run, "comparison.product_sales_share")).not.toBeCloseTo(at(run, "comparison.mean_sales_share"), 3);
+    const privately = ["office-business", "office-small", "desk-agent", "desk-selfservice"];
+    const two = runWith(Object.fromEntries(privately.map((key) => [`segment[${key}].private_share`, 0.1])));
+    expect(at(two, "comparison.products")).toBe(2);
+    expect(at(two, "comparison.product_sales_share")).toBe(at(two, "comparison.mean_sales_share"));
+  });
+  it("leaves a product that no company buys out of the median", () => {
+    const three = runWith({"segment[office-business].private_share": 0.1, "segment[office-small].private_share": 0.1});
+    const shares = ["assistant", "coder", "desk"].map((key) => at(three, "application.company_sales_share", key));
+    expect(at(three, "comparison.product_sales_share")).toBeCloseTo(median(shares)!, 12);
   });
   it("costs more to sell than products that people find by themselves", () =>
     expect(at(run, "comparison.company_sales_share")).toBeGreaterThan(
@@ -90,6 +106,34 @@ describe("what companies buy", () => {
       9
     );
     expect(at(run, "segment.full_bill", "office-small")).toBe(0);
+  });
+});
+
+describe("a laboratory's own assistant", () => {
+  it("pays for the GPU-hours of its tokens, which add up to the rent of all that is served", () =>
+    expect(total(run, "application.computing_cost") / total(run, "deployment.rent")).toBeCloseTo(1, 9));
+  it("keeps what a product bought at list prices leaves to the provider", () => {
+    for (const key of keysOf(run, "application")) {
+      const of = (column: string) => at(run, `application.${column}`, key);
+      const kept = (of("laboratory_gross_margin") - of("gross_margin")) * of("revenue");
+      expect(kept / (of("token_cost") - of("computing_cost"))).toBeCloseTo(1, 9);
+    }
+  });
+  it("earns less where GPU-hours are dearer, while one that buys tokens at list prices earns as much", () => {
+    const dear = runWith({"parameter.rent_level": 1.5});
+    const change = (column: string) =>
+      at(dear, `application.${column}`, "assistant") - at(run, `application.${column}`, "assistant");
+    expect(change("laboratory_gross_margin")).toBeLessThan(-0.01);
+    expect(change("gross_margin")).toBeCloseTo(0, 9);
+  });
+});
+
+describe("the power of a facility", () => {
+  it("is its IT power with mean cooling and losses", () => {
+    const of = (name: string) => clusters.map((key) => at(run, `cluster.${name}`, key));
+    const ratio = at(run, "comparison.facility_ratio");
+    expect(ratio).toBeGreaterThan(Math.min(...of("pue")));
+    expect(ratio).toBeLessThan(Math.max(...of("pue")));
   });
 });
 

@@ -71,8 +71,7 @@ describe("what lenders lend on a month's purchases", () => {
     for (const cells of changes) expect(broken(cells, less, {of: ["reference"], months: [start]})).toEqual([]);
   });
   it("leaves no covenant to breach, and no coverage, once a company owes nothing", () => {
-    const onDemand = {"cluster[cumulus-h100].contract_share": 0, "cluster[cumulus-a100].contract_share": 0};
-    const run = runWith(onDemand, 60);
+    const run = runWith({"parameter.debt_share": 0}, 60);
     const of = (name: string) => at(run, `neocloud_statement.${name}`, "cumulus", last);
     expect([of("debt_service"), of("covenant_breach")]).toEqual([0, 0]);
     expect(of("dscr")).toBeNaN();
@@ -92,6 +91,14 @@ describe("what lenders lend on a month's purchases", () => {
     const longer = {"contract[boreal-one-year].share": 0, "contract[boreal-five-year].share": 0.55};
     expect(broken(longer, [higher(lent("boreal")), higher("neocloud[boreal].lent_tenor")])).toEqual([]);
     expect(broken({"parameter.debt_tail": 11}, [lower(lent("boreal"))])).toEqual([]);
+  });
+  it("is covered by no covenant where only notes are owed, however poor the company", () => {
+    const onDemand = {"cluster[cumulus-h100].contract_share": 0, "cluster[cumulus-a100].contract_share": 0};
+    const run = runWith({...onDemand, "parameter.rent_level": 0.5}, 60);
+    const of = (name: string) => at(run, `neocloud_statement.${name}`, "cumulus", last);
+    expect([of("loans"), of("covenant_breach")]).toEqual([0, 0]);
+    expect(of("notes")).toBeGreaterThan(0);
+    expect(of("prepaid")).toBe(0);
   });
   it("is nothing on hours that are sold on demand", () =>
     expect(

@@ -142,17 +142,27 @@ describe("the sale of used accelerators", () => {
       expect([inflow, value_added]).toEqual([0, 0]);
     }
   });
-  it("enters a neocloud's books as a gain over the residual value, as large as what the market pays beyond it", () => {
+  it("is in the ledger and in neoclouds' books on the same day, for the same money", () => {
+    for (const run of [reference.run, runWith({"parameter.accelerator_life": 2}, 60)])
+      for (const company of ["atlas", "boreal", "cumulus"])
+        for (const month of everyMonth) {
+          const booked = at(run, "neocloud_statement.disposals", company, month);
+          const fleets = keysOf(run, "fleet").filter((key) => key.startsWith(company));
+          const sold = sum(fleets.map((key) => at(run, "fleet.resale", key, month)));
+          expect(booked / sold).toBeCloseTo(1, 9);
+        }
+  });
+  it("is of the oldest hardware, and a gain where it brings more than is left in the books", () => {
     const run = runWith({"parameter.accelerator_life": 2}, 60);
     const key = "atlas-hardware-opening";
     const of = (name: string, month: number) => at(run, `tranche.${name}`, key, month);
-    const sold = everyMonth.findIndex((month) => of("disposals", month) > 0);
-    const ratio = at(run, "neocloud.resale_ratio", "atlas", sold);
-    expect(of("disposals", sold) / (ratio * of("last_bought", sold))).toBeCloseTo(1, 9);
-    expect(ratio).not.toBeCloseTo(at(run, "parameter.accelerator_residual"), 2);
-    const written = of("disposals", sold) - of("disposal_gain", sold);
-    expect(written / of("last_book", sold)).toBeCloseTo(1, 9);
-    expect(of("book_value", sold)).toBeCloseTo(0, 2);
-    expect(everyMonth.filter((month) => of("disposals", month) > 0)).toEqual([sold]);
+    const gone = everyMonth.findIndex((month) => of("ended", month) >= of("last_bought", month) * (1 - 1e-9));
+    expect(gone).toBeGreaterThan(12);
+    expect(at(run, "tranche.ended", "atlas-hardware-year-1", gone - 1)).toBe(0);
+    for (const month of everyMonth) {
+      const left = of("book_value", month) - of("last_book", month) + of("depreciation", month);
+      expect(of("disposals", month) - of("disposal_gain", month)).toBeCloseTo(-left, 2);
+    }
+    expect(of("book_value", gone) / of("last_bought", gone)).toBeLessThan(0.002);
   });
 });

@@ -33,6 +33,11 @@ describe("resolve", () => {
       "accelerator[big].tpd",
       'accelerator[big].tpd: unknown column "tpd"\n  did you mean tdp?\n  columns: vendor, tdp, installed, draw'
     ],
+    [
+      "site.power_price",
+      'site.power_price: unknown table "site"\n  tables: parameter, accelerator, cluster, market\n  did you mean ' +
+        "parameter.power_price?"
+    ],
     ["cluster[west].power@1", "cluster[west].power@1: not a cell\n  use table[row].column or parameter.name"],
     ["west.cluster power", "west.cluster power: not a cell\n  use table[row].column or parameter.name"]
   ])("%s is an error that names the way out", (text, message) => {

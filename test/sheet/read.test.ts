@@ -332,6 +332,15 @@ describe("parameters", () => {
       'parameter.csv:3: note: "": a judgement needs a note\n  say why this value and this range'
     ]
   ])("%s is an error", (_, rows, message) => expect(() => read(...rows)).toThrow(new InputError(message)));
+  it("one that has moved to another table is an error that says where to", () =>
+    expect(() =>
+      readParameters(
+        {...parameter, moved: {tax: "site.tax"}},
+        `${header}\ntax,,,1,,1,,,survey,`,
+        "parameter.csv",
+        sources
+      )
+    ).toThrow(new InputError('parameter.csv:2: key: "tax" is now site.tax\n  move this row to site.csv')));
   it("a missing header is an error", () =>
     expect(() => readParameters(parameter, "key,unit,central\n", "parameter.csv", sources)).toThrow(
       new InputError('parameter.csv:1: the column "layer" is missing: add it to the header')

@@ -1,3 +1,4 @@
+import {movedTerms} from "../../lib/finance/moved-terms.js";
 import {knownNames} from "../../lib/sheet/error.js";
 import {LoadError} from "../load/load-error.js";
 
@@ -77,6 +78,8 @@ function suggestionIn(words: string): string | undefined {
 function helpful(message: string, tables: readonly string[]): string {
   const missing = message.includes("Table with name") ? isMissing.exec(message) : undefined;
   if (missing) return [message.split("\n")[0], ...namesFor(missing[1]!, tables)].join("\n  ");
+  const now = movedTerms[/Referenced column "(\w+)" not found/.exec(message)?.[1] ?? ""];
+  if (now !== undefined) return `${message.split("\n")[0]}\n  it has moved: did you mean ${now}?`;
   const [, hint] = hints.find(([sign]) => sign.test(message)) ?? [];
   if (hint !== undefined) return `${message.split("\n")[0]}\n  ${hint}`;
   return isClosed.test(message) ? `${message.split("\n")[0]}\n  ${closed}` : message;

@@ -158,11 +158,11 @@ ORDER BY scenario, year`
   {
     id: "covenant",
     title: "Which neocloud breaks its covenant?",
-    note: "Debt service coverage, debt and equity by year: months in which coverage is below the covenant.",
+    note: "Debt service coverage, debt and equity by year: months below the covenant, and what is then repaid early.",
     chart: {mark: "line", x: "year", y: "least_dscr", color: "neocloud"},
     query: `SELECT key AS neocloud, year(date) AS year, min(dscr) AS least_dscr, sum(covenant_breach) AS months_below,
-       last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity, sum(owners_money) AS owners_money,
-  sum(net_income) AS net_income
+       sum(prepaid) AS repaid_early, last(debt ORDER BY date) AS debt, last(equity ORDER BY date) AS equity,
+       sum(owners_money) AS owners_money, sum(net_income) AS net_income
 FROM neocloud_statement
 WHERE scenario = 'reference'
 GROUP BY ALL
