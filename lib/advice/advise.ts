@@ -19,6 +19,8 @@ export interface Case {
   correlations: readonly Correlation[];
   levers: Levers;
   constraint: TableInput;
+  /** The key of the only company to advise; all, where none is named. */
+  company?: string | undefined;
 }
 
 /** An action of a company and its effects. */
@@ -69,7 +71,7 @@ export interface Advice {
 const BEST = 3;
 
 /**
- * What every company of the chain could do, ranked by net present value, with ranges over draws that are the same with
+ * What every company of the chain, or one, could do, ranked by net present value, with ranges over draws that are the same with
  * and without; its best levers together; and what it would be worth to relax each limit.
  */
 export function advise(subject: Case, design: Design, run: RunVariants): Advice {
@@ -79,13 +81,14 @@ export function advise(subject: Case, design: Design, run: RunVariants): Advice 
   const outputs = [...companies.map(profitOf), OUTPUT];
   const runDrawn = (jobs: readonly Job[]) =>
     runInGroups(model, inputs, jobs, (changed, variants) => run(changed, variants, design, outputs));
-  const actions = companies.flatMap((company) => actionsOf(model, inputs, levers, company));
+  const advised = companies.filter(({key}) => subject.company === undefined || key === subject.company);
+  const actions = advised.flatMap((company) => actionsOf(model, inputs, levers, company));
   const limits = relaxations(model, inputs, subject.constraint);
   const {base, results} = runDrawn([...actions, ...limits.map(relaxed)]);
   const valuations = new Map(
     actions.map((action, i) => [action, valuationOf(levers, [action], results[i]!, base, central)])
   );
-  const teams = companies.flatMap((company) =>
+  const teams = advised.flatMap((company) =>
     teamsOf(
       actions.filter((action) => action.company === company),
       valuations

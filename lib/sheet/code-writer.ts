@@ -1,4 +1,4 @@
-/** Bytes of WebAssembly, written one after the other: for code so long that to put it together from parts takes time. */
+/** Bytes of WebAssembly, written one after the other: long code takes time to put together from parts. */
 export class CodeWriter {
   private bytes = new Uint8Array(1024);
   private length = 0;
