@@ -49,7 +49,7 @@ export async function adviceCommand(
     draws: wholeNumber("--draws", draws, 2, 100_000),
     seed: wholeNumber("--seed", seed, 0, 2 ** 31 - 1)
   };
-  const advice = adviseScenario(project, one, design);
+  const advice = adviseScenario(project, one, design, {company});
   const levers = loadAdvice(project);
   if (json) {
     const place = {

@@ -23,12 +23,17 @@ export function loadAdvice({models, folder}: Project): AdviceTables {
   return {lever: read(lever), lever_move: read(leverMove), constraint: read(constraint)};
 }
 
-/** Advises every company of a scenario. */
+export interface AdviceOptions extends ParallelOptions {
+  /** The key of the only company to advise. */
+  company?: string | undefined;
+}
+
+/** Advises every company of a scenario, or one. */
 export function adviseScenario(
   project: Project,
   {scenario, run}: ScenarioRun,
   design: Study["design"] = adviceDesign,
-  options: ParallelOptions = {}
+  {company, ...options}: AdviceOptions = {}
 ): Advice {
   const {correlations} = project;
   const tables = loadAdvice(project);
@@ -50,7 +55,7 @@ export function adviseScenario(
     return new Outcomes(study, runStudy(scenario.model, model, study, {...options, ...threads}).draws);
   };
   return advise(
-    {model, inputs, months, start, correlations, levers: tables, constraint: tables.constraint},
+    {model, inputs, months, start, correlations, levers: tables, constraint: tables.constraint, company},
     design,
     runVariants
   );

@@ -19,6 +19,8 @@ export interface Case {
   correlations: readonly Correlation[];
   levers: Levers;
   constraint: TableInput;
+  /** The key of the only company to advise; all companies if undefined. */
+  company?: string | undefined;
 }
 
 /** An action of a company, with its effects. */
@@ -69,8 +71,8 @@ export interface Advice {
 const BEST = 3;
 
 /**
- * The actions of every company in the chain, ranked by net present value, with ranges from draws shared by the runs
- * with and without them; each company's best actions combined; and the shadow price of every constraint.
+ * The actions of every company in the chain, or of one, ranked by net present value, with ranges from draws shared by
+ * the runs with and without them; each company's best actions combined; and the shadow price of every constraint.
  */
 export function advise(subject: Case, design: Design, run: RunVariants): Advice {
   const {model, inputs, levers, start} = subject;
@@ -79,13 +81,14 @@ export function advise(subject: Case, design: Design, run: RunVariants): Advice 
   const outputs = [...companies.map(profitOf), OUTPUT];
   const runDrawn = (jobs: readonly Job[]) =>
     runInGroups(model, inputs, jobs, (changed, variants) => run(changed, variants, design, outputs));
-  const actions = companies.flatMap((company) => actionsOf(model, inputs, levers, company));
+  const advised = companies.filter(({key}) => subject.company === undefined || key === subject.company);
+  const actions = advised.flatMap((company) => actionsOf(model, inputs, levers, company));
   const limits = relaxations(model, inputs, subject.constraint);
   const {base, results} = runDrawn([...actions, ...limits.map(relaxed)]);
   const valuations = new Map(
     actions.map((action, i) => [action, valuationOf(levers, [action], results[i]!, base, central)])
   );
-  const teams = companies.flatMap((company) =>
+  const teams = advised.flatMap((company) =>
     teamsOf(
       actions.filter((action) => action.company === company),
       valuations

@@ -1,4 +1,4 @@
-import {columnOfCell, evaluate, numberAt, type Inputs, type Model, type Run, type RunOptions} from "../sheet/index.js";
+import {columnOfCell, evaluate, Memory, numberAt, type Inputs, type Model, type RunOptions} from "../sheet/index.js";
 import {applyScenario} from "./run-scenario.js";
 import type {Scenario} from "./scenario.js";
 import type {Override} from "./override.js";
@@ -31,20 +31,30 @@ export function attribute(
   columns: readonly string[],
   options: RunOptions = {}
 ): Contribution[] {
-  const run = (applied: readonly Group[]): Run => {
+  const memory = new Memory();
+  // Hundreds of runs follow each other: only the figures are kept of each.
+  const pathsOf = (applied: readonly Group[]): Paths => {
     const changes = {overrides: applied.flatMap(({overrides}) => overrides), formulas: applied.flatMap(formulasOf)};
     const changed = applyScenario({model, inputs}, changes);
-    return evaluate(changed.model, changed.inputs, {...options, only: columns});
+    const run = evaluate(changed.model, changed.inputs, {...options, only: columns, memory});
+    const paths = columns.map((column) =>
+      Float64Array.from({length: run.months}, (_, month) => numberAt(run, column, 0, month))
+    );
+    memory.reclaim(run);
+    return paths;
   };
-  const groups = largestNamed([...grouped(model, overrides), ...formulaGroup(formulas)], columns, run);
-  const runs = Array.from({length: 1 << groups.length}, (_, set) => run(groups.filter((_, i) => set & (1 << i))));
-  return columns.flatMap((column) =>
-    Array.from({length: runs[0]!.months}, (_, month) => {
-      const values = runs.map((run) => numberAt(run, column, 0, month));
+  const groups = largestNamed([...grouped(model, overrides), ...formulaGroup(formulas)], pathsOf);
+  const runs = Array.from({length: 1 << groups.length}, (_, set) => pathsOf(groups.filter((_, i) => set & (1 << i))));
+  return columns.flatMap((column, figure) =>
+    Array.from(runs[0]![figure]!, (_, month) => {
+      const values = runs.map((paths) => paths[figure]![month]!);
       return groups.map(({input}, i) => ({column, month, input, amount: shapley(values, i, groups.length)}));
     }).flat()
   );
 }
+
+/** The figures of a run, month by month. */
+type Paths = readonly Float64Array[];
 
 type Formulas = Scenario["formulas"];
 
@@ -64,9 +74,9 @@ function formulaGroup(formulas: Formulas): Group[] {
 }
 
 /** Groups as they are, if they are few; else the largest, in the order given, and one of all others. */
-function largestNamed(groups: readonly Group[], columns: readonly string[], run: RunOf): readonly Group[] {
+function largestNamed(groups: readonly Group[], pathsOf: PathsOf): readonly Group[] {
   if (groups.length <= mostGroups) return groups;
-  const sizes = sizesOf(groups, columns, run);
+  const sizes = sizesOf(groups, pathsOf);
   const bySize = [...groups].sort((a, b) => sizes.get(b)! - sizes.get(a)!);
   const named = new Set(bySize.slice(0, mostGroups - 1));
   const rest = groups.filter((group) => !named.has(group));
@@ -78,21 +88,18 @@ function largestNamed(groups: readonly Group[], columns: readonly string[], run:
   return [...groups.filter((group) => named.has(group)), others];
 }
 
-type RunOf = (applied: readonly Group[]) => Run;
+type PathsOf = (applied: readonly Group[]) => Paths;
 
 /**
  * How much of the figures' last month each group moves, of what all groups move: the mean of its effect alone and its
  * effect after all others, which costs two runs a group.
  */
-function sizesOf(groups: readonly Group[], columns: readonly string[], run: RunOf): ReadonlyMap<Group, number> {
-  const [none, all] = [run([]), run(groups)];
-  const pairs = groups.map((group) => [run([group]), run(groups.filter((other) => other !== group))] as const);
-  const last = (one: Run, column: string): number => numberAt(one, column, 0, one.months - 1);
-  const byColumn = columns.map((column) => {
-    const [before, after] = [last(none, column), last(all, column)];
-    const moved = pairs.map(([alone, without]) =>
-      Math.abs(last(alone, column) - before + after - last(without, column))
-    );
+function sizesOf(groups: readonly Group[], pathsOf: PathsOf): ReadonlyMap<Group, number> {
+  const last = (applied: readonly Group[]): number[] => pathsOf(applied).map((path) => path.at(-1)!);
+  const [none, all] = [last([]), last(groups)];
+  const pairs = groups.map((group) => [last([group]), last(groups.filter((other) => other !== group))] as const);
+  const byColumn = none.map((before, figure) => {
+    const moved = pairs.map(([alone, without]) => Math.abs(alone[figure]! - before + all[figure]! - without[figure]!));
     const total = moved.reduce((sum, one) => sum + one, 0);
     return moved.map((one) => (total > 0 ? one / total : 0));
   });

@@ -1,4 +1,4 @@
-import {keysOf, numberAt, valueAt, type Run} from "../sheet/index.js";
+import {cellsAt, keysOf, numberAt, valueAt, type Run} from "../sheet/index.js";
 
 /** A place where a rule does not hold, and by how much; by 0 where it does. */
 export interface Violation {
@@ -63,8 +63,7 @@ export function cells(run: Run, table: string, violation: (at: At, through: Thro
 
 function followed(run: Run, reference: string, column: string, row: number, month: number): number {
   const target = run.model.columns.get(reference)!.target!.name;
-  const key = valueAt(run, reference, row, month) as string;
-  return numberAt(run, `${target}.${column}`, keysOf(run, target).indexOf(key), month);
+  return numberAt(run, `${target}.${column}`, cellsAt(run, reference, month)![row]!, month);
 }
 
 /** Whether a stock changes by what flows in and out in the month before. */

@@ -1,3 +1,4 @@
+import {CodeWriter} from "./code-writer.js";
 import {get, integer, loop, set, until} from "./instructions.js";
 import {
   ADD,
@@ -14,7 +15,7 @@ import {
   STORE
 } from "./vector-code.js";
 import type {Place} from "./vector-kernel.js";
-import {I32, packed, unsigned, V128, type Bytes, type WasmFunction} from "./wasm.js";
+import {I32, packed, V128, type WasmFunction} from "./wasm.js";
 
 /**
  * A lookup or rollup whose references are the same in every draw and month: each row is a sum of rows of another table.
@@ -31,20 +32,22 @@ export interface Gather {
 
 /** Straight-line code for two draws at a time: every row of either table has a constant offset. */
 export function gather({out, values, weights, rows}: Gather, block: number): WasmFunction {
-  const at = ({offset, drawn}: Place, row: number): Bytes =>
-    drawn ? [LOAD_DRAWN, unsigned(offset + row * block * 8)] : [LOAD_SHARED, unsigned(offset + row * 8)];
-  const code = rows.map((from, row) => {
-    const value = weights
-      ? mean((from ?? []).map((one) => [at(values, one), at(weights, one)]))
-      : sum((from ?? []).map((one) => at(values, one)));
-    return [GET_DRAW, from ? value : NONE, STORE_DRAWN, unsigned(out.offset + row * block * 8)];
+  const code = new CodeWriter();
+  const load = ({offset, drawn}: Place, row: number): CodeWriter =>
+    code.add(drawn ? LOAD_DRAWN : LOAD_SHARED).addUnsigned(offset + row * 8 * (drawn ? block : 1));
+  rows.forEach((from, row) => {
+    code.add(GET_DRAW);
+    if (!from) code.add(NONE);
+    else if (weights) mean(code, from, {value: (one) => load(values, one), weight: (one) => load(weights, one)});
+    else sum(code, from, (one) => load(values, one));
+    code.add(STORE_DRAWN).addUnsigned(out.offset + row * 8 * block);
   });
   return {
     locals: [
       [1, I32],
       [3, V128]
     ],
-    code: rows.length > 0 ? loop([code, until(DRAW, 16, integer(block * 8))]) : []
+    code: rows.length > 0 ? loop([code.written(), until(DRAW, 16, integer(block * 8))]) : []
   };
 }
 
@@ -67,10 +70,20 @@ const ADD_WEIGHTED = packed([
 ]);
 const TAKE_MEAN = packed([get(SUM), get(TOTAL), simd(DIVIDE), isZero(TOTAL), simd(OR), TAKE_SUM]);
 
-function sum(values: readonly Bytes[]): Bytes {
-  return [ZERO, ...values.flatMap((value) => [value, PLUS]), TAKE_SUM];
+/** Writes code that leaves a number of a row of the other table. */
+type Load = (row: number) => CodeWriter;
+
+function sum(code: CodeWriter, rows: readonly number[], value: Load): void {
+  code.add(ZERO);
+  for (const row of rows) value(row).add(PLUS);
+  code.add(TAKE_SUM);
 }
 
-function mean(pairs: readonly (readonly [value: Bytes, weight: Bytes])[]): Bytes {
-  return [START_MEAN, ...pairs.flatMap(([value, weight]) => [weight, KEEP_WEIGHT, value, ADD_WEIGHTED]), TAKE_MEAN];
+function mean(code: CodeWriter, rows: readonly number[], {value, weight}: Record<"value" | "weight", Load>): void {
+  code.add(START_MEAN);
+  for (const row of rows) {
+    weight(row).add(KEEP_WEIGHT);
+    value(row).add(ADD_WEIGHTED);
+  }
+  code.add(TAKE_MEAN);
 }

@@ -38,6 +38,17 @@ function gainBySettings(company: string, table: string, settings: Parameters<typ
   return (total(run) - total(short.run)) / MONTHS;
 }
 
+it("advice to one company is what it is among all", () => {
+  const design = {spread: "latin", draws: 15, seed: 1} as const;
+  const {levers, joint, prices} = adviseScenario(project, short, design, {threads: 1, company: "cumulus"});
+  expect(levers).toEqual(advice.levers.filter((one) => one.action.company.key === "cumulus"));
+  expect(joint).toEqual(advice.joint.filter(({company}) => company.key === "cumulus"));
+  expect(prices.map(({profit, output}) => [profit, output])).toEqual(
+    advice.prices.map(({profit, output}) => [profit, output])
+  );
+  expect(levers.length).toBeGreaterThan(0);
+});
+
 describe("an action's gain", () => {
   it.each([
     ["cumulus", "pue", "neocloud"],

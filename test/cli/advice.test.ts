@@ -1,7 +1,8 @@
 import {mkdtempSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {program} from "../../cli/program.js";
+import {program as commands} from "../../cli/program.js";
+import {project} from "../model/project.js";
 
 let printed: string[] = [];
 
@@ -20,6 +21,8 @@ interface Row {
   rank: number;
 }
 
+/** Runs a command on the project as it was loaded once. */
+const program = (args: readonly string[]) => commands(args, {project});
 const json = (): unknown => JSON.parse(printed.join("\n"));
 
 describe("advice", () => {

@@ -106,7 +106,7 @@ describe("a month", () => {
 
 describe("compare", () => {
   it("--json prints paths and a bridge whose shares add up to 1", async () => {
-    expect(await program(["compare", "dear-capital", "efficiency-leap", "--month", "24", "--json"])).toBe(0);
+    expect(await program(["compare", "dear-capital", "power-crunch", "--month", "24", "--json"])).toBe(0);
     const {paths, bridge} = json() as {
       paths: Record<string, number[][]>;
       bridge: {steps: {share: number; amount: number}[]};

@@ -49,10 +49,11 @@ export function broken(
     from = {}
   }: {of?: readonly string[]; months?: readonly number[]; from?: Cells} = {}
 ): string[] {
-  return of.flatMap((scenario) =>
-    claims.flatMap((one) =>
+  return of.flatMap((scenario) => {
+    const runs = [{...from, ...cells}, from].map((set) => runOf(scenario, set));
+    return claims.flatMap((one) =>
       (one.months ?? months).flatMap((month) => {
-        const [after, before] = [{...from, ...cells}, from].map((set) => value(runOf(scenario, set), one.cell, month));
+        const [after, before] = runs.map((run) => value(run, one.cell, month));
         return one.holds(after!, before!)
           ? []
           : [
@@ -60,8 +61,8 @@ export function broken(
                 `${before!.toPrecision(5)}, not ${one.words}`
             ];
       })
-    )
-  );
+    );
+  });
 }
 
 /** A cell of a run: `table[row].column`, or `table.column` where the table has one row. */
@@ -79,8 +80,8 @@ const runs = new Map<string, Run>();
 /** A scenario with cells changed, all columns that statics ask for; the same run for the same question. */
 export function runOf(scenario: string, cells: Cells = {}): Run {
   const base = project.models.get("chain")!;
-  const stated = project.scenarios.get(scenario)!;
-  const {inputs} = applyScenario(base, stated);
+  const own = project.scenarios.get(scenario)!;
+  const {inputs} = applied(scenario);
   const overrides = Object.entries(cells).flatMap(([cell, change]) =>
     rowsOf(inputs, cell).map((one) => ({
       cell: one,
@@ -91,10 +92,19 @@ export function runOf(scenario: string, cells: Cells = {}): Run {
   const key = [scenario, ...overrides.map(({cell, value}) => `${cell}=${value}`)].join(";");
   const known = runs.get(key);
   if (known) return known;
-  const applied = applyScenario(base, stated, overrides);
-  const run = evaluate(applied.model, applied.inputs, {months: 60, start: stated.start, only: watched});
+  const {model, inputs: changed} = applyScenario(base, own, overrides);
+  const run = evaluate(model, changed, {months: 60, start: own.start, only: watched});
   runs.set(key, run);
   return run;
+}
+
+const stated = new Map<string, ReturnType<typeof applyScenario>>();
+
+/** A scenario without further changes, applied once. */
+function applied(scenario: string): ReturnType<typeof applyScenario> {
+  const known = stated.get(scenario) ?? applyScenario(project.models.get("chain")!, project.scenarios.get(scenario)!);
+  stated.set(scenario, known);
+  return known;
 }
 
 function rowsOf(inputs: Inputs, cell: string): string[] {

@@ -5,8 +5,6 @@ import {monthsOf, type Inputs, type TableInput} from "../../sheet/index.js";
 export interface PlanningOptions {
   /** First month, YYYY-MM. */
   start: string;
-  /** Latency limits relative to those of the deployments. */
-  latency?: number;
 }
 
 /** A site that a plan may use, and the cluster that supplies its terms: the one with the newest kind of accelerator. */
@@ -16,15 +14,14 @@ export interface SiteCluster {
 }
 
 /**
- * The chain's inputs with derived tables, plus every kind of accelerator at every site and every deployment on every
- * kind.
+ * The chain's completed inputs, plus every kind of accelerator at every site and every deployment on every kind.
  */
-export function planningInputs(inputs: Inputs, {start, latency = 1}: PlanningOptions): Inputs {
+export function planningInputs(inputs: Inputs, {start}: PlanningOptions): Inputs {
   const kinds = kindsOnOffer(inputs, start);
   const assets = siteClusters(inputs).flatMap(({facility, cluster}) =>
     kinds.map((accelerator) => ({key: assetKey(facility, accelerator), cluster, accelerator}))
   );
-  const placements = placementRows(inputs, kinds, latency);
+  const placements = placementRows(inputs, kinds);
   return {
     ...inputs,
     fleet: appended(
@@ -38,6 +35,16 @@ export function planningInputs(inputs: Inputs, {start, latency = 1}: PlanningOpt
       batches
     )
   };
+}
+
+/** Planning's inputs with latency limits that are a multiple of those of the deployments. */
+export function withLatency(planned: Inputs, latency: number): Inputs {
+  const {keys, columns} = planned.placement!;
+  const times = (name: string) => ({
+    values: columns[name]!.values.map((value) => (typeof value === "number" ? value * latency : value))
+  });
+  const limits = {ttft_limit: times("ttft_limit"), tpot_limit: times("tpot_limit")};
+  return {...planned, placement: {keys, columns: {...columns, ...limits}}};
 }
 
 /** The key of a kind of accelerator at a site, in the tables `asset` and `fleet`. */
@@ -103,7 +110,7 @@ function neverOrdered({generation}: Inputs, row: {key: string; cluster: string; 
 /** The largest replica size tried is the largest scale-up domain of a rack. */
 const largestReplica = 72;
 
-function placementRows(inputs: Inputs, kinds: readonly string[], latency: number) {
+function placementRows(inputs: Inputs, kinds: readonly string[]) {
   const {keys, columns} = inputs.deployment!;
   const models = inputs.language_model!;
   return keys.flatMap((deployment, row) => {
@@ -111,7 +118,7 @@ function placementRows(inputs: Inputs, kinds: readonly string[], latency: number
     const experts = Number(models.columns.experts!.values[model]) > 1;
     const limit = (name: string): number | null => {
       const value = columns[name]!.values[row];
-      return value === null || value === undefined ? null : Number(value) * latency;
+      return value === null || value === undefined ? null : Number(value);
     };
     return kinds.map((accelerator) => {
       const key = placementKey(deployment, accelerator);

@@ -2,7 +2,7 @@ import {exp} from "../../sheet/exponential.js";
 import {evaluate, InputError, keysOf, monthsOf, numberAt, valueAt, type Inputs, type Run} from "../../sheet/index.js";
 import type {Asset, Kind, Placement, PlanData, PlanLimits, Site, Stream} from "./data.js";
 import type {PlanDefault} from "./default.js";
-import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters} from "./planning-inputs.js";
+import {assetKey, kindsOnOffer, placementKey, planningInputs, siteClusters, withLatency} from "./planning-inputs.js";
 import {HOURS, MONTHS} from "./units.js";
 import {planning} from "./planning-model.js";
 
@@ -27,16 +27,23 @@ export function planData(question: PlanQuestion): PlanData {
   return new Reader(run, defaults, kindsOnOffer(inputs, start)).data(scenario, allPlacements(question, run));
 }
 
-function allPlacements({inputs, start, latencies = [1], like = []}: PlanQuestion, run: Run): Placement[] {
+function allPlacements({latencies = [1], like = []}: PlanQuestion, run: Run): Placement[] {
   const first = placements(run, 1);
   const same = JSON.stringify(like.filter(({latency}) => latency === 1)) === JSON.stringify(first);
   if (same && like.length > 0) return [...like];
-  const others = latencies.filter((latency) => latency !== 1);
-  return [...first, ...others.flatMap((latency) => placements(servingRun(inputs, start, latency), latency))];
+  return [...first, ...otherPlacements(run, latencies)];
 }
 
-function servingRun(inputs: Inputs, start: string, latency: number): Run {
-  return evaluate(planning, planningInputs(inputs, {start, latency}), {start, only: serving});
+/** Placements under other latency limits; each run reuses what does not change from the one before. */
+function otherPlacements({inputs, start}: Run, latencies: readonly number[]): Placement[] {
+  let before: Run | undefined;
+  return latencies
+    .filter((latency) => latency !== 1)
+    .flatMap((latency) => {
+      const from = before && {from: before};
+      before = evaluate(planning, withLatency(inputs, latency), {start, only: serving, ...from});
+      return placements(before, latency);
+    });
 }
 
 const serving = columnsOf({
