@@ -1,13 +1,14 @@
 import {html} from "htl";
 import {isPrerendering} from "../load/prerendering.js";
+import {whenIdle} from "../load/when-idle.js";
 import {button} from "./button.js";
 import type {Grid, Value} from "./grid.js";
 import {rowElements} from "./table-element.js";
 
 /**
  * A table that sorts by a column when its heading is clicked, and in reverse on the second click, missing values last.
- * It starts in the grid's order; `label` names it. Only the first rows are laid out until the reader scrolls or prints:
- * laying out hundreds takes long.
+ * It starts in the grid's order; `label` names it. Hundreds of rows take long to lay out: all but the first are added
+ * while the browser is idle, or when the reader scrolls or prints.
  */
 export function sortedTable(grid: Grid, label: string): HTMLElement {
   const body = html`<tbody></tbody>`;
@@ -22,9 +23,9 @@ export function sortedTable(grid: Grid, label: string): HTMLElement {
     body.replaceChildren(...rowsIn(grid, order, 0, most));
     headings.forEach((heading, i) => heading.setAttribute("aria-sort", directionOf(grid.columns[i]!.name, order)));
   };
-  const addRest = (): void => {
-    body.append(...rowsIn(grid, order, most, Infinity));
-    most = Infinity;
+  const add = (count: number): void => {
+    body.append(...rowsIn(grid, order, most, most + count));
+    most += count;
   };
   show(order);
   const region = html`<div class="grid-table sorted-table" role="region" aria-label=${label} tabindex="0">
@@ -37,12 +38,28 @@ export function sortedTable(grid: Grid, label: string): HTMLElement {
       ${body}
     </table>
   </div>`;
-  for (const name of SIGNS) region.addEventListener(name, addRest, {once: true});
+  for (const name of SIGNS) region.addEventListener(name, () => add(Infinity), {once: true});
+  const fill = (): void => {
+    if (most >= grid.length || !region.isConnected) return;
+    add(STEP);
+    whenIdle(fill);
+  };
+  whenShown(region, () => whenIdle(fill));
   return region;
 }
 
-/** The number of rows shown before the reader scrolls. */
+function whenShown(element: Element, work: () => void): void {
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    work();
+  }).observe(element);
+}
+
+/** The number of rows shown at once. */
 const FIRST = 60;
+
+/** The number of rows added at a time. */
+const STEP = 200;
 
 /** Signs that the reader wants further rows. */
 const SIGNS = ["scroll", "keydown", "print"] as const;

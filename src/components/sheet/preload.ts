@@ -1,3 +1,5 @@
+import {whenIdle} from "../load/when-idle.js";
+
 /**
  * Runs work several times while the browser is idle, so that frequently run code is compiled before a reader needs it.
  */
@@ -7,10 +9,4 @@ export function preload(work: () => void, times: number): void {
       work();
       preload(work, times - 1);
     });
-}
-
-/** Safari has no idle callback. */
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(work);
-  else setTimeout(work, 100);
 }
