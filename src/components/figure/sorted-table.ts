@@ -49,10 +49,11 @@ export function sortedTable(grid: Grid, label: string): HTMLElement {
 }
 
 function whenShown(element: Element, work: () => void): void {
-  new ResizeObserver((_, observer) => {
+  const observer = new ResizeObserver(() => {
     observer.disconnect();
     work();
-  }).observe(element);
+  });
+  observer.observe(element);
 }
 
 /** The number of rows shown at once. */
