@@ -69,7 +69,7 @@ describe("the Uncertainty page", () => {
 });
 
 describe("an own scenario in the address", () => {
-  const own = "own=v1;parent=reference;parameter.realised_share=0.1;parameter.nonsense=3";
+  const own = "own=v1;parent=reference;parameter.realised_share=0.05;parameter.nonsense=3";
   it("is drawn with its base's ranges and shown, and misfits are reported", async () => {
     const visited = await visit(`?${own}`);
     const {page, problems} = visited;
