@@ -55,7 +55,7 @@ describe("the agentic boom", () => {
     });
     expect(everyMonth.filter((month) => month > 0 && !(boom![month]! > usual![month]!))).toEqual([]);
   });
-  it("lowers output because payment is not output: a GPU-hour adds more with free users than with a team's agents", () => {
+  it("lowers output since payment is not output: a GPU-hour adds more with free users than with agents", () => {
     const [free, team] = [
       gain("agentic-boom", "assistant-free", "free-", 3),
       gain("agentic-boom", "coder-team", "team-", 3)

@@ -101,7 +101,7 @@ describe("use", () => {
     expect(broken(moreUse, [higher("economy.investment")], {of: calm, months: [year, two]})).toEqual([]));
   it("more use does not lower output where hours are not sold out", () =>
     expect(broken(moreUse, [within(1, 2)("economy.productivity_value")], {of: calm, months: everyMonth})).toEqual([]));
-  it("more use on top of a boom lowers output by 4 % at most: free users lose a month sooner all but their core use", () => {
+  it("more use on top of a boom lowers output by 4 % at most: free users fall to their core use sooner", () => {
     const of = ["agentic-boom"];
     expect(broken(moreUse, [within(0.96, 2)("economy.productivity_value")], {of, months: everyMonth})).toEqual([]);
     expect(broken(moreUse, [lower("segment[assistant-free].use")], {of, months: [2]})).toEqual([]);
