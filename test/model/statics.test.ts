@@ -99,8 +99,14 @@ describe("use", () => {
     expect(broken(moreUse, [higher("economy.neocloud_revenue")])).toEqual([]));
   it("more use raises investment, since margins on new capacity rise", () =>
     expect(broken(moreUse, [higher("economy.investment")], {of: calm, months: [year, two]})).toEqual([]));
-  it("more use does not lower output by more than 4 %, since core use is served before the rest", () =>
-    expect(broken(moreUse, [within(0.96, 2)("economy.productivity_value")], {months: everyMonth})).toEqual([]));
+  it("more use does not lower output where hours are not sold out", () =>
+    expect(broken(moreUse, [within(1, 2)("economy.productivity_value")], {of: calm, months: everyMonth})).toEqual([]));
+  it("more use on top of a boom lowers output by 4 % at most: free users fall to their core use sooner", () => {
+    const of = ["agentic-boom"];
+    expect(broken(moreUse, [within(0.96, 2)("economy.productivity_value")], {of, months: everyMonth})).toEqual([]);
+    expect(broken(moreUse, [lower("segment[assistant-free].use")], {of, months: [2]})).toEqual([]);
+    expect(broken(moreUse, [within(0.999, 1.001)("segment[assistant-free].use")], {of, months: [4, 6]})).toEqual([]);
+  });
   it("output rises with tokens, less than in proportion, since first uses are worth most", () => {
     for (const scenario of calm)
       for (const month of [two, last]) {

@@ -165,6 +165,7 @@ const watched = Object.entries({
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
     ...["bandwidth_part", "fill"]
   ],
+  routing: ["demanded_hours", "fill"],
   contract: ["price_index", "new_index"],
   tenor: ["new_index"],
   accelerator: ["cost_to_make"],
