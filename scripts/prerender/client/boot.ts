@@ -100,8 +100,8 @@ function preload(): void {
 }
 
 /**
- * Runs the page's modules one at a time whenever the browser is idle, so that the first sign need not wait for them. The
- * page's own module comes last; its cells begin only when told to.
+ * Runs the page's modules one at a time whenever the browser is idle, so that the first sign need not wait for them.
+ * The page's own module comes last; its cells begin only when told to.
  */
 async function readAhead(hrefs: readonly string[]): Promise<void> {
   for (const href of hrefs) {

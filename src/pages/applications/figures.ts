@@ -163,7 +163,7 @@ function inMonth<R extends MonthRow>(table: Rows<R>, month: string): Rows<R> {
   return where(table, ({date}) => monthOf(date) === month);
 }
 
-function valuesIn(now: Rows<Application>, column: string & keyof Application, unit: string): string {
+function valuesIn(now: Rows<Application>, column: keyof Application, unit: string): string {
   return now.map((row) => `${textIn(row, "name")} ${amount(numberIn(row, column), unit)}`).join(", ");
 }
 

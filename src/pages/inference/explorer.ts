@@ -7,10 +7,11 @@ import {
   type ServingOffer
 } from "../../lib/market/serving-offer.js";
 import {bindingOf} from "../../lib/validation/binding.js";
-import {bestWays, explore, type Answer, type Way} from "../../lib/validation/explore.js";
+import type {Answer, Way} from "../../lib/validation/explore.js";
 import {frontier} from "../../lib/validation/serving-cost.js";
 import {variations} from "../../lib/validation/what-if.js";
 import type {CellMark} from "../../components/inspector/origin.js";
+import {imported} from "../../components/load/load-error.js";
 import {range} from "../../components/words/format.js";
 import {bindings, timeParts} from "./binding-constraint.js";
 import {hoursOf, listPriceOf, rangeOf, type Evidence, type Spreads} from "./evidence.js";
@@ -39,8 +40,9 @@ export interface Explored {
   slack: number;
 }
 
-/** Answers a question for the chosen accelerator and for all that have a price. */
-export function explored(question: ServingQuestion, evidence: Evidence): Explored {
+/** Answers a question for the chosen accelerator and for all that have a price. Throws a `LoadError`. */
+export async function explored(question: ServingQuestion, evidence: Evidence): Promise<Explored> {
+  const {bestWays, explore} = await imported("the inference model", () => import("../../lib/validation/explore.js"));
   const {inputs, spreads, market} = evidence;
   const prices = hoursOf(evidence, question);
   const answer = explore(inputs, question, [...prices.keys()]);

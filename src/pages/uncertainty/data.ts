@@ -13,7 +13,7 @@ export const tables = () =>
   });
 
 /** The published draws. */
-export const drawTable = () => untilLoaded(() => rows<RowOf<"draw">>(FileAttachment("../../data/draw.parquet").href));
+export const drawTable = () => untilLoaded(() => rows(FileAttachment("../../data/draw.parquet").href));
 
 /** The published Sobol' indices. */
 export const sensitivityTable = () =>
