@@ -1,6 +1,7 @@
 import {parquetMetadata} from "hyparquet";
 import {expect, it} from "vitest";
 import {chosenRows, type Choice} from "../../src/components/rows/chosen-rows.js";
+import {cellOf} from "../../src/components/inspector/origin.js";
 import {originOf, placeIn} from "../../src/components/rows/row-source.js";
 import type {Row} from "../../src/components/rows/table-types.js";
 import {partOf} from "../../scripts/prerender/part-file.js";
@@ -39,6 +40,17 @@ it("the rows that hold some texts know their table and their places in it", asyn
   expect({...rows[0]}).toEqual({scenario: expected[0]!.scenario, key: expected[0]!.key, ...where});
 });
 
+it("rows are read with the columns that name their cells", async () => {
+  const file = fileOf("economy");
+  const source = {table: "economy", cells: {kind: "row", row: "economy[{key}]"}} as const;
+  const {rows} = await chosenRows(file, parquetMetadata(file), {columns: ["value"]}, source);
+  expect(Object.keys(rows[0]!).sort()).toEqual(["date", "key", "scenario", "value"]);
+  expect(cellOf(rows[0], "value")).toEqual({
+    cell: expect.stringMatching(/^economy\[economy\]\.value@/),
+    scenario: "reference"
+  });
+});
+
 it.each([
   ["cluster", {columns: ["scenario", "date", "key", "count"], opening: true}],
   ["missing", {columns: ["scenario", "column"], where: {column: "cost_to_make"}}],
@@ -46,13 +58,13 @@ it.each([
 ] as const)("a file of the chosen part of %s gives the same rows, in the same places", async (table, choice) => {
   const file = fileOf(table);
   const source = {table, cells: {kind: "none"}} as const;
-  const {rows, places} = await chosenRows(file, parquetMetadata(file), choice, source);
+  const {rows, places, columns} = await chosenRows(file, parquetMetadata(file), choice, source);
   const part = await partOf(file, {
-    columns: [...choice.columns],
+    columns: [...columns],
     places: "where" in choice || "opening" in choice ? [...places] : "all"
   });
   const again = await chosenRows(part.buffer, parquetMetadata(part.buffer), choice, source);
-  expect(again).toEqual({rows, places});
+  expect(again).toEqual({rows, places, columns});
   expect(again.rows.map(placeIn)).toEqual([...places]);
   expect(part.length).toBeLessThan(file.byteLength);
 });

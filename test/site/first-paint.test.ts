@@ -1,8 +1,9 @@
 import type {Page} from "playwright-core";
-import {describe, expect, test} from "vitest";
+import {describe, expect, test, vi} from "vitest";
 import {listed} from "../../scripts/pages.js";
 import {beforeTouch} from "./before-touch.js";
 import {live, untouched, useBrowser} from "./browser.js";
+import {patience} from "./patience.js";
 
 useBrowser();
 
@@ -42,7 +43,8 @@ describe.concurrent.each(names)("page /%s is taken over", (name) => {
     const before = await wordsOf(page);
     await touched(page);
     await page.waitForTimeout(500);
-    if (!SAY_MORE.includes(name)) await expect.poll(() => wordsOf(page)).toEqual(before);
+    if (!SAY_MORE.includes(name))
+      await vi.waitFor(async () => expect(await wordsOf(page)).toEqual(before), {timeout: patience});
     expect(await page.evaluate(() => (window as unknown as {shift: number}).shift)).toBeLessThanOrEqual(0.02);
     await page.context().close();
   });

@@ -13,6 +13,13 @@ export interface Choice<C extends string = string> {
   where?: Readonly<Partial<Record<C, string>>>;
 }
 
+/** Rows with their positions in the table, and the columns that they have. */
+export interface ChosenRows {
+  rows: Row[];
+  places: readonly number[];
+  columns: readonly string[];
+}
+
 type Columns = Readonly<Record<string, readonly Value[]>>;
 
 /**
@@ -25,8 +32,8 @@ export async function chosenRows(
   metadata: FileMetaData,
   choice: Choice,
   source: RowSource
-): Promise<{rows: Row[]; places: readonly number[]}> {
-  const names = choice.columns ?? metadata.schema.slice(1).map(({name}) => name);
+): Promise<ChosenRows> {
+  const names = columnsRead(choice, metadata, source);
   const values = await columnsOf(file, metadata, names);
   const all = Array.from({length: Number(metadata.num_rows)}, (_, i) => i);
   const part = placesInPart(metadata);
@@ -34,7 +41,17 @@ export async function chosenRows(
   const rows = rowsAt(chosen, values, rowPrototype(source));
   const places = part ?? chosen;
   notePlaces(rows, places);
-  return {rows, places};
+  return {rows, places, columns: names};
+}
+
+/** The chosen columns, and those that name the cell of a row: a number without them would have no origin. */
+function columnsRead({columns}: Choice, {schema}: FileMetaData, {cells}: RowSource): string[] {
+  const all = schema.slice(1).map(({name}) => name);
+  if (!columns) return all;
+  const address = cells.kind === "row" ? cells.row : cells.kind === "about" ? cells.cell : "";
+  const naming = Array.from(address.matchAll(/\{(\w+)\}/g), ([, name]) => name);
+  const wanted = new Set([...columns, ...(address === "" ? [] : ["scenario", "date"]), ...naming]);
+  return all.filter((name) => wanted.has(name));
 }
 
 /** Creates objects column by column, several times as fast as row by row. */

@@ -1,6 +1,6 @@
 import type {FileMetaData} from "hyparquet";
 import {hash} from "../../lib/uncertainty/random.js";
-import type {Choice} from "./chosen-rows.js";
+import type {Choice, ChosenRows} from "./chosen-rows.js";
 
 /** The positions, in the whole table, of the rows that a part holds. */
 type Places = readonly number[] | "all";
@@ -21,10 +21,9 @@ export function partOf(href: string, choice: Choice): string | undefined {
 }
 
 /** Asks the build, by an element that it finds in the drawn page, to write a part of a table to a file. */
-export function askForPart(href: string, choice: Choice, places: readonly number[]): void {
-  const {columns, opening, where} = choice;
-  if (!columns) return;
-  const request: PartRequest = {columns, places: opening || where ? places : "all"};
+export function askForPart(href: string, choice: Choice, {places, columns}: ChosenRows): void {
+  if (!choice.columns) return;
+  const request: PartRequest = {columns, places: choice.opening || choice.where ? places : "all"};
   const meta = Object.assign(document.createElement("meta"), {name: "part", content: nameIn(addressOf(href, choice))});
   meta.dataset.request = JSON.stringify(request);
   document.head.append(meta, "\n");

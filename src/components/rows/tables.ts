@@ -84,9 +84,9 @@ async function read(href: string, choice: Choice = {}): Promise<Rows> {
 async function decoded(file: ArrayBuffer, href: string, choice: Choice): Promise<Rows> {
   const metadata = parquetMetadata(file);
   const cells = JSON.parse(entry(metadata, "cells")) as TableCells;
-  const {rows, places} = await chosenRows(file, metadata, choice, {table: nameIn(href), cells});
-  if (isPrerendering()) askForPart(href, choice, places);
-  return Object.assign(rows, {
+  const chosen = await chosenRows(file, metadata, choice, {table: nameIn(href), cells});
+  if (isPrerendering()) askForPart(href, choice, chosen);
+  return Object.assign(chosen.rows, {
     description: entry(metadata, "description"),
     modelHash: entry(metadata, "model_hash"),
     columns: columnsOf(metadata).filter(({name}) => choice.columns?.includes(name) ?? true)
