@@ -48,7 +48,7 @@ async function bundleBoot() {
 const MOST = 0.6;
 
 /** In bytes: smaller files are merged into others, although some pages then load code that they do not use. */
-const SMALL = 25_000;
+const SMALL = 60_000;
 
 /**
  * Bundles pages; returns the bundled modules, relative to the site's root.
