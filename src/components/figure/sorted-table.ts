@@ -38,6 +38,7 @@ export function sortedTable(grid: Grid, label: string): HTMLElement {
       ${body}
     </table>
   </div>`;
+  addEventListener("beforeprint", completeTables);
   for (const name of SIGNS) region.addEventListener(name, () => add(Infinity), {once: true});
   const fill = (): void => {
     if (most >= grid.length || !region.isConnected) return;
@@ -65,9 +66,9 @@ const STEP = 200;
 /** Signs that the reader wants further rows. */
 const SIGNS = ["scroll", "keydown", "print"] as const;
 
-addEventListener("beforeprint", () => {
+function completeTables(): void {
   for (const region of document.querySelectorAll(".sorted-table")) region.dispatchEvent(new Event("print"));
-});
+}
 
 function rowsIn(grid: Grid, order: Order, first: number, end: number): Node[] {
   return placesIn(grid, order)
