@@ -101,6 +101,15 @@ describe("a reader's actions before scripts took over", () => {
     await page.context().close();
   });
 
+  test("a long table keeps its position, beyond the rows that are shown at once", async () => {
+    const {page, release} = await held("market");
+    const table = page.locator(".sorted-table");
+    await table.evaluate((one) => one.scrollTo({top: 5000, behavior: "instant"}));
+    await release();
+    expect(await table.evaluate((one) => one.scrollTop)).toBe(5000);
+    await page.context().close();
+  });
+
   test("a slider being dragged is not replaced", async () => {
     const {page, release} = await held("");
     const slider = page.getByRole("slider", {name: "Month"});

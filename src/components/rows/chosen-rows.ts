@@ -36,10 +36,9 @@ export async function chosenRows(
   const names = columnsRead(choice, metadata, source);
   const values = await columnsOf(file, metadata, names);
   const all = Array.from({length: Number(metadata.num_rows)}, (_, i) => i);
-  const part = placesInPart(metadata);
-  const chosen = part ? all : placesOf(values, all, choice);
+  const chosen = placesOf(values, all, choice);
   const rows = rowsAt(chosen, values, rowPrototype(source));
-  const places = part ?? chosen;
+  const places = placesInPart(metadata) ?? chosen;
   notePlaces(rows, places);
   return {rows, places, columns: names};
 }

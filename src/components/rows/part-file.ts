@@ -29,15 +29,11 @@ export function askForPart(href: string, choice: Choice, {places, columns}: Chos
   document.head.append(meta, "\n");
 }
 
-/** The positions, in the whole table, of the rows in a part's file; undefined for the file of a whole table. */
-export function placesInPart({
-  key_value_metadata: entries,
-  num_rows: rows
-}: FileMetaData): readonly number[] | undefined {
+/** The positions, in the whole table, of the rows in a part's file; undefined for a file with all rows. */
+export function placesInPart({key_value_metadata: entries}: FileMetaData): readonly number[] | undefined {
   const text = entries?.find(({key}) => key === "places")?.value;
-  if (text === undefined) return undefined;
-  const places = JSON.parse(text) as Places;
-  return places === "all" ? Array.from({length: Number(rows)}, (_, i) => i) : places;
+  const places = JSON.parse(text ?? '"all"') as Places;
+  return places === "all" ? undefined : places;
 }
 
 function addressOf(href: string, {columns, opening, where}: Choice): string {

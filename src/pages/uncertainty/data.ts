@@ -1,7 +1,5 @@
 import {FileAttachment} from "observablehq:stdlib";
-import {untilLoaded} from "../../components/load/until-loaded.js";
-import type {RowOf} from "../../components/rows/table-types.js";
-import {load, rows} from "../../components/rows/tables.js";
+import {load} from "../../components/rows/tables.js";
 
 /** The tables behind what the page shows first. */
 export const tables = () =>
@@ -13,12 +11,12 @@ export const tables = () =>
   });
 
 /** The published draws. */
-export const drawTable = () => untilLoaded(() => rows(FileAttachment("../../data/draw.parquet").href));
+export const drawTable = async () => (await load({draw: FileAttachment("../../data/draw.parquet").href})).draw;
 
 /** The published Sobol' indices. */
-export const sensitivityTable = () =>
-  untilLoaded(() => rows<RowOf<"sensitivity">>(FileAttachment("../../data/sensitivity.parquet").href));
+export const sensitivityTable = async () =>
+  (await load({sensitivity: FileAttachment("../../data/sensitivity.parquet").href})).sensitivity;
 
-/** Every published series at some of its quantiles. */
-export const quantileTable = () =>
-  untilLoaded(() => rows<RowOf<"quantile">>(FileAttachment("../../data/quantile.parquet").href));
+/** Selected quantiles of every published series. */
+export const quantileTable = async () =>
+  (await load({quantile: FileAttachment("../../data/quantile.parquet").href})).quantile;
