@@ -19,7 +19,7 @@ export interface StudyResult {
 }
 
 /** Draws in a part, which a thread takes at a time. */
-export const PART = 256;
+export const PART = 512;
 
 /** Shared counters: next part, parts done, threads that took a part, threads that sent their counts. */
 const NEXT = 0;
@@ -86,14 +86,13 @@ export function takeParts(
   values: Float64Array,
   progress: (done: number) => void = () => undefined
 ): void {
-  const {draws} = prepared;
+  const {draws, order} = prepared;
   const parts = Math.ceil(draws / PART);
   for (let part; (part = Atomics.add(counters, NEXT, 1)) < parts;) {
-    const from = part * PART;
-    const to = Math.min((part + 1) * PART, draws);
-    const own = prepared.run(from, to);
+    const some = order.subarray(part * PART, (part + 1) * PART);
+    const own = prepared.take(some);
     for (let i = 0; i < outputs.length * at.length; ++i)
-      values.set(own.values.subarray(i * (to - from), (i + 1) * (to - from)), i * draws + from);
+      for (let k = 0; k < some.length; ++k) values[i * draws + some[k]!] = own[i * some.length + k]!;
     progress(Atomics.add(counters, DONE, 1) + 1);
     Atomics.notify(counters, DONE);
   }

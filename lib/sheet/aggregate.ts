@@ -1,5 +1,5 @@
 import type {Aggregate} from "./column.js";
-import {valueInDraw, type Slab} from "./slab.js";
+import {isNumber, valueInDraw, type Slab} from "./slab.js";
 
 /** Which rows of another table belong to which cell of `out`: by reference, or all rows in one cell. */
 export class Groups {
@@ -49,8 +49,10 @@ function ones({rows}: Slab): Slab {
   return {cells: new Float64Array(rows).fill(1), start: 0, rows, draws: 1};
 }
 
-function sum(groups: Groups, {cells: values, start, rows, draws}: Slab): void {
+function sum(groups: Groups, slab: Slab): void {
   const {together, out} = groups;
+  if (out.draws === 1) return sumOne(out, groups.by, slab);
+  const {cells: values, start, rows, draws} = slab;
   const {cells} = out;
   const step = draws === 1 ? 0 : 1;
   cells.fill(0, out.start, out.start + out.rows * out.draws);
@@ -60,6 +62,16 @@ function sum(groups: Groups, {cells: values, start, rows, draws}: Slab): void {
       const from = start + row * draws + draw * step;
       if (to === to) for (let k = 0; k < together; ++k) cells[to + k]! += values[from + k * step]!;
     }
+}
+
+/** Runs without draws sum in a loop of their own, where references and values are read one after another. */
+function sumOne(out: Slab, by: Slab | undefined, {cells: values, start, rows}: Slab): void {
+  const {cells, start: first} = out;
+  cells.fill(0, first, first + out.rows);
+  for (let row = 0; row < rows; ++row) {
+    const to = by ? by.cells[by.start + row]! : 0;
+    if (isNumber(to)) cells[first + to]! += values[start + row]!;
+  }
 }
 
 /** Rows of weight zero do not count, whatever their value. */

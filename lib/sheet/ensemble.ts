@@ -2,6 +2,7 @@ import {aggregates, Groups} from "./aggregate.js";
 import type {AnyColumn} from "./column.js";
 import {dependents, evaluate, needed, type RunOptions} from "./evaluate.js";
 import type {Inputs} from "./inputs.js";
+import {joined, meet, originsOf, type Origins} from "./origins.js";
 import {factor} from "./unit.js";
 import type {Model, ModelColumn} from "./model.js";
 import {cellsAt, keysOf, type Run} from "./run.js";
@@ -25,8 +26,11 @@ export interface Ensemble {
   readonly block: number;
   /** The cells of an uncertain input, to be filled before a run, or of a requested column, to be read in `visit`. */
   slab: (column: string) => Slab;
-  /** Runs one block of draws and calls `visit` after each month. */
-  run: (visit: (month: number) => void) => void;
+  /**
+   * Runs one block of draws and calls `visit` after each month. `changed` are the inputs that differ from the block
+   * before, all unless given: what depends on none of them, and does not change over time, is there already.
+   */
+  run: (visit: (month: number) => void, changed?: Origins) => void;
 }
 
 /**
@@ -50,9 +54,16 @@ export function drawnColumns(model: Model, uncertain: readonly string[], only: r
 type Plan = ReturnType<typeof schedule>;
 type Step = Plan[number];
 
+/** A computation once per block of draws. */
+interface Once {
+  compute: () => void;
+  origins: Origins;
+}
+
 class Planner {
   private readonly block: number;
   private readonly drawn: ReadonlySet<ModelColumn>;
+  private readonly origins: (column: ModelColumn) => Origins;
   private readonly shared: Run;
   private readonly places = new Map<ModelColumn, Place>();
   private memory = new WebAssembly.Memory({initial: 0});
@@ -67,6 +78,10 @@ class Planner {
     const {only, uncertain, block = 32, months, start} = options;
     this.block = block;
     this.drawn = new Set(drawnColumns(model, uncertain, only));
+    this.origins = originsOf(
+      [...this.drawn].filter(({dynamic}) => !dynamic),
+      uncertain
+    );
     const shared = needed(model, only).filter((column) => !this.drawn.has(column));
     this.shared = evaluate(model, inputs, {
       ...(months && {months}),
@@ -82,15 +97,16 @@ class Planner {
     const kernels = this.compile([...fixed, ...monthly]);
     const changing = [...this.places.keys()].filter((column) => column.dynamic && !this.drawn.has(column));
     for (const column of this.places.keys()) this.fill(column);
-    const [once, previous] = [this.steps(fixed, kernels), this.previous()];
-    for (const {prepare} of kernels.values()) if (prepare) once.push(prepare);
+    const [once, previous] = [[...this.fixed(fixed, kernels), ...this.preparations(monthly, kernels)], this.previous()];
     const each = this.steps(monthly, kernels);
+    let begun = false;
     return {
       months,
       block: this.block,
       slab: (id) => this.slab(this.model.columns.get(id)!),
-      run: (visit) => {
-        for (const step of once) step();
+      run: (visit, changed) => {
+        for (const {compute, origins} of once) if (!begun || !changed || meet(origins, changed)) compute();
+        begun = true;
         for (let month = 0; month < months; ++month) {
           this.month = month;
           for (const column of changing) this.share(column, month);
@@ -188,6 +204,21 @@ class Planner {
 
   private steps(plan: Plan, kernels: ReadonlyMap<Step, VectorKernel>): (() => void)[] {
     return plan.map((step) => kernels.get(step)?.compute ?? this.step(step as ModelColumn));
+  }
+
+  /** What is computed once per block, with the uncertain inputs that it depends on. */
+  private fixed(plan: Plan, kernels: ReadonlyMap<Step, VectorKernel>): Once[] {
+    const steps = this.steps(plan, kernels);
+    return plan.map((step, i) => ({compute: steps[i]!, origins: joined([step].flat().map(this.origins))}));
+  }
+
+  /** Calls whose arguments don't change over time, computed once per block. */
+  private preparations(plan: Plan, kernels: ReadonlyMap<Step, VectorKernel>): Once[] {
+    return plan.flatMap((step) => {
+      const compute = kernels.get(step)?.prepare;
+      const read = [step].flat().flatMap(({reads}) => reads.map(({column}) => column));
+      return compute ? [{compute, origins: joined(read.filter(({dynamic}) => !dynamic).map(this.origins))}] : [];
+    });
   }
 
   /** A lookup, sum or mean whose references are the same in every draw and month. */

@@ -27,9 +27,8 @@ export interface Run {
 
 /** The keys of a table's rows in a run. The key of a one-row table is its name. */
 export function keysOf({model, inputs}: Pick<Run, "model" | "inputs">, table: string): string[] {
-  const single = model.tables.find(({name}) => name === table)?.single;
   if (Object.hasOwn(inputs, table)) return inputs[table]!.keys;
-  return single ? [table] : [];
+  return model.tables.find(({name}) => name === table)?.single ? [table] : [];
 }
 
 /** A column's numbers in a month, rows x draws; empty if the run did not compute the column. */

@@ -16,28 +16,39 @@ export interface DrawnInputs {
   values: (from: number, to: number, places?: readonly number[]) => Float64Array[];
 }
 
+/** The uncertain inputs of a study to run. */
+export interface StudyInputs extends DrawnInputs {
+  /** Values of all drivers in some draws. */
+  valuesOf: (draws: Int32Array) => readonly Float64Array[];
+  /** Draws this far apart have the same inputs, except for those that are swapped or moved. */
+  alike: number;
+}
+
 /** Draws the uncertain inputs of a study, without running the model. */
 export function drawInputs(model: Model, study: Study): DrawnInputs {
   return inputsIn(overrideFormulas(model, study.formulas ?? []), study);
 }
 
 /** As `drawInputs`, for a model that already contains the study's formulas. */
-export function inputsIn(model: Model, study: Study): DrawnInputs {
+export function inputsIn(model: Model, study: Study): StudyInputs {
   const {inputs, scheme} = study;
   const outputs = wantedColumns(model, study);
   const known = driversOf(model, inputs, outputs);
   const moved =
     scheme?.kind === "variants" ? certainCells(model, inputs, scheme.variants, {drivers: known, outputs}) : [];
   const drivers = [...known, ...moved];
-  const {draws, source} = schemed(model, study, drivers);
+  const {draws, alike = draws, source} = schemed(model, study, drivers);
+  const all = [...drivers.keys()];
   return {
     drivers,
     draws,
-    values: (from, to, places = drivers.map((_, i) => i)) =>
+    alike,
+    values: (from, to, places = all) =>
       source(
         Int32Array.from({length: to - from}, (_, i) => from + i),
         places
-      )
+      ),
+    valuesOf: (draws) => source(draws, all)
   };
 }
 
@@ -49,7 +60,14 @@ export function wantedColumns(model: Model, {inputs, outputs, series}: Study): s
 /** Values of the drivers at some indices, in some draws. */
 type Source = (draws: Int32Array, places: readonly number[]) => Float64Array[];
 
-function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws: number; source: Source} {
+/** Draws of a scheme, and how far those with the same inputs but for one change are apart. */
+interface Schemed {
+  draws: number;
+  alike?: number;
+  source: Source;
+}
+
+function schemed(model: Model, study: Study, drivers: readonly Driver[]): Schemed {
   const {design, scheme, correlations} = study;
   const names = drivers.map(({cell}) => cell);
   const places = () => placesOf(model, study.inputs, names);
@@ -66,12 +84,17 @@ function schemed(model: Model, study: Study, drivers: readonly Driver[]): {draws
       const everyDraw = Int32Array.from({length: design.draws}, (_, i) => i);
       const base = designed()(everyDraw, [...names.keys()]);
       const source = varied(drivers, base, scheme.variants, design);
-      const draws = scheme.variants.length * (design.draws + 1);
-      return {draws, source: (draws, places) => pickedFrom(source(draws), places)};
+      const alike = design.draws + 1;
+      const draws = scheme.variants.length * alike;
+      return {draws, alike, source: (draws, places) => pickedFrom(source(draws), places)};
     }
     case "swaps": {
       const source = sampled(mixed(scheme.factors, design, names, places()), quantiles, bundled);
-      return {draws: design.draws * (scheme.factors.length + 2), source};
+      return {
+        draws: design.draws * (scheme.factors.length + 2),
+        alike: design.draws,
+        source: recombined(source, names.length, {...scheme, bundled, rows: design.draws})
+      };
     }
     default:
       return {draws: design.draws, source: designed()};
@@ -98,6 +121,36 @@ function sampled(uniform: readonly Uniform[], quantile: readonly Quantile[], bun
     for (const i of chosen) drawn[i] = mapTyped(draws, uniform[i]!);
     for (const bundle of used) correlate(bundle, drawn, draws.length);
     return places.map((i) => mapTyped(drawn[i]!, quantile[i]!));
+  };
+}
+
+/** The matrices of a scheme that swaps factors: rows of each, and what is correlated. */
+interface Matrices {
+  factors: readonly (readonly number[])[];
+  bundled: readonly Bundle[];
+  rows: number;
+}
+
+/**
+ * The same values in less time: matrices A and B are kept in the last rows, as all others consist of their columns. A
+ * factor that splits a bundle would change its other members.
+ */
+function recombined(source: Source, count: number, {factors, bundled, rows}: Matrices): Source {
+  const swaps = factors.map((factor) => new Set(factor));
+  const splits = swaps.some((factor) =>
+    bundled.some(({members}) => new Set(members.map((i) => factor.has(i))).size > 1)
+  );
+  if (splits) return source;
+  const all = Array.from({length: count}, (_, i) => i);
+  let known = {rows: "", a: [] as Float64Array[], b: [] as Float64Array[]};
+  return (draws, places) => {
+    const matrix = Math.floor(draws[0]! / rows);
+    if (places.length < count || draws.some((draw) => Math.floor(draw / rows) !== matrix)) return source(draws, places);
+    const own = draws.map((draw) => draw % rows);
+    const [a, b] = [own, own.map((row) => rows + row)];
+    if (known.rows !== own.join()) known = {rows: own.join(), a: source(a, all), b: source(b, all)};
+    const isSwapped = (i: number): boolean => matrix === 1 || (swaps[matrix - 2]?.has(i) ?? false);
+    return places.map((i) => (isSwapped(i) ? known.b : known.a)[i]!);
   };
 }
 

@@ -11,7 +11,8 @@ import {
 import type {Correlation} from "./correlation.js";
 import type {Driver} from "./driver.js";
 import {drawnExpressions, type DrawnExpression} from "./drawn-expressions.js";
-import {inputsIn, wantedColumns, type DrawnInputs} from "./drawn-inputs.js";
+import {inputsIn, wantedColumns, type DrawnInputs, type StudyInputs} from "./drawn-inputs.js";
+import {orderOf} from "./order.js";
 import type {Design} from "./sampler.js";
 import {Sketches} from "./sketch.js";
 import type {Variant} from "./variant.js";
@@ -62,6 +63,10 @@ export interface Draws {
 /** A study ready to run on this thread, in any parts and any order. */
 export interface PreparedStudy extends DrawnInputs {
   run: (from: number, to: number) => Draws;
+  /** All draws, in an order in which those that share most inputs follow one another and take the least time. */
+  order: Int32Array;
+  /** Runs some draws: their values by output, month and place in the list. */
+  take: (draws: Int32Array) => Float64Array;
   /** The same columns and inputs in other draws or months, without recompilation. Counts restart. */
   vary: (changes: StudyChanges) => PreparedStudy;
   /** Counts of all series' values in the draws run so far: by column, month and row. */
@@ -78,6 +83,7 @@ class Runner implements PreparedStudy {
   readonly draws: number;
   readonly values: DrawnInputs["values"];
   readonly sketches: Sketches;
+  private readonly inputs: StudyInputs;
   private readonly ensemble: Ensemble;
   private readonly places: readonly Place[];
   private readonly live: readonly DrawnExpression[];
@@ -89,7 +95,8 @@ class Runner implements PreparedStudy {
   ) {
     const {inputs, months, start, outputs, series} = study;
     this.places = outputs.map((output) => resolve({model, inputs}, output));
-    const {drivers, draws, values} = inputsIn(model, study);
+    this.inputs = inputsIn(model, study);
+    const {drivers, draws, values} = this.inputs;
     this.drivers = drivers;
     this.draws = draws;
     this.values = values;
@@ -100,18 +107,26 @@ class Runner implements PreparedStudy {
   }
 
   run(from: number, to: number): Draws {
+    return {from, to, values: this.take(Int32Array.from({length: to - from}, (_, i) => from + i))};
+  }
+
+  get order(): Int32Array {
+    return orderOf(this.draws, this.inputs.alike, this.ensemble.block);
+  }
+
+  take(draws: Int32Array): Float64Array {
     const {outputs, at} = this.study;
-    const values = new Float64Array(outputs.length * at.length * (to - from));
-    const drawn = this.values(from, to);
-    for (let start = from; start < to; start += this.ensemble.block) {
-      const count = Math.min(this.ensemble.block, to - start);
-      this.fill(drawn.map((sampled) => sampled.subarray(start - from, start - from + count)));
+    const {block} = this.ensemble;
+    const values = new Float64Array(outputs.length * at.length * draws.length);
+    for (let start = 0; start < draws.length; start += block) {
+      const some = draws.subarray(start, start + block);
+      const changed = this.fill(this.inputs.valuesOf(some));
       this.ensemble.run((month) => {
-        this.keep(values, month, start - from, count, to - from);
-        this.count(month, count);
-      });
+        this.keep(values, month, start, some.length, draws.length);
+        this.count(month, some.length);
+      }, changed);
     }
-    return {from, to, values};
+    return values;
   }
 
   vary({design, scheme, at}: StudyChanges): PreparedStudy {
@@ -124,21 +139,26 @@ class Runner implements PreparedStudy {
     return cells.length / draws;
   }
 
-  private fill(values: readonly Float64Array[]): void {
+  /** Fills the drivers' cells, and returns the columns in which a cell changed. */
+  private fill(values: readonly Float64Array[]): Set<string> {
+    const changed = new Set<string>();
+    const fillRow = (column: string, row: number, valueIn: (draw: number) => number): void => {
+      const {cells, draws} = this.ensemble.slab(column);
+      if (put(cells.subarray(row * draws, (row + 1) * draws), valueIn)) changed.add(column);
+    };
     this.drivers.forEach(({column, row}, i) => {
-      const {cells, draws} = this.ensemble.slab(column);
+      const own = values[i]!;
       // The rest of the last block repeats its first draw and is ignored.
-      cells.fill(values[i]![0]!, row * draws, (row + 1) * draws);
-      cells.set(values[i]!, row * draws);
+      fillRow(column, row, (draw) => own[draw < own.length ? draw : 0]!);
     });
-    for (const {column, row, valueIn} of this.live) {
-      const {cells, draws} = this.ensemble.slab(column);
-      for (let draw = 0; draw < draws; ++draw)
-        cells[row * draws + draw] = valueIn((id, at) => {
+    for (const {column, row, valueIn} of this.live)
+      fillRow(column, row, (draw) =>
+        valueIn((id, at) => {
           const source = this.ensemble.slab(id);
           return source.cells[at * source.draws + draw]!;
-        });
-    }
+        })
+      );
+    return changed;
   }
 
   private keep(values: Float64Array, month: number, offset: number, count: number, length: number): void {
@@ -164,4 +184,15 @@ class Runner implements PreparedStudy {
       first += rows * this.study.months;
     }
   }
+}
+
+/** Fills cells, and returns whether one of them changed. */
+function put(cells: Float64Array, valueIn: (draw: number) => number): boolean {
+  let changed = false;
+  for (let draw = 0; draw < cells.length; ++draw) {
+    const value = valueIn(draw);
+    if (!Object.is(cells[draw], value)) changed = true;
+    cells[draw] = value;
+  }
+  return changed;
 }

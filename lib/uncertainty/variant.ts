@@ -61,9 +61,12 @@ export function varied(
   const amounts = new Map(variants.flat().map((move) => [move, amountOf(move, design)]));
   const size = design.draws + 1;
   return (draws) => {
-    const values = drivers.map(({central}, k) =>
-      Float64Array.from(draws, (place) => drawn[k]![place % size] ?? central)
-    );
+    const values = drivers.map(({central}, k) => {
+      const own = drawn[k]!;
+      const column = new Float64Array(draws.length);
+      for (let i = 0; i < column.length; ++i) column[i] = own[draws[i]! % size] ?? central;
+      return column;
+    });
     draws.forEach((place, i) => {
       for (const move of variants[Math.floor(place / size)]!) {
         // A cell that is not a driver affects no output.
