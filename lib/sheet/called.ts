@@ -1,4 +1,5 @@
 import type {SheetFunction} from "./functions.js";
+import {remembered} from "./remembered.js";
 import {signature, vectorFunction, type VectorFunction} from "./vector-functions.js";
 import {F64, V128, type Signature} from "./wasm.js";
 
@@ -10,9 +11,10 @@ export class Called {
 
   /** The index of a function with a number of arguments. */
   indexOf(name: string, arity: number): number {
+    const {evaluate} = this.functions[name]!;
     return this.place(`${name} ${arity}`, () => ({
       signature: signature(arity, F64),
-      value: this.functions[name]!.evaluate
+      value: arity === 3 ? remembered(evaluate) : evaluate
     }));
   }
 

@@ -251,11 +251,12 @@ class Runner implements Run {
 
   private diagnose(column: ModelColumn, month: number, cell: number): Fault {
     const draw = cell % this.draws;
-    return diagnose(column, this.cellName(column, cell, month), this.model.functions, (name, type) => {
-      const {table} = type === "parameter" ? {table: this.model.parameter} : column;
-      const source = this.model.columns.get(`${table.name}.${name}`)!;
-      return readCell(this, source, type === "parameter" ? draw : cell, month);
-    });
+    return diagnose(
+      column,
+      () => this.cellName(column, cell, month),
+      this.model.functions,
+      (_, type, source) => readCell(this, source, type === "parameter" ? draw : cell, month)
+    );
   }
 
   private textsOf(column: ModelColumn): string[] {

@@ -1,7 +1,6 @@
 import type {Expression} from "./expression.js";
 import {fixedUnits, type SheetFunction} from "./functions.js";
 import type {ModelColumn} from "./model.js";
-import type {Unit} from "./unit.js";
 import {pow} from "./power.js";
 
 /** Why a cell holds no number. A fault propagates unchanged to all dependents. */
@@ -14,18 +13,18 @@ export interface Fault {
 }
 
 /** Reads a column or parameter at the cell in question: a number in its unit, or a fault. */
-export type CellReader = (name: string, type: "column" | "parameter") => number | string | Fault;
+export type CellReader = (name: string, type: "column" | "parameter", source: ModelColumn) => number | string | Fault;
 
 /** Finds why a formula gives no number at a cell: the first fault that it reads, or the operation that fails. */
 export function diagnose(
   column: ModelColumn,
-  cell: string,
+  cell: () => string,
   functions: Record<string, SheetFunction>,
   read: CellReader
 ): Fault {
   const value = new Tracer(column, cell, functions, read).value(column.expression!);
   if (typeof value === "object") return value;
-  return overflow(cell);
+  return overflow(cell());
 }
 
 /** The fault of an input that was left empty. */
@@ -41,7 +40,7 @@ export function overflow(cell: string): Fault {
 class Tracer {
   constructor(
     readonly column: ModelColumn,
-    readonly cell: string,
+    readonly cell: () => string,
     readonly functions: Record<string, SheetFunction>,
     readonly read: CellReader
   ) {}
@@ -54,8 +53,9 @@ class Tracer {
         return e.value;
       case "column":
       case "parameter": {
-        const value = this.read(e.name, e.type);
-        return typeof value === "number" ? value * this.unit(e.name, e.type).scale : value;
+        const source = this.source(e.name, e.type);
+        const value = this.read(e.name, e.type, source);
+        return typeof value === "number" ? value * source.unit.scale : value;
       }
       case "choose": {
         const test = this.value(e.test);
@@ -78,10 +78,10 @@ class Tracer {
     }
   }
 
-  private unit(name: string, type: "column" | "parameter"): Unit {
+  private source(name: string, type: "column" | "parameter"): ModelColumn {
     return this.column.reads.find(
       ({column, through}) => column.name === name && (type === "parameter") === (through === "parameter")
-    )!.column.unit;
+    )!.column;
   }
 
   private compare(e: Extract<Expression, {type: "compare"}>): number | string | Fault {
@@ -118,7 +118,8 @@ class Tracer {
     const divided = e.type === "arithmetic" && e.operator === "/" && values[1] === 0;
     const kind = divided ? "division by zero" : values.every(Number.isFinite) ? "not a number" : "overflow";
     const piece = this.column.text!.slice(e.start, e.end);
-    return {kind, cell: this.cell, message: `${this.cell}: ${kind} in ${piece} (${values.join(", ")} in base units)`};
+    const cell = this.cell();
+    return {kind, cell, message: `${cell}: ${kind} in ${piece} (${values.join(", ")} in base units)`};
   }
 }
 

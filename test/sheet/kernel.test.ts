@@ -54,8 +54,11 @@ describe("a kernel computes what a plain interpreter does", () => {
       fc.property(expressions, allCells, (e, cells) => {
         const column = columnOf(e);
         if (!Number.isNaN(run(column, cells))) return;
-        const fault = diagnose(column, "t[row].x", functions, (name) =>
-          Number.isNaN(cells[name]) ? missing(name) : cells[name]!
+        const fault = diagnose(
+          column,
+          () => "t[row].x",
+          functions,
+          (name) => (Number.isNaN(cells[name]) ? missing(name) : cells[name]!)
         );
         expect(fault.message).toMatch(
           /^[a-dp] is missing$|^t\[row\]\.x: ((division by zero|not a number|overflow) in |the value is too large)/
