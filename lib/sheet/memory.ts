@@ -1,7 +1,7 @@
 import type {Run} from "./run.js";
 
-/** Numbers in a block: 64 kB. */
-const PIECE = 8192;
+/** Numbers in a block: 256 kB. */
+const PIECE = 32_768;
 
 /**
  * Memory for columns, in blocks. Allocating each column separately takes longer than filling it, and a single block for

@@ -1,4 +1,4 @@
-import {expect, it} from "vitest";
+import {beforeAll, expect, it} from "vitest";
 import {
   projectAmortisations,
   projectInputs,
@@ -8,14 +8,20 @@ import {
   usualChoice
 } from "../../lib/finance/index.js";
 import {project, reference} from "../model/project.js";
-import {disagreements} from "./agreement.js";
-import {SqlModel} from "./duckdb.js";
+import {runsAtOnce} from "../oracles/runs-at-once.js";
+import {disagreements, type ReadCell} from "./agreement.js";
 
 const terms = termsOfRun(reference.run, {project_default: project.defaults});
 
-it.each(projectAmortisations)("DuckDB computes every cell of an investor's project, its loan being %s", async (way) => {
-  const inputs = projectInputs(terms, {...usualChoice(terms), amortisation: way});
-  const run = runProject(set(inputs, {balloon_share: 0.2}));
-  const sql = await SqlModel.of(run);
-  expect(disagreements(run, await sql.cells(run))).toEqual([]);
+const runs = projectAmortisations.map((amortisation) =>
+  runProject(set(projectInputs(terms, {...usualChoice(terms), amortisation}), {balloon_share: 0.2}))
+);
+let cells: readonly ReadCell[];
+beforeAll(async () => {
+  cells = await runsAtOnce(runs);
 });
+
+it.each(projectAmortisations.map((way, i) => [way, i] as const))(
+  "DuckDB computes every cell of an investor's project, its loan being %s",
+  (_, i) => expect(disagreements(runs[i]!, cells[i]!)).toEqual([])
+);

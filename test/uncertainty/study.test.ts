@@ -10,6 +10,7 @@ import {
   readCorrelations,
   sobolIndices,
   type Correlation,
+  type Move,
   type Study,
   type StudyChanges
 } from "../../lib/uncertainty/index.js";
@@ -62,6 +63,12 @@ const correlation = (first: string, second: string, rank_correlation: number): C
   note: "",
   place: "correlation.csv:2"
 });
+
+const correlations = [correlation("accelerator[*].tdp", "accelerator[*].tdp", 0.8)];
+const doubled: Move = {
+  ...{cell: "parameter.power_price", how: "multiply", name: "doubling"},
+  amount: {low: 1, central: 2, high: 3, family: "uniform"}
+};
 
 describe("a study", () => {
   it("gives the same for other draws, months or ends, whether prepared for them or varied", () => {
@@ -120,6 +127,32 @@ describe("a study", () => {
       const {prepared, draws} = run({design});
       const parts = [prepared.run(200, 300), prepared.run(0, 77), prepared.run(77, 200)];
       expect(joined(study({design}), parts)).toEqual(draws);
+    }
+  );
+  it.each([
+    ["plain draws", {}],
+    ["matrices with swapped factors", {scheme: {kind: "swaps", factors: [[0], [1, 2], [2]]}}],
+    ["factors that split what is correlated", {scheme: {kind: "swaps", factors: [[0], [1], [2]]}, correlations}],
+    ["whole bundles that are swapped", {scheme: {kind: "swaps", factors: [[0, 1], [2]]}, correlations}],
+    ["variants", {scheme: {kind: "variants", variants: [[], [doubled], [], [doubled, doubled]]}}]
+  ] satisfies [string, Partial<Study>][])(
+    "in the order of shared inputs is the same, to the byte: %s",
+    (_, changes) => {
+      const design = {spread: "sobol", draws: 70, seed: 5} as const;
+      const {draws} = run({...changes, design});
+      const prepared = prepare(fiveRows, study({...changes, design}));
+      const {order} = prepared;
+      expect([...order].sort((a, b) => a - b)).toEqual([...order.keys()]);
+      const half = order.length >> 1;
+      const parts = [order.subarray(0, half), order.subarray(half)].map((some) => ({
+        some,
+        values: prepared.take(some)
+      }));
+      const values = new Float64Array(draws.values.length);
+      for (const {some, values: own} of parts)
+        for (let i = 0; i < 4; ++i)
+          some.forEach((draw, k) => (values[i * order.length + draw] = own[i * some.length + k]!));
+      expect(values).toEqual(draws.values);
     }
   );
   it("counts every series, row by row and month by month", () => {
