@@ -1,6 +1,6 @@
 /**
- * The draws in blocks that follow one another if they share most inputs: draws `alike` apart are the same but for what is
- * swapped or moved. What does not fill a block comes last.
+ * The draws in blocks that follow one another if they share most inputs: draws that are `alike` apart differ only in
+ * what is swapped or moved. What does not fill a block comes last.
  */
 export function orderOf(draws: number, alike: number, block: number): Int32Array {
   const order = new Int32Array(draws);
