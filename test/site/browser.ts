@@ -48,7 +48,8 @@ function touch(): void {
 
 /** Replaces workers that draw by ones that never answer, which leaves the cores to what is tested. */
 function idleDraws(): void {
-  const idle = (): object => Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
+  const idle = (): object =>
+    Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
   const isDrawing = (url: unknown): boolean => String(url).includes("draw-worker");
   window.Worker = new Proxy(Worker, {
     construct: (worker, [url, options]) => (isDrawing(url) ? idle() : new worker(url, options))
