@@ -18,6 +18,8 @@ export interface VisitOptions {
   scheme?: "light" | "dark";
   /** Whether the browser starts with an empty cache, and waits until nothing more loads. */
   first?: boolean;
+  /** Whether workers draw ranges of figures. In the sheet, which draws anew after each edit, only if asked for. */
+  draws?: boolean;
 }
 
 let browser: Browser;
@@ -44,6 +46,16 @@ function touch(): void {
   addEventListener("load", () => dispatchEvent(new Event("pointermove")));
 }
 
+/** Replaces workers that draw by ones that never answer, which leaves the cores to what is tested. */
+function idleDraws(): void {
+  const idle = (): object =>
+    Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
+  const isDrawing = (url: unknown): boolean => String(url).includes("draw-worker");
+  window.Worker = new Proxy(Worker, {
+    construct: (worker, [url, options]) => (isDrawing(url) ? idle() : new worker(url, options))
+  });
+}
+
 /** An untouched page as built, in a browser with or without scripts. */
 export async function untouched(path: string, {width = 1350, scripts = true} = {}): Promise<Page> {
   const context = await browser.newContext({javaScriptEnabled: scripts, viewport: {width, height: 900}});
@@ -60,11 +72,12 @@ export function newPage(): Promise<Page> {
 
 /** Opens a page of the built site, such as `sql` or `sql#v1,…`, and waits until its scripts have taken over. */
 export async function visit(path: string, options: VisitOptions = {}): Promise<Visit> {
-  const {width = 1440, scheme = "light", first = false} = options;
+  const {width = 1440, scheme = "light", first = false, draws = !path.startsWith("sheet")} = options;
   const context = first ? await newContext() : shared;
   const page = await context.newPage();
   await page.setViewportSize({width, height: 900});
   await page.emulateMedia({colorScheme: scheme});
+  if (!draws) await page.addInitScript(idleDraws);
   const visited: Visit = {page, problems: [], requests: []};
   const underWay = watch(visited);
   await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});

@@ -30,7 +30,16 @@ test("most charts state a finding", async () => {
   expect(findingsIn(all).length).toBeGreaterThan(all.length / 2);
 });
 
-async function figuresOf(page: string): Promise<Element[]> {
+/** The figures of each page, parsed once. */
+const parsed = new Map<string, Promise<Element[]>>();
+
+function figuresOf(page: string): Promise<Element[]> {
+  const figures = parsed.get(page) ?? parsedFigures(page);
+  parsed.set(page, figures);
+  return figures;
+}
+
+async function parsedFigures(page: string): Promise<Element[]> {
   const {document} = new JSDOM(await (await fetch(inject("siteUrl") + page)).text()).window;
   return [...document.querySelectorAll("figure.figure")];
 }

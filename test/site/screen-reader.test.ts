@@ -8,7 +8,7 @@ test.each([
   ["the Overview", ""],
   ["the workbench", "sheet"]
 ])("a screen reader finds on %s what it found before, each stop with a name", async (_, name) => {
-  const visited = await visit(name, {first: true});
+  const visited = await visit(name, {first: true, draws: true});
   // Ranges come from workers.
   const ranges = visited.page.locator(".wb-card .wb-notes");
   for (const range of await ranges.all()) await expect.poll(() => range.textContent()).toMatch(/ to /);

@@ -178,7 +178,7 @@ describe("the grid", () => {
   });
 
   it("the ranges of a scenario do not move with an input that no figure reads", async () => {
-    const visited = await visit("sheet?own=v1;parent=reference;parameter.cost_of_capital=0.1");
+    const visited = await visit("sheet?own=v1;parent=reference;parameter.cost_of_capital=0.1", {draws: true});
     const {page} = visited;
     const notes = card(page, "Cost of a million tokens").locator(".wb-notes");
     const range = async (): Promise<string> => {

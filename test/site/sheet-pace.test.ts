@@ -42,7 +42,7 @@ const take = (page: Page): Promise<unknown> =>
   });
 
 it("fifty edits leave no more behind than twenty: bytes, listeners, workers", async () => {
-  const visited = await visit("sheet");
+  const visited = await visit("sheet", {draws: true});
   const {page, problems} = visited;
   const thread = await MainThread.of(page);
   const after = async (from: number, to: number): Promise<{heap: number; listeners: number; workers: number}> => {
