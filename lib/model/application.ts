@@ -10,6 +10,7 @@ export interface Application {
   payers: number;
   tokens: number;
   revenue: number;
+  revenue_per_payer: number;
   token_cost: number;
   cost: number;
   profit: number;
@@ -58,6 +59,11 @@ export const application: Table<Application> = table<Application>(
   ({text, sums, rollup, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
+    revenue_per_payer: formula(
+      "USD/user-yr",
+      "Revenue a year of a paying user: plans and metered use",
+      (a) => a.revenue / a.payers
+    ),
     gross_margin: formula(
       "1",
       "Gross margin: revenue less tokens, payment fees, hosting, support and other delivery, as a share of revenue",

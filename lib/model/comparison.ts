@@ -92,6 +92,9 @@ export interface Comparison {
   flat_out_power: number;
   mean_draw: number;
   flat_out_draw: number;
+  site_water: number;
+  source_water: number;
+  source_water_share: number;
 
   provider_revenue: number;
   rent: number;
@@ -348,6 +351,13 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "IT power if every hour sold were at full load, as where models are trained, of IT capacity",
       (c) => c.flat_out_power / c.it_capacity
+    ),
+
+    ...sums(() => cluster, "site_water", "source_water"),
+    source_water_share: formula(
+      "share",
+      "Water consumed in generating electricity, of that and of water used on site",
+      (c) => c.source_water / (c.source_water + c.site_water)
     ),
 
     provider_revenue: rollup(() => providerStatement, "revenue", "sum"),
