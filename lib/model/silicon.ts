@@ -180,7 +180,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     test_cost: input("USD/GPU", "Cost of test and assembly"),
     harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
     server_power: input("W/GPU", "Power that a site provides for one with its share of server or rack, where stated"),
-    server_price: input("USD/GPU", "Server, links and network cards that come with it as a rack, where it is sold as one"),
+    server_price: input(
+      "USD/GPU",
+      "Server, links and network cards that come with it as a rack, where it is sold as one"
+    ),
     flash_cost: input("USD/GPU", "Flash of the rack at its price, where it is sold as a rack"),
     cpu_memory: input("GB/GPU", "Memory of the rack's processors, where it is sold as a rack"),
 

@@ -111,8 +111,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     servers: formula(
       "USD",
       "Purchase price of accelerators and servers in use: hardware less its part of cluster network and storage",
-      (f, p) =>
-        f.hardware * (1 - ((p.network_cost + p.storage_cost) * p.hardware_price_index) / f.hardware_price)
+      (f, p) => f.hardware * (1 - ((p.network_cost + p.storage_cost) * p.hardware_price_index) / f.hardware_price)
     ),
     start_fitting_hardware: formula(
       "USD",
