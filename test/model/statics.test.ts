@@ -222,7 +222,7 @@ describe("scarcity", () => {
         }
       )
     ).toEqual([]));
-  it("less memory than is ordered at the outset makes memory and accelerators dearer in a boom, and hardly in a calm", () => {
+  it("less memory than is ordered at the outset makes both dearer in a boom, and hardly in a calm", () => {
     const [more, less] = [0.09, -0.11].map((slack) => ({"parameter.memory_supply_slack": slack}));
     const prices = ["market.memory_scarcity", "market.chip_premium"];
     expect(
