@@ -32,6 +32,9 @@ export interface Application {
   site_water: number;
   energy_per_request: number;
   water_per_request: number;
+  free_requests: number;
+  led_spending: number;
+  lead_value: number;
   wanted_spending: number;
   latent_spending: number;
   plan_budget: number;
@@ -100,6 +103,12 @@ export const application: Table<Application> = table<Application>(
       "mL/request",
       "On-site water of a request, on average",
       (a) => a.site_water / a.served_requests
+    ),
+    ...sums(() => segment, "free_requests", "led_spending"),
+    lead_value: formula(
+      "USD/request",
+      "Spending on plans at the outset that a request of a user who does not pay leads to",
+      (a) => (a.free_requests > 0 ? a.led_spending / a.free_requests : 0)
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
     plan_budget: formula(
