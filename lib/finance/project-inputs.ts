@@ -176,11 +176,6 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
     const stated = cell("accelerator", accelerator, "server_price");
     return isTyped(stated) ? stated : cell("parameter", "parameter", "server_cost");
   },
-  // The network of a kind that is sold as a rack is in its server's price.
-  network_cost: ({cell}, {accelerator}) =>
-    isTyped(cell("accelerator", accelerator, "server_price"))
-      ? {value: 0}
-      : cell("parameter", "parameter", "network_cost"),
   ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
 };
 

@@ -10,6 +10,7 @@ export interface Application {
   payers: number;
   tokens: number;
   revenue: number;
+  revenue_per_payer: number;
   token_cost: number;
   cost: number;
   profit: number;
@@ -31,6 +32,9 @@ export interface Application {
   site_water: number;
   energy_per_request: number;
   water_per_request: number;
+  free_requests: number;
+  led_spending: number;
+  lead_value: number;
   wanted_spending: number;
   latent_spending: number;
   plan_budget: number;
@@ -58,6 +62,11 @@ export const application: Table<Application> = table<Application>(
   ({text, sums, rollup, formula, previous}) => ({
     name: text("Name of the product"),
     ...sums(() => segment, "users", "payers", "tokens", "revenue", "token_cost", "cost", "profit"),
+    revenue_per_payer: formula(
+      "USD/user-yr",
+      "Revenue a year of a paying user: plans and metered use",
+      (a) => a.revenue / a.payers
+    ),
     gross_margin: formula(
       "1",
       "Gross margin: revenue less tokens, payment fees, hosting, support and other delivery, as a share of revenue",
@@ -94,6 +103,12 @@ export const application: Table<Application> = table<Application>(
       "mL/request",
       "On-site water of a request, on average",
       (a) => a.site_water / a.served_requests
+    ),
+    ...sums(() => segment, "free_requests", "led_spending"),
+    lead_value: formula(
+      "USD/request",
+      "Spending on plans at the outset that a request of a user who does not pay leads to",
+      (a) => (a.free_requests > 0 ? a.led_spending / a.free_requests : 0)
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),
     plan_budget: formula(

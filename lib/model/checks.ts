@@ -244,7 +244,7 @@ const rules: Rule[] = [
   {
     key: "rationing",
     rule:
-      "Beyond the core of demand, no request is served while one that pays more per GPU-hour is unmet; the " +
+      "Beyond the core of demand, no request is served while one that brings in more per GPU-hour is unmet; the " +
       "same holds within the core.",
     tolerance: rounding,
     violations: (run) =>

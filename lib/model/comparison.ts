@@ -17,6 +17,7 @@ export interface Comparison {
   purchased: number;
   power_delivered: number;
   network_purchases: number;
+  vendor_sales: number;
   vendor_margin: number;
   vendor_revenue_per_power: number;
   investment: number;
@@ -92,6 +93,9 @@ export interface Comparison {
   flat_out_power: number;
   mean_draw: number;
   flat_out_draw: number;
+  site_water: number;
+  source_water: number;
+  source_water_share: number;
 
   provider_revenue: number;
   rent: number;
@@ -137,10 +141,11 @@ export const comparison: Table<Comparison> = table<Comparison>(
   ({rollup, sums, formula, previous}) => ({
     ...sums(() => cluster, "chip_purchases", "system_purchases", "building_purchases", "making_cost", "purchased"),
     power_delivered: rollup(() => fleet, "power_delivered", "sum"),
+    vendor_sales: rollup(() => fleet, "vendor_sales", "sum"),
     network_purchases: formula(
       "USD/month",
-      "Payments for networks, at the part that they have in the systems at the outset",
-      (c, p) => (c.system_purchases * p.network_cost) / (p.server_cost + p.network_cost + p.storage_cost)
+      "Payments for cluster networks",
+      (c, p) => c.purchased * p.network_cost * p.hardware_price_index
     ),
     vendor_margin: formula(
       "1",
@@ -151,8 +156,8 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     vendor_revenue_per_power: formula(
       "MUSD/MW",
-      "Payments for accelerators and networks, of the power of the sites that they are delivered to",
-      (c) => (c.chip_purchases + c.network_purchases) / c.power_delivered
+      "Revenue of vendors of accelerators, of the power of the sites that these are delivered to",
+      (c) => c.vendor_sales / c.power_delivered
     ),
     investment: formula(
       "USD/month",
@@ -348,6 +353,13 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "1",
       "IT power if every hour sold were at full load, as where models are trained, of IT capacity",
       (c) => c.flat_out_power / c.it_capacity
+    ),
+
+    ...sums(() => cluster, "site_water", "source_water"),
+    source_water_share: formula(
+      "share",
+      "Water consumed in generating electricity, of that and of water used on site",
+      (c) => c.source_water / (c.source_water + c.site_water)
     ),
 
     provider_revenue: rollup(() => providerStatement, "revenue", "sum"),

@@ -119,7 +119,7 @@ export const routing: Table<Routing> = table<Routing>(
     request_value: lookup("segment", "request_value"),
     willingness: formula(
       "USD/GPU-hour",
-      "What users pay for a GPU-hour of answers at the initial prices",
+      "What a GPU-hour of answers brings its seller in, at the initial prices",
       (r) => r.request_value / (r.gpu_time * r.length_factor)
     ),
     deployment_requests: lookup("deployment", "weighted_requests"),
@@ -145,7 +145,7 @@ export const routing: Table<Routing> = table<Routing>(
     available_hours: lookup("cluster", "available_hours"),
     fill: formula(
       "share",
-      "Share of requests that is served: of core use what those who pay more leave, then the same of the rest",
+      "Share of requests that is served: of core use what those who bring in more leave, then the same of the rest",
       (r, _, {min, max}) =>
         r.demanded_hours > 0
           ? (min(r.core_hours, max(0, r.available_hours - r.core_ahead)) +
@@ -223,12 +223,12 @@ export const routing: Table<Routing> = table<Routing>(
 
 export const rival: Table<Rival> = table<Rival>(
   "rival",
-  "Pairs of streams of requests that compete for a cluster's GPU-hours: after a core of everybody's use, who pays " +
-    "more is served first.",
+  "Pairs of streams of requests that compete for a cluster's GPU-hours: after a core of everybody's use, what brings " +
+    "in more is served first.",
   ({ref, input, lookup, formula}) => ({
     routing: ref(() => routing, "Who asks"),
     rival: ref(() => routing, "Who asks as well"),
-    first: input("1", "1 where the rival is served first if both pay the same, else 0"),
+    first: input("1", "1 where the rival is served first if both bring in the same, else 0"),
     willingness: lookup("routing", "willingness"),
     rival_willingness: lookup("rival", "willingness"),
     rival_core: lookup("rival", "core_hours"),
@@ -243,7 +243,7 @@ export const rival: Table<Rival> = table<Rival>(
     ),
     rest_ahead: formula(
       "GPU-hour/month",
-      "GPU-hours of the rival that are served before the rest: its core use, and its rest if it pays more",
+      "GPU-hours of the rival that are served before the rest: its core use, and its rest if it brings in more",
       (q) => q.rival_core + q.ahead * q.rival_rest
     )
   })

@@ -89,6 +89,7 @@ export interface Accelerator {
   memory_share: number;
   vendor_margin: number;
   system_price: number;
+  rack_price: number;
   rack_memory_share: number;
   provisioned_power: number;
   loaded_power: number;
@@ -179,7 +180,10 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     test_cost: input("USD/GPU", "Cost of test and assembly"),
     harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
     server_power: input("W/GPU", "Power that a site provides for one with its share of server or rack, where stated"),
-    server_price: input("USD/GPU", "Server and network that come with it as a rack, where it is sold as one"),
+    server_price: input(
+      "USD/GPU",
+      "Server, links and network cards that come with it as a rack, where it is sold as one"
+    ),
     flash_cost: input("USD/GPU", "Flash of the rack at its price, where it is sold as a rack"),
     cpu_memory: input("GB/GPU", "Memory of the rack's processors, where it is sold as a rack"),
 
@@ -234,7 +238,13 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     system_price: formula(
       "USD/GPU",
       "Server, network and storage that go with it at the outset",
-      (a, p, {known}) => known(a.server_price, p.server_cost + p.network_cost) + p.storage_cost
+      (a, p, {known}) => known(a.server_price, p.server_cost) + p.network_cost + p.storage_cost
+    ),
+    rack_price: formula(
+      "USD/GPU",
+      "What its vendor sells with it in a rack: processors, links and network cards, without flash; 0 where it is " +
+        "sold alone",
+      (a, _, {known}) => known(a.server_price, 0) - known(a.flash_cost, 0)
     ),
     rack_memory_share: formula(
       "share",

@@ -191,13 +191,13 @@ describe("the chain", () => {
       const cells = {"parameter.token_elasticity": elasticity, "segment[coder-team].use_ceiling": ceiling};
       const late = runWith(cells, 13);
       const of = (name: string) => at(late, `segment.${name}`, "coder-team", 12);
-      const base = of("users") * 3000 * at(late, "parameter.usage_index", undefined, 12);
+      const base = of("users") * 4700 * at(late, "parameter.usage_index", undefined, 12);
       expect(of("wanted_requests") / base).toBeCloseTo(of("token_price_index") ** -elasticity, 6);
     }
     const most = runWith({"parameter.usage_growth": 3}, 25);
     const wanted = at(most, "segment.wanted_requests", "coder-team", 24) / at(most, "segment.users", "coder-team", 24);
-    expect(wanted / (15 * 3000)).toBeGreaterThan(0.9);
-    expect(wanted / (15 * 3000)).toBeLessThanOrEqual(1);
+    expect(wanted / (15 * 4700)).toBeGreaterThan(0.9);
+    expect(wanted / (15 * 4700)).toBeLessThanOrEqual(1);
   });
   it("dearer capital makes new capacity dearer, and in the end GPU-hours", () => {
     const dear = runWith({"parameter.cost_of_capital": 0.14}, 49);

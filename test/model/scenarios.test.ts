@@ -1,6 +1,4 @@
-import {sum} from "d3-array";
 import {describe, expect, it} from "vitest";
-import {keysOf} from "../../lib/sheet/index.js";
 import {project} from "./project.js";
 import {everyMonth, path, runOf, value} from "./statics.js";
 
@@ -24,30 +22,11 @@ const notAbove = (scenario: string, cell: string, factor = 1, from = 2): number[
 const notBelow = (scenario: string, cell: string, factor = 1, from = 2): number[] =>
   everyMonth.filter((month) => month >= from && !(of(scenario, cell)[month]! < factor * of("reference", cell)[month]!));
 
-/** Output and GPU-hours of a segment in a month of a scenario, less those in the reference. */
-function gain(scenario: string, segment: string, stream: string, month: number) {
-  const [own, usual] = [scenario, "reference"].map((name) => {
-    const run = runOf(name);
-    const streams = keysOf(run, "routing").filter((key) => key.startsWith(stream));
-    return {
-      output: value(run, `segment[${segment}].productivity_value`, month),
-      hours: sum(streams, (key) => {
-        const [demanded, fill] = ["demanded_hours", "fill"].map((name) => value(run, `routing[${key}].${name}`, month));
-        return demanded! * fill!;
-      })
-    };
-  });
-  return {output: own!.output - usual!.output, hours: own!.hours - usual!.hours};
-}
-
 describe("the agentic boom", () => {
   it("has more tokens than the reference in every month", () =>
     expect(notAbove("agentic-boom", "economy.tokens")).toEqual([]));
-  it("has more output, except in two months in which free users lose more than paying users gain", () => {
-    expect(notAbove("agentic-boom", "economy.productivity_value")).toEqual([3, 4]);
-    expect(notAbove("agentic-boom", "economy.productivity_value", 0.985)).toEqual([]);
-    expect(described("agentic-boom")).toMatch(/in March and April 2027,\s+output is up to 1 % below/);
-  });
+  it("has more output than the reference in every month", () =>
+    expect(notAbove("agentic-boom", "economy.productivity_value")).toEqual([]));
   it("raises paying users' output in every month: what is refused pays least", () => {
     const [boom, usual] = ["agentic-boom", "reference"].map((name) => {
       const free = of(name, "segment[assistant-free].productivity_value");
@@ -55,27 +34,18 @@ describe("the agentic boom", () => {
     });
     expect(everyMonth.filter((month) => month > 0 && !(boom![month]! > usual![month]!))).toEqual([]);
   });
-  it("lowers output since payment is not output: a GPU-hour adds more with free users than with agents", () => {
-    const [free, team] = [
-      gain("agentic-boom", "assistant-free", "free-", 3),
-      gain("agentic-boom", "coder-team", "team-", 3)
-    ];
-    expect(free.hours).toBeLessThan(0);
-    expect(team.hours).toBeGreaterThan(0);
-    expect(free.output / free.hours).toBeGreaterThan(5 * (team.output / team.hours));
-  });
   it("has no fewer GPUs, and more once the lead time is over", () => {
     expect(notAbove("agentic-boom", "economy.gpus", 0.999)).toEqual([]);
     expect(of("agentic-boom", "economy.gpus")[36]! / of("reference", "economy.gpus")[36]!).toBeGreaterThan(1.15);
   });
   it("has twice the reference's rents after a year, and lower ones in the end, since orders outran use", () => {
     expect(rentOf("agentic-boom")[12]).toBeGreaterThan(2);
-    expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month <= 36)).toEqual([]);
+    expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month < 30)).toEqual([]);
     expect(notAbove("agentic-boom", "market.spot_index", 0.85)).toEqual([]);
     expect(described("agentic-boom")).toMatch(
-      /in the last year and a half, rental prices are below those of the Reference/
+      /in the last two and a half years,\s+rental prices are below those of the Reference/
     );
-    expect(notBelow("agentic-boom", "market.spot_index", 1, 42)).toEqual([]);
+    expect(notBelow("agentic-boom", "market.spot_index", 1, 30)).toEqual([]);
   });
   it("enriches both neoclouds and providers, providers first: contracts hold rents back", () => {
     const gain = (layer: string, month: number) =>
@@ -127,7 +97,7 @@ describe("the glut", () => {
   });
   it("lowers neoclouds' profit while its rents are lower, and over five years", () => {
     const [own, usual] = ["gpu-glut", "reference"].map((name) => years(profitOf(name, "neocloud")));
-    for (const year of [0, 1, 2]) expect(own![year]!).toBeLessThan(usual![year]!);
+    for (const year of [0, 1]) expect(own![year]!).toBeLessThan(usual![year]!);
     const sum = (profits: readonly number[]) => profits.reduce((all, profit) => all + profit, 0);
     expect(sum(own!)).toBeLessThan(sum(usual!));
   });
@@ -206,12 +176,23 @@ describe("rents", () => {
   it("of the reference move by less than a fifth in the first year: it begins near a steady path", () => {
     for (const rent of of("reference", "market.spot_index").slice(0, 13)) expect(Math.abs(rent - 1)).toBeLessThan(0.2);
   });
-  it.each(chain)("of %s turn three times at most and move by less than 15 %% a month", (name) => {
+  it.each(chain)("of %s turn three times at most, by 3 %% and more, and move by less than 15 %% a month", (name) => {
     const rents = of(name, "market.spot_index");
     const changes = rents.slice(1).map((rent, month) => Math.log(rent / rents[month]!));
-    const moves = changes.filter((change) => Math.abs(change) > 1e-3);
-    const turns = moves.slice(1).filter((change, i) => Math.sign(change) !== Math.sign(moves[i]!));
-    expect(turns.length).toBeLessThanOrEqual(3);
+    expect(turns(rents, 0.03)).toBeLessThanOrEqual(3);
     for (const change of changes) expect(Math.abs(change)).toBeLessThan(0.15);
   });
 });
+
+/** How often a path turns round, if only moves by a share and more count. */
+function turns(path: readonly number[], share: number): number {
+  const found = path.reduce(
+    ({end, rising, count}, one) => {
+      const further = rising === undefined || one > end === rising;
+      if (Math.abs(one / end - 1) < share) return {end: rising !== undefined && further ? one : end, rising, count};
+      return {end: one, rising: one > end, count: further ? count : count + 1};
+    },
+    {end: path[0]!, rising: undefined as boolean | undefined, count: 0}
+  );
+  return found.count;
+}

@@ -138,13 +138,19 @@ const watched = Object.entries({
   ],
   comparison: [
     ...["neocloud_revenue_per_power", "neocloud_ebitda_margin", "vendor_margin", "electricity_share"],
-    ...["provider_gross_margin", "application_gross_margin", "invested"]
+    ...["provider_gross_margin", "application_gross_margin", "invested", "hours_saved_share"]
   ],
   parameter: ["compute_ceiling", "bandwidth_ceiling", "cash_months", "debt_share"],
   tier: ["price_index", "fixed_price_index", "competitive_index", "premium", "markup_index", "tightness"],
   neocloud: ["revenue", "profit", "lent_share", "lent_tenor"],
-  application: ["profit", "payers", "cost", "metered_revenue", "gross_margin"],
-  segment: ["productivity_value", "payers", "users", "subscriptions", "metered_bill", "bill_share", "fill", "use"],
+  application: [
+    ...["profit", "payers", "cost", "metered_revenue", "gross_margin", "revenue_per_payer"],
+    "laboratory_gross_margin"
+  ],
+  segment: [
+    ...["productivity_value", "payers", "users", "subscriptions", "metered_bill", "bill_share", "fill", "use"],
+    ...["full_bill", "energy_per_request"]
+  ],
   cluster: [
     "new_cost",
     "levelised_cost",
@@ -159,11 +165,11 @@ const watched = Object.entries({
   fleet: [
     ...["hour_price", "relative_value", "chip_price", "running_cost_of_hour", "ordered", "new_cost", "attraction"],
     ...["used_price", "used_proceeds", "used_rent", "keeping_rent", "closure", "hardware_price", "retired", "resold"],
-    ...["scrapped", "resale"]
+    ...["scrapped", "resale", "vendor_price_per_power"]
   ],
   deployment: [
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
-    ...["bandwidth_part", "fill"]
+    ...["bandwidth_part", "fill", "hours_per_token"]
   ],
   routing: ["demanded_hours", "fill"],
   contract: ["price_index", "new_index"],

@@ -5,6 +5,7 @@ import type {Words} from "../parameter.js";
 /** Costs as companies and cost models publish them. */
 export interface Comparable {
   landlord_charge: number;
+  landlord_rate: number;
   fitting_cost: number;
   comparable_cost: number;
 }
@@ -17,6 +18,11 @@ export function comparable({formula}: Words<Cluster>): Definitions<Comparable> {
       "Rent that a landlord would charge for owned buildings: his annuity, from when they are handed over to be " +
         "fitted, as for rented ones",
       (c) => (c.building_charge * c.housed_capacity) / c.it_capacity
+    ),
+    landlord_rate: formula(
+      "USD/kW-month",
+      "That rent with operation and property tax, of the IT power for which a place is paid",
+      (c) => (c.landlord_charge + c.operation_cost + c.property_tax) / c.housed_capacity
     ),
     fitting_cost: formula(
       "USD/month",

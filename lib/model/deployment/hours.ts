@@ -26,6 +26,7 @@ export interface ServedHours {
   output_tokens: number;
   served_tokens: number;
   sold_tokens: number;
+  hours_per_token: number;
 }
 
 /** The columns of `ServedHours`. */
@@ -89,6 +90,11 @@ export function hours({lookup, formula, rollup, sums}: Words<Deployment>): Defin
       "Tokens of any kind",
       (d) => d.input_tokens + d.cached_tokens + d.output_tokens
     ),
-    sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"})
+    sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
+    hours_per_token: formula(
+      "GPU-hour/Mtok",
+      "GPU-hours rented for a million tokens of any kind",
+      (d) => d.rented_hours / d.served_tokens
+    )
   };
 }

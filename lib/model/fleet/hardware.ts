@@ -10,6 +10,9 @@ export interface Hardware {
   hardware_price: number;
   chip_purchases: number;
   system_purchases: number;
+  vendor_price: number;
+  vendor_price_per_power: number;
+  vendor_sales: number;
   making_cost: number;
   wafer_cost: number;
   memory_spending: number;
@@ -56,6 +59,18 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
       "Payments for servers, network and storage",
       (f) => f.bought * f.system_price
     ),
+    vendor_price: formula(
+      "USD/GPU",
+      "What the vendor of accelerators gets for one: its price, its cluster network and, where it is sold as a rack, " +
+        "the rest of the rack without flash",
+      (f, p) => f.chip_price + (p.network_cost + f.initial_rack_price) * p.hardware_price_index
+    ),
+    vendor_price_per_power: formula(
+      "MUSD/MW",
+      "This, of the power of the site that one needs",
+      (f) => f.vendor_price / (f.provisioned_power * f.pue)
+    ),
+    vendor_sales: formula("USD/month", "Revenue of vendors of accelerators", (f) => f.bought * f.vendor_price),
     making_cost: formula(
       "USD/month",
       "Manufacturing cost of the accelerators bought",
@@ -96,11 +111,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     servers: formula(
       "USD",
       "Purchase price of accelerators and servers in use: hardware less its part of cluster network and storage",
-      (f, p) =>
-        f.hardware *
-        (1 -
-          ((f.system_price / f.hardware_price) * (p.network_cost + p.storage_cost)) /
-            (p.server_cost + p.network_cost + p.storage_cost))
+      (f, p) => f.hardware * (1 - ((p.network_cost + p.storage_cost) * p.hardware_price_index) / f.hardware_price)
     ),
     start_fitting_hardware: formula(
       "USD",

@@ -10,6 +10,9 @@ export interface Demand {
   plentiful_price_index: number;
   start_request_cost: number;
   start_requests: number;
+  free_requests: number;
+  led_spending: number;
+  lead_value: number;
   core_requests: number;
   wanted_requests: number;
   latent_wanted: number;
@@ -35,7 +38,7 @@ export interface Demand {
 }
 
 /** The columns of `Demand`. */
-export function demand({lookups, formula, rollup, previous}: Words<Segment>): Definitions<Demand> {
+export function demand({lookup, lookups, formula, rollup, previous}: Words<Segment>): Definitions<Demand> {
   return {
     token_price_index: rollup(() => routing, "price_index", "weighted_mean", {
       weight: "share",
@@ -47,8 +50,12 @@ export function demand({lookups, formula, rollup, previous}: Words<Segment>): De
     }),
     request_value: formula(
       "USD/request",
-      "Initial spending per request; requests that pay more are served first",
-      (s) => (s.paying_share * s.plan_price) / s.requests_per_user + s.metered_share * s.start_request_cost
+      "What a request brings its seller in at the outset: spending on it and, from users who do not pay, on plans that " +
+        "they go on to; requests that bring in more are served first",
+      (s) =>
+        (s.paying_share * s.plan_price) / s.requests_per_user +
+        s.metered_share * s.start_request_cost +
+        (1 - s.paying_share) * s.lead_value
     ),
     start_request_cost: previous("start_request_cost", "request_cost", "Initial token cost of a request"),
     start_requests: formula(
@@ -56,6 +63,17 @@ export function demand({lookups, formula, rollup, previous}: Words<Segment>): De
       "Requests that users want to make at the outset",
       (s) => s.start_users * s.requests_per_user
     ),
+    free_requests: formula(
+      "request/month",
+      "Requests at the outset of users who do not pay",
+      (s) => s.start_requests * (1 - s.paying_share)
+    ),
+    led_spending: formula(
+      "USD/month",
+      "Spending on plans at the outset by those whom use without payment led to them; companies buy without",
+      (s, p) => (1 - s.for_companies) * s.start_users * s.paying_share * s.plan_price * p.free_origin
+    ),
+    lead_value: lookup("application", "lead_value"),
     core_requests: formula(
       "request/month",
       "Requests that are served before anyone's remaining demand: a part of the initial use of each user",

@@ -12,6 +12,7 @@ export interface Output {
   workers: number;
   payroll: number;
   hours_saved: number;
+  hours_saved_per_worker: number;
   realised_hours: number;
   productivity_value: number;
   face_value: number;
@@ -35,6 +36,11 @@ export function output({lookups, formula}: Words<Segment>): Definitions<Output> 
       (s, _, {min}) =>
         ((s.workers * s.work_intensity * s.everyday_effect) / (1 - s.everyday_effect)) *
         min(s.assisted_hours * s.use ** s.use_exponent, s.ceiling_hours)
+    ),
+    hours_saved_per_worker: formula(
+      "hour/user-month",
+      "Working hours saved by a user who uses it in paid work",
+      (s) => s.hours_saved / s.workers
     ),
     realised_hours: formula(
       "hour/month",
