@@ -187,20 +187,6 @@ test.each(names)("before a reader touches it, /%s asks for at most 25 files and 
   expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
 });
 
-test("a browser requests these files and bytes, apart from icons and headers", async () => {
-  const page = await untouched("404");
-  const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (request) => {
-    sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
-  });
-  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "networkidle"});
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  const counted = await beforeTouch("");
-  expect(Math.abs(counted.files - sizes.length)).toBeLessThanOrEqual(2);
-  expect(Math.abs(counted.bytes - bytes)).toBeLessThanOrEqual(2000);
-  await page.context().close();
-});
-
 test("content beside a page's cells is there once", async () => {
   const page = await untouched("library");
   await touched(page);

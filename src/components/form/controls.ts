@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {OWN} from "../live/custom-scenario.js";
+import {addOthers, lacksOthers} from "../rows/other-scenarios.js";
 import type {RowsOf} from "../rows/table-types.js";
 import {monthName} from "../words/month.js";
 
@@ -37,12 +38,24 @@ export function choice<T extends string>(name: string, label: string, options: r
 }
 
 /**
- * A drop-down list of the chain's scenarios by title, remembered as ?scenario=name. Its value is the scenario's name.
+ * A drop-down list of the chain's scenarios by title, remembered as ?scenario=name. Its value is the scenario's name,
+ * once the page's tables have its rows.
  */
 export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
-  return choice("scenario", "Scenario", options, start);
+  const element = choice("scenario", "Scenario", options, start);
+  const list = element.querySelector("select")!;
+  list.addEventListener("input", afterOthers, {capture: true});
+  for (const name of ["pointerdown", "focus"]) list.addEventListener(name, () => lacksOthers() && void addOthers());
+  return element;
+}
+
+/** Holds a choice back until the tables have the rows of all scenarios. */
+function afterOthers(event: Event): void {
+  if (!lacksOthers()) return;
+  event.stopImmediatePropagation();
+  void addOthers().then(() => event.target!.dispatchEvent(new Event("input", {bubbles: true})));
 }
 
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. Its value is the month, initially the requested one. */

@@ -13,12 +13,16 @@ export type Segment = Pick<RowOf<"segment">, (typeof segmentColumns)[number]>;
 
 /** The tables that the page draws. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    task: FileAttachment("../../data/task.parquet").href,
-    study: FileAttachment("../../data/study.parquet").href,
-    segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
-    headline: FileAttachment("../../data/headline.parquet").href,
-    economy: FileAttachment("../../data/economy.parquet").href,
-    assumption: FileAttachment("../../data/assumption.parquet").href
-  });
+  load(
+    {
+      scenario: FileAttachment("../../data/scenario.parquet").href,
+      assumption: FileAttachment("../../data/assumption.parquet").href
+    },
+    {
+      task: FileAttachment("../../data/task.parquet").href,
+      study: FileAttachment("../../data/study.parquet").href,
+      segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
+      headline: FileAttachment("../../data/headline.parquet").href,
+      economy: FileAttachment("../../data/economy.parquet").href
+    }
+  );
