@@ -24,9 +24,8 @@ export function choice<T extends string>(name: string, label: string, options: r
   const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
   const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
   const value = offers(requested) ? requested : first;
-  const list = html`<select class="field">
-    ${options.map((option) => html`<option value=${option.value}>${option.title}</option>`)}
-  </select>` as HTMLSelectElement;
+  const list = html`<select class="field"></select>` as HTMLSelectElement;
+  list.append(...options.map(optionElement));
   list.value = value ?? "";
   list.addEventListener("input", () => remember(name, list.value));
   const note =
@@ -35,6 +34,14 @@ export function choice<T extends string>(name: string, label: string, options: r
       : `No ${label.toLowerCase()} called “${requested}”; showing ${list.selectedOptions[0]?.text ?? "another"} ` +
         `instead.`;
   return control(label, list, () => list.value as T, note);
+}
+
+/** A list may have hundreds of options, which a template would make one by one. */
+function optionElement({value, title}: Option): HTMLOptionElement {
+  const element = document.createElement("option");
+  element.value = value;
+  element.textContent = title;
+  return element;
 }
 
 /**

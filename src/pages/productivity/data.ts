@@ -9,6 +9,11 @@ const segmentColumns = [
   ...(["users", "work_share", "plan_price", "revenue", "consumer_surplus"] as const)
 ] as const;
 
+/** What the page reads of an assumption. */
+const assumptionColumns = ["table", "key", "column", "unit", "description", "central", "low", "high"] as const;
+
+export type Assumption = Pick<RowOf<"assumption">, (typeof assumptionColumns)[number]>;
+
 export type Segment = Pick<RowOf<"segment">, (typeof segmentColumns)[number]>;
 
 /** The tables that the page draws. */
@@ -16,7 +21,11 @@ export const tables = () =>
   load(
     {
       scenario: FileAttachment("../../data/scenario.parquet").href,
-      assumption: FileAttachment("../../data/assumption.parquet").href
+      assumption: {
+        href: FileAttachment("../../data/assumption.parquet").href,
+        columns: assumptionColumns,
+        where: {table: ["parameter", "study", "task"]}
+      }
     },
     {
       task: FileAttachment("../../data/task.parquet").href,
