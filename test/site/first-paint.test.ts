@@ -178,6 +178,16 @@ function openLastTable(): void {
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
 }
 
+test.each(["materials", "applications"])("/%s shows another scenario as if it had begun with it", async (name) => {
+  const begun = await untouched(`${name}?scenario=power-crunch`);
+  await live(begun);
+  const page = await untouched(name);
+  await touched(page);
+  await page.getByRole("combobox", {name: "Scenario"}).selectOption({label: "Power crunch"});
+  await expect.poll(() => wordsOf(page), {timeout: patience}).toEqual(await wordsOf(begun));
+  for (const one of [page, begun]) await one.context().close();
+});
+
 /** Pages that show an editor, or a grid with its engine, at once. */
 const HEAVY = ["sheet", "sql"];
 
