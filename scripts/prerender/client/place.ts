@@ -41,8 +41,8 @@ export class Place {
   }
 
   /**
-   * The vertical extent of the cell in the window, or of its parent if nothing of it is visible: the bounding box of its
-   * content would take long to compute.
+   * The vertical extent of the cell in the window, or of its parent if nothing of it is visible: the bounding box of
+   * its content would take long to compute.
    */
   span(): {top: number; bottom: number} {
     const elements = this.elements().filter((element) => element.getClientRects().length > 0);

@@ -30,8 +30,8 @@ const whole = onceEach((href: string) => read(href));
 /**
  * Loads published tables by name from the addresses of their files, whole or in part. A page's data.ts writes
  * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
- * Parquet reader from the network. Tables in `byScenario` have only some scenarios' rows until a reader turns to another:
- * most rows are of scenarios that nobody chooses.
+ * Parquet reader from the network. Tables in `byScenario` have only some scenarios' rows until a reader turns to
+ * another: most rows are of scenarios that nobody chooses.
  */
 export async function load<const F extends Files<keyof F>, const S extends Files<keyof S> = object>(
   files: F,

@@ -88,6 +88,10 @@ function whyUnknown(reason: string): string {
 export function reasons(unknown: readonly Unknown[]): HTMLElement {
   const groups = [...group(unknown, ({reason}) => whyUnknown(reason))];
   return html`<ul>
-    ${groups.map(([why, some]) => html`<li>${capital(why)}: ${some.map(({accelerator}) => accelerator).join(", ")}</li>`)}
+    ${groups.map(([why, some]) => html`<li>${capital(why)}: ${namesIn(some)}</li>`)}
   </ul>`;
+}
+
+function namesIn(unknown: readonly Unknown[]): string {
+  return unknown.map(({accelerator}) => accelerator).join(", ");
 }
