@@ -17,7 +17,7 @@ export function prepareModel(): void {
   const next = (): void => {
     const step = isNeeded && steps.shift();
     if (!step) return;
-    step();
+    void step();
     whenIdle(next);
   };
   whenIdle(next);
