@@ -11,7 +11,7 @@ import {afterRender} from "../../components/sheet/after-render.js";
 import type {Sheet} from "../../components/sheet/sheet.js";
 import type {Store} from "../../components/sheet/store.js";
 import {tableGroups} from "../../components/sheet/table-groups.js";
-import {endPreparation, prepareModel} from "./ahead.js";
+import {linkAhead} from "./ahead.js";
 import {announcer} from "./announcer.js";
 import {changes} from "./changes.js";
 import {openColumnForm} from "./column-form.js";
@@ -46,12 +46,11 @@ import {viewedMonth} from "./viewed-month.js";
 
 /** The whole model as a spreadsheet on one screen: tables and changes, grid, and the figures that an edit moves. */
 export async function workbench(): Promise<HTMLElement> {
-  endPreparation();
   const [page, model] = await Promise.all([openStore(), published()]);
   return new Workbench(page, model).element;
 }
 
-prepareModel();
+linkAhead();
 
 class Workbench {
   readonly element = html`<div class="wb tf-root"></div>`;
