@@ -73,8 +73,8 @@ export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const which = worth.length === 0 ? "" : `${worth.length === 1 ? ", with the" : ", all with the"} ${kinds}`;
   const earn = worth.length === 1 ? "earns its" : "earn their";
   return say`${capital(countOf(worth.length, all.length, "build-outs"))} ${earn} cost of capital in most draws${which}.
-    The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under “${pathName(best.path)}”, does so in
-    ${paying(best)} of draws; its median NPV is ${cited(usd(best.median), best.origin)} per accelerator.`;
+    The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under “${pathName(best.path)}”,
+    does so in ${paying(best)} of draws; its median NPV is ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 
 /** How safe any build-out is: how often the best one pays on the path on which it pays least. */
