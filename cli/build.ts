@@ -249,7 +249,7 @@ function resultOf({question, first}: BuildCase, {npv, residual, cost, served}: B
   const end = dateOf(monthsOf(first) + question.horizon - 1);
   if (question.demand)
     return (
-      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be met; ` : "demand is met in full;  ") +
+      (served < 1 ? `only ${formatWholeShare(served)} of the demand can be served; ` : "all demand is served; ") +
       `cost ${formatUsd(cost)}, before tax and without a loan, discounted to ${first}, less residual value in ${end}`
     );
   const left = npv === 0 ? 0 : residual / npv;

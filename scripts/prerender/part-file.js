@@ -42,10 +42,16 @@ function read(meta) {
 export async function partOf(file, {columns, places}) {
   const metadata = parquetMetadata(file);
   const values = await valuesOf(file, metadata, columns);
-  const elements = columns.flatMap((column) => metadata.schema.filter(({name}) => name === column));
   const kept = (/** @type {unknown[]} */ all) => (places === "all" ? all : places.map((place) => all[place]));
+  const columnData = columns.map((name) => ({name, data: kept(values[name] ?? []), offsetIndex: false}));
+  // Where nothing is missing, a reader need not look for it.
+  const elements = columnData.flatMap(({name, data}) => {
+    /** @type {import("hyparquet").FieldRepetitionType} */
+    const repetition_type = data.includes(null) ? "OPTIONAL" : "REQUIRED";
+    return metadata.schema.filter((element) => element.name === name).map((element) => ({...element, repetition_type}));
+  });
   const buffer = parquetWriteBuffer({
-    columnData: columns.map((name) => ({name, data: kept(values[name] ?? []), offsetIndex: false})),
+    columnData,
     schema: [{name: "root", num_children: columns.length}, ...elements],
     kvMetadata: [...entriesOf(metadata, columns), {key: "places", value: JSON.stringify(places)}],
     rowGroupSize: 1_000_000,

@@ -3,6 +3,7 @@ import {building} from "../paths.js";
 import {writeIcons} from "./icons.js";
 import {policyFor, stylesIn} from "./policy.js";
 import {withScriptFiles} from "./script-files.js";
+import {withRules} from "./rules.js";
 import {Sheet} from "./sheet.js";
 
 /**
@@ -16,13 +17,9 @@ export function makeStrict(pages) {
   const html = new Map(pages.map((page) => [page, readFileSync(`${building}/${page}`, "utf8")]));
   const styles = stylesIn([...html.values()]);
   const moved = [...html].map(([page, text]) => ({page, text: sheet.taken(withScriptFiles(text, page))}));
-  const file = sheet.write();
   for (const {page, text} of moved) {
-    const up = "../".repeat(page.split("/").length - 1) || "./";
     const policy = `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, styles)}">`;
-    const head = text
-      .replace(/<meta charset="utf-8">/, (meta) => `${meta}\n${policy}`)
-      .replace("</head>", () => `<link rel="stylesheet" href="${up}${file}">\n</head>`);
-    writeFileSync(`${building}/${page}`, head);
+    const head = text.replace(/<meta charset="utf-8">/, (meta) => `${meta}\n${policy}`);
+    writeFileSync(`${building}/${page}`, withRules(head, sheet.rules));
   }
 }

@@ -1,7 +1,3 @@
-import {writeFileSync} from "node:fs";
-import {building} from "../paths.js";
-import {digest} from "./digest.js";
-
 /** The styles of single elements, collected in one sheet for all pages. */
 export class Sheet {
   /** @type {string[]} */
@@ -17,14 +13,9 @@ export class Sheet {
     );
   }
 
-  /** Writes the sheet; returns its name, relative to the site's root. */
-  write() {
-    const rules = this.#styles
-      .map((style, number) => `[data-s="${number}"]:not(#_) { ${unescaped(style)} }\n`)
-      .join("");
-    const name = `_import/drawn.${digest(rules)}.css`;
-    writeFileSync(`${building}/${name}`, rules);
-    return name;
+  /** The sheet's rules, as text. */
+  get rules() {
+    return this.#styles.map((style, number) => `[data-s="${number}"]:not(#_) { ${unescaped(style)} }\n`).join("");
   }
 
   /** @param {string} style */

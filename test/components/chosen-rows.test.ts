@@ -54,7 +54,8 @@ it("rows are read with the columns that name their cells", async () => {
 it.each([
   ["cluster", {columns: ["scenario", "date", "key", "count"], opening: true}],
   ["missing", {columns: ["scenario", "column"], where: {column: "cost_to_make"}}],
-  ["scenario", {columns: ["title", "name"]}]
+  ["scenario", {columns: ["title", "name"]}],
+  ["economy", {where: {scenario: ["reference", "agentic-boom"]}}]
 ] as const)("a file of the chosen part of %s gives the same rows, in the same places", async (table, choice) => {
   const file = fileOf(table);
   const source = {table, cells: {kind: "none"}} as const;

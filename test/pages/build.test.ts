@@ -89,7 +89,7 @@ describe("a plan in words", () => {
     expect(planInWords(shown(0, 0, 0), String)).toBe("Build nothing: no server or rack earns back its price."));
   it("says what a demand costs to serve, or how much of it can be served", () => {
     expect(planInWords(shown(0, 0, 10, 1), String)).toContain(
-      "The demand is served, at a discounted cost of 30 million USD before tax and without a loan, less residual value"
+      "All demand is served, at a discounted cost of 30 million USD before tax and without a loan, less residual value"
     );
     expect(planInWords(shown(0, 0, 10, 0.4), String)).toContain("Only 40\u202f% of the demand can be served, at");
     expect(regretInWords(shown(0, 0, 10, 1))).toMatch(/^The cost of serving a demand does not depend/);

@@ -47,6 +47,6 @@ describe("checksTakeaway", () => {
   it("counts the predictions inside and covered of those that count, and names the worst", () =>
     expect(checksTakeaway([row(0.3, [0.2, 0.45]), row(0.9, [0.8, 0.95]), row(9, [8, 10], false)])).toBe(
       "The published band contains one of two predictions, and the model's range covers the published figure in one. " +
-        "The largest gap is margin, 2.25 times the published figure."
+        "The largest gap is that of “Margin”: 2.25 times the published figure."
     ));
 });

@@ -1,25 +1,26 @@
-import {request} from "node:http";
-import {inject} from "vitest";
+import {untouched} from "./browser.js";
 
-/** The files that a page requests before a reader touches it, itself included, and their total bytes. */
+/**
+ * The files that a browser requests for a page before a reader touches it, icons included, and their total bytes as
+ * sent, without headers.
+ */
 export async function beforeTouch(name: string): Promise<{files: number; bytes: number}> {
-  const page = inject("siteUrl") + name;
-  const html = await (await fetch(page)).text();
-  const named = [...html.matchAll(/<(?:script|link|img)\b[^>]*?\b(?:src|href)="([^"]+)"/g)].map(([, path]) => path!);
-  const chunks = /data-chunks="([^"]+)"/.exec(html)![1]!.split(" ");
-  const files = new Set([page, ...[...named, ...chunks].map((path) => new URL(path, page).href)]);
-  const sizes = await Promise.all([...files].map(sizeOf));
-  return {files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0)};
+  // An empty page, whose browser has cached nothing.
+  const page = await untouched("404");
+  const sizes: Promise<number>[] = [];
+  page.on("requestfinished", (request) => {
+    if (request.url().startsWith("http")) sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
+  });
+  await page.goto(page.url().replace(/404$/, name), {waitUntil: "load"});
+  await page.waitForFunction(allPreloaded);
+  await page.waitForLoadState("networkidle");
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await page.context().close();
+  return {files: sizes.length, bytes};
 }
 
-/** The size of a file as sent to a browser, without headers. */
-function sizeOf(url: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    request(url, {headers: {"accept-encoding": "gzip, deflate, br"}}, (response) => {
-      let bytes = 0;
-      response.on("data", (chunk: Buffer) => (bytes += chunk.length)).on("end", () => resolve(bytes));
-    })
-      .on("error", reject)
-      .end();
-  });
+/** Whether the page has asked for all the code that it fetches ahead of a touch. */
+function allPreloaded(): boolean {
+  const {chunks = ""} = document.querySelector<HTMLElement>("script[data-chunks]")!.dataset;
+  return document.querySelectorAll("link[rel=modulepreload]").length >= chunks.split(" ").length;
 }

@@ -52,7 +52,7 @@ describe("Build a site", () => {
   it("meets a demand at minimum cost, and asks for it if that is the objective", async () => {
     const visited = await visit("build?goal=demand&demand=2027-07%3D100B&power=2027-07%3D5&budget=200M&years=3");
     const {page} = visited;
-    await page.getByText(/The demand is served, at a discounted cost of [\d.]+ million USD/).waitFor();
+    await page.getByText(/All demand is served, at a discounted cost of [\d.]+ million USD/).waitFor();
     await page.getByText(/^The cost of serving a demand does not/).waitFor();
     expect(await page.getByRole("region", {name: "Orders by month"}).innerText()).toMatch(/cost/);
     await page.getByLabel("Aim").selectOption("after-tax");

@@ -178,6 +178,16 @@ function openLastTable(): void {
   }).observe(document.documentElement, {attributes: true, attributeFilter: ["data-answers"]});
 }
 
+test.each(["materials", "applications"])("/%s shows another scenario as if it had begun with it", async (name) => {
+  const begun = await untouched(`${name}?scenario=power-crunch`);
+  await live(begun);
+  const page = await untouched(name);
+  await touched(page);
+  await page.getByRole("combobox", {name: "Scenario"}).selectOption({label: "Power crunch"});
+  await expect.poll(() => wordsOf(page), {timeout: patience}).toEqual(await wordsOf(begun));
+  for (const one of [page, begun]) await one.context().close();
+});
+
 /** Pages that show an editor, or a grid with its engine, at once. */
 const HEAVY = ["sheet", "sql"];
 
@@ -185,20 +195,6 @@ test.each(names)("before a reader touches it, /%s asks for at most 25 files and 
   const {files, bytes} = await beforeTouch(name);
   expect(files).toBeLessThanOrEqual(25);
   expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
-});
-
-test("a browser requests these files and bytes, apart from icons and headers", async () => {
-  const page = await untouched("404");
-  const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (request) => {
-    sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
-  });
-  await page.goto(page.url().replace(/404$/, ""), {waitUntil: "networkidle"});
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  const counted = await beforeTouch("");
-  expect(Math.abs(counted.files - sizes.length)).toBeLessThanOrEqual(2);
-  expect(Math.abs(counted.bytes - bytes)).toBeLessThanOrEqual(2000);
-  await page.context().close();
 });
 
 test("content beside a page's cells is there once", async () => {

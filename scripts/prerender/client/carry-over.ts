@@ -119,9 +119,16 @@ function isField(element: Element): element is Field {
 /** Whether a field holds the browser's reading of its default text, which for a slider is the nearest step. */
 function isAsBuilt(field: Field): boolean {
   if (field instanceof HTMLInputElement && field.type === "file") return field.files?.length === 0;
+  if (field instanceof HTMLSelectElement) return field.selectedIndex === builtIndex(field);
   const template = document.createElement("template");
   template.innerHTML = field.outerHTML;
   return isSame(field, template.content.firstElementChild as Field);
+}
+
+/** The index of the option that a list shows as built. */
+function builtIndex({options}: HTMLSelectElement): number {
+  const chosen = [...options].findLastIndex(({defaultSelected}) => defaultSelected);
+  return Math.max(chosen, Math.min(0, options.length - 1));
 }
 
 function isSame(one: Field, other: Field): boolean {

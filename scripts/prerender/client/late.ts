@@ -19,7 +19,7 @@ export function isBuilding(): boolean {
 export function isFar(place: Place): boolean {
   if (isBuilding()) return false;
   const {top, bottom} = place.span();
-  return bottom > top && (top > innerHeight || bottom < 0);
+  return top > innerHeight || bottom < 0;
 }
 
 /** Keeps a cell until `beginLate`. */

@@ -40,9 +40,12 @@ export class Place {
     });
   }
 
-  /** The vertical extent of the cell in the window: the bounding box of its content would take long to compute. */
+  /**
+   * The vertical extent of the cell in the window, or of its parent if nothing of it is visible: the bounding box of
+   * its content would take long to compute.
+   */
   span(): {top: number; bottom: number} {
-    const elements = this.elements();
+    const elements = this.elements().filter((element) => element.getClientRects().length > 0);
     const [first, last] = [elements[0] ?? this.end.parentElement, elements.at(-1) ?? this.end.parentElement];
     return {top: first?.getBoundingClientRect().top ?? 0, bottom: last?.getBoundingClientRect().bottom ?? 0};
   }

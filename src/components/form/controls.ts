@@ -1,6 +1,7 @@
 import {html} from "htl";
 import {REFERENCE} from "../../lib/model/reference.js";
 import {OWN} from "../live/custom-scenario.js";
+import {addOthers, lacksOthers} from "../rows/other-scenarios.js";
 import type {RowsOf} from "../rows/table-types.js";
 import {monthName} from "../words/month.js";
 
@@ -23,9 +24,8 @@ export function choice<T extends string>(name: string, label: string, options: r
   const offers = (wanted: string | null | undefined): boolean => options.some((option) => option.value === wanted);
   const first = name === "scenario" && offers(OWN) ? OWN : (start ?? options[0]?.value ?? "");
   const value = offers(requested) ? requested : first;
-  const list = html`<select class="field">
-    ${options.map((option) => html`<option value=${option.value}>${option.title}</option>`)}
-  </select>` as HTMLSelectElement;
+  const list = html`<select class="field"></select>` as HTMLSelectElement;
+  list.append(...options.map(optionElement));
   list.value = value ?? "";
   list.addEventListener("input", () => remember(name, list.value));
   const note =
@@ -36,13 +36,33 @@ export function choice<T extends string>(name: string, label: string, options: r
   return control(label, list, () => list.value as T, note);
 }
 
+/** A list may have hundreds of options, which a template would make one by one. */
+function optionElement({value, title}: Option): HTMLOptionElement {
+  const element = document.createElement("option");
+  element.value = value;
+  element.textContent = title;
+  return element;
+}
+
 /**
- * A drop-down list of the chain's scenarios by title, remembered as ?scenario=name. Its value is the scenario's name.
+ * A drop-down list of the chain's scenarios by title, remembered as ?scenario=name. Its value is the scenario's name,
+ * once the page's tables have its rows.
  */
 export function scenarioInput(scenarios: RowsOf<"scenario">, start = REFERENCE): Control {
   const chain = scenarios.filter(({model}) => model === "chain");
   const options = chain.map(({name, title}) => ({value: String(name), title: String(title)}));
-  return choice("scenario", "Scenario", options, start);
+  const element = choice("scenario", "Scenario", options, start);
+  const list = element.querySelector("select")!;
+  list.addEventListener("input", afterOthers, {capture: true});
+  for (const name of ["pointerdown", "focus"]) list.addEventListener(name, () => lacksOthers() && void addOthers());
+  return element;
+}
+
+/** Holds a choice back until the tables have the rows of all scenarios. */
+function afterOthers(event: Event): void {
+  if (!lacksOthers()) return;
+  event.stopImmediatePropagation();
+  void addOthers().then(() => event.target!.dispatchEvent(new Event("input", {bubbles: true})));
 }
 
 /** A slider over months, YYYY-MM, remembered as ?month=YYYY-MM. Its value is the month, initially the requested one. */

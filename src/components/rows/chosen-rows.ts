@@ -9,8 +9,8 @@ export interface Choice<C extends string = string> {
   columns?: readonly C[];
   /** Whether to read only the rows of the first month; requires the date column. */
   opening?: boolean;
-  /** Texts by column: only rows with these texts are read. */
-  where?: Readonly<Partial<Record<C, string>>>;
+  /** Texts by column: only rows with this text, or one of these, are read. */
+  where?: Readonly<Partial<Record<C, string | readonly string[]>>>;
 }
 
 /** Rows with their positions in the table, and the columns that they have. */
@@ -79,7 +79,10 @@ function fill(column: Value[], part: ArrayLike<Value>, start: number): void {
 
 function placesOf(values: Columns, all: readonly number[], {opening = false, where = {}}: Choice): readonly number[] {
   if (opening) return placesOfFirst(values.date!.map(Number));
-  return Object.entries(where).reduce((left, [name, text]) => left.filter((i) => values[name]![i] === text), all);
+  return Object.entries(where).reduce((left, [name, texts]) => {
+    const wanted = new Set<Value>([texts ?? []].flat());
+    return left.filter((i) => wanted.has(values[name]![i]!));
+  }, all);
 }
 
 function placesOfFirst(times: readonly number[]): number[] {

@@ -22,7 +22,7 @@ export function partOf(href: string, choice: Choice): string | undefined {
 
 /** Asks the build, by an element that it finds in the drawn page, to write a part of a table to a file. */
 export function askForPart(href: string, choice: Choice, {places, columns}: ChosenRows): void {
-  if (!choice.columns) return;
+  if (!choice.columns && !choice.where) return;
   const request: PartRequest = {columns, places: choice.opening || choice.where ? places : "all"};
   const meta = Object.assign(document.createElement("meta"), {name: "part", content: nameIn(addressOf(href, choice))});
   meta.dataset.request = JSON.stringify(request);

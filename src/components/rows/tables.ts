@@ -1,5 +1,6 @@
 import {parquetMetadata, type FileMetaData} from "hyparquet";
 import {hasOwn} from "../live/own-address.js";
+import {REFERENCE} from "../../lib/model/reference.js";
 import type {TableCells} from "../../lib/export/published.js";
 import {gridOf, type ColumnNote, type Grid} from "../figure/grid.js";
 import {fetched, imported, loading} from "../load/load-error.js";
@@ -7,6 +8,7 @@ import {onceEach} from "../load/once.js";
 import {isPrerendering} from "../load/prerendering.js";
 import {untilLoaded} from "../load/until-loaded.js";
 import {chosenRows, type Choice} from "./chosen-rows.js";
+import {asksForAnother, keepForOthers} from "./other-scenarios.js";
 import {askForPart, partOf} from "./part-file.js";
 import {notePlaces} from "./row-source.js";
 import type {ColumnOf, Row, RowOf, Rows, RowsOf} from "./table-types.js";
@@ -19,6 +21,8 @@ export interface Part<C extends string> extends Choice<C> {
 
 type Files<N> = {readonly [K in N & string]: string | Part<ColumnOf<K>>};
 
+type LoadedAll<F> = {[K in keyof F & string]: Loaded<K, F[K]>};
+
 type Loaded<N extends string, F> = F extends Part<infer C> ? Rows<Pick<RowOf<N>, C & ColumnOf<N>>> : RowsOf<N>;
 
 const whole = onceEach((href: string) => read(href));
@@ -26,17 +30,38 @@ const whole = onceEach((href: string) => read(href));
 /**
  * Loads published tables by name from the addresses of their files, whole or in part. A page's data.ts writes
  * `load({economy: FileAttachment("../../data/economy.parquet").href})`: without `.href`, Framework would fetch a
- * Parquet reader from the network.
+ * Parquet reader from the network. Tables in `byScenario` have only some scenarios' rows until a reader turns to
+ * another: most rows are of scenarios that nobody chooses.
  */
-export async function load<const F extends Files<keyof F>>(
-  files: F
-): Promise<{[K in keyof F & string]: Loaded<K, F[K]>}> {
-  const loading = Object.entries<string | Part<string>>(files).map(
-    async ([name, file]) => [name, await untilLoaded(() => rowsOf(file))] as const
-  );
-  return Object.fromEntries(await Promise.all(loading)) as {
-    [K in keyof F & string]: Loaded<K, F[K]>;
-  };
+export async function load<const F extends Files<keyof F>, const S extends Files<keyof S> = object>(
+  files: F,
+  byScenario?: S,
+  scenarios: readonly string[] = [REFERENCE]
+): Promise<LoadedAll<F> & LoadedAll<S>> {
+  const some = (file: string | Part<string>): Promise<Rows> => rowsOfSome(file, scenarios);
+  const loading = [...named(files, rowsOf), ...named(byScenario ?? {}, some)];
+  return Object.fromEntries(await Promise.all(loading)) as LoadedAll<F> & LoadedAll<S>;
+}
+
+/** Reads files, each with its name. */
+function named(files: object, read: (file: string | Part<string>) => Promise<Rows>): Promise<[string, Rows]>[] {
+  const entries = Object.entries(files as Record<string, string | Part<string>>);
+  return entries.map(async ([name, file]): Promise<[string, Rows]> => [name, await untilLoaded(() => read(file))]);
+}
+
+/** The rows of some scenarios, to which those of the others are added when a reader asks for one. */
+async function rowsOfSome(file: string | Part<string>, scenarios: readonly string[]): Promise<Rows> {
+  if (asksForAnother(scenarios)) return rowsOf(file);
+  const {href, ...choice}: Omit<Part<string>, "columns"> = typeof file === "string" ? {href: file} : file;
+  const first = await read(href, {...choice, where: {scenario: scenarios, ...choice.where}});
+  keepForOthers(async () => {
+    const all = await untilLoaded(() => rowsOf(file));
+    first.length = 0;
+    for (const row of all) first.push(row);
+  });
+  // The build writes a file for each choice that it sees.
+  if (isPrerendering()) await rowsOf(file);
+  return first;
 }
 
 function rowsOf(file: string | Part<string>): Promise<Rows> {

@@ -64,13 +64,15 @@ export type Application = Pick<RowOf<"application">, (typeof applicationColumns)
 
 /** The tables that the page draws. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    application: {href: FileAttachment("../../data/application.parquet").href, columns: applicationColumns},
-    segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
-    headline: FileAttachment("../../data/headline.parquet").href,
-    parameter: {
-      href: FileAttachment("../../data/parameter.parquet").href,
-      columns: ["scenario", "date", "token_budget", "metered_markup", "bill_ceiling", "usage_growth"]
+  load(
+    {scenario: FileAttachment("../../data/scenario.parquet").href},
+    {
+      application: {href: FileAttachment("../../data/application.parquet").href, columns: applicationColumns},
+      segment: {href: FileAttachment("../../data/segment.parquet").href, columns: segmentColumns},
+      headline: FileAttachment("../../data/headline.parquet").href,
+      parameter: {
+        href: FileAttachment("../../data/parameter.parquet").href,
+        columns: ["scenario", "date", "token_budget", "metered_markup", "bill_ceiling", "usage_growth"]
+      }
     }
-  });
+  );

@@ -32,7 +32,7 @@ export function planInWords({built}: Told, name: (key: string) => string): strin
 function resultInWords({one: {question}, answer: {plan}}: Planned): string {
   if (!question.demand)
     return `The plan has an NPV of ${usd(plan.npv)} ${question.after_tax ? "after" : "before"} tax and without a loan.`;
-  const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "The demand is served";
+  const served = plan.served < 1 ? `Only ${share(plan.served)} of the demand can be served` : "All demand is served";
   const cost = usd(plan.cost);
   return `${served}, at a discounted cost of ${cost} before tax and without a loan, less residual value.`;
 }

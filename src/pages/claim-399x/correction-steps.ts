@@ -71,7 +71,8 @@ export function stepList(steps: readonly Step[], scale: Scale): HTMLElement {
     ${steps.map(
       (step) =>
         html`<li>
-          <strong>${step.title}</strong>: ${cited(effectOf(step, scale), step.origin)}, giving
+          <strong>${step.title}</strong>:
+          ${step.step === 0 ? "" : [cited(effectOf(step, scale), step.origin), ", giving "]}
           ${cited(`${amount(step.after)}${rangeOf(step)}`, step.origin)}. ${step.reason}
         </li>`
     )}

@@ -6,7 +6,7 @@ import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.j
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
-import {countFinding, countOf, countWord, lower} from "../../components/words/count.js";
+import {countFinding, countOf, countWord} from "../../components/words/count.js";
 
 /** Predictions and published figures, all over the published value, or the middle of the band. */
 export function comparisons(checks: readonly RowOf<"cross_check">[]): Comparison[] {
@@ -31,7 +31,7 @@ export function checksTakeaway(checks: readonly RowOf<"cross_check">[]): string 
   return (
     `The published band contains ${countOf(met("inside"), counted.length, "predictions")}, and the ` +
     `model's range covers the published figure in ${countWord(met("covered"))}. The largest gap is ` +
-    `${lower(textIn(worst, "figure"))}, ${times(worst)}.`
+    `that of “${textIn(worst, "figure")}”: ${times(worst)}.`
   );
 }
 

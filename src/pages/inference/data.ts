@@ -28,21 +28,25 @@ export type Deployment = Pick<RowOf<"deployment">, (typeof deploymentColumns)[nu
 
 /** The tables that the page draws. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    deployment: {href: FileAttachment("../../data/deployment.parquet").href, columns: deploymentColumns},
-    provider: FileAttachment("../../data/provider.parquet").href,
-    headline: FileAttachment("../../data/headline.parquet").href,
-    parameter: FileAttachment("../../data/parameter.parquet").href,
-    accelerator: {
-      href: FileAttachment("../../data/accelerator.parquet").href,
-      columns: acceleratorColumns
+  load(
+    {
+      scenario: FileAttachment("../../data/scenario.parquet").href,
+      rental_level: FileAttachment("../../data/rental_level.parquet").href,
+      token_price: FileAttachment("../../data/token_price.parquet").href,
+      measurement: FileAttachment("../../data/measurement.parquet").href,
+      held_out: FileAttachment("../../data/held_out.parquet").href
     },
-    rental_level: FileAttachment("../../data/rental_level.parquet").href,
-    token_price: FileAttachment("../../data/token_price.parquet").href,
-    measurement: FileAttachment("../../data/measurement.parquet").href,
-    held_out: FileAttachment("../../data/held_out.parquet").href
-  });
+    {
+      deployment: {href: FileAttachment("../../data/deployment.parquet").href, columns: deploymentColumns},
+      provider: FileAttachment("../../data/provider.parquet").href,
+      headline: FileAttachment("../../data/headline.parquet").href,
+      parameter: FileAttachment("../../data/parameter.parquet").href,
+      accelerator: {
+        href: FileAttachment("../../data/accelerator.parquet").href,
+        columns: acceleratorColumns
+      }
+    }
+  );
 
 /** The assumptions from which the page predicts. */
 export const servingInputs = () =>

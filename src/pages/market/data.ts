@@ -10,6 +10,8 @@ export const tables = () =>
     price_dispersion: FileAttachment("../../data/price_dispersion.parquet").href,
     token_margin: FileAttachment("../../data/token_margin.parquet").href,
     rental_level: FileAttachment("../../data/rental_level.parquet").href,
-    rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
-    peer: FileAttachment("../../data/peer.parquet").href
+    rental_quote: FileAttachment("../../data/rental_quote.parquet").href
   });
+
+/** The companies of draws of all assumptions, with which a reader's own is compared. */
+export const peerTable = async () => (await load({peer: FileAttachment("../../data/peer.parquet").href})).peer;

@@ -20,19 +20,21 @@ export type Accelerator = Pick<RowOf<"accelerator">, "scenario" | "date" | "die_
 
 /** The tables that the page draws. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    accelerator: {
-      href: FileAttachment("../../data/accelerator.parquet").href,
-      columns: ["scenario", "date", "die_yield", ...priceColumns]
-    },
-    economy: FileAttachment("../../data/economy.parquet").href,
-    headline: FileAttachment("../../data/headline.parquet").href,
-    region: FileAttachment("../../data/region.parquet").href,
-    facility: FileAttachment("../../data/facility.parquet").href,
-    missing: {
-      href: FileAttachment("../../data/missing.parquet").href,
-      columns: ["scenario", "table", "column", "key", "reason"],
-      where: {table: "accelerator", column: "cost_to_make"}
+  load(
+    {scenario: FileAttachment("../../data/scenario.parquet").href},
+    {
+      accelerator: {
+        href: FileAttachment("../../data/accelerator.parquet").href,
+        columns: ["scenario", "date", "die_yield", ...priceColumns]
+      },
+      economy: FileAttachment("../../data/economy.parquet").href,
+      headline: FileAttachment("../../data/headline.parquet").href,
+      region: FileAttachment("../../data/region.parquet").href,
+      facility: FileAttachment("../../data/facility.parquet").href,
+      missing: {
+        href: FileAttachment("../../data/missing.parquet").href,
+        columns: ["scenario", "table", "column", "key", "reason"],
+        where: {table: "accelerator", column: "cost_to_make"}
+      }
     }
-  });
+  );

@@ -1,8 +1,10 @@
+import {group} from "d3";
 import {html} from "htl";
 import type {Bar} from "../../components/charts/bars.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {RowOf} from "../../components/rows/table-types.js";
 import type {Accelerator} from "./data.js";
+import {capital} from "../../components/words/count.js";
 import {amount, digits} from "../../components/words/format.js";
 import {cite, joined, say, type Sentence} from "../../components/words/sentence.js";
 import {inputs, type Part} from "./inputs.js";
@@ -82,9 +84,14 @@ function whyUnknown(reason: string): string {
   return column === undefined ? reason : `${column.replaceAll("_", " ")} not available`;
 }
 
-/** A list of accelerators with the reason why something is not known of them. */
+/** Why something is not known of accelerators: a list of reasons, each with its accelerators. */
 export function reasons(unknown: readonly Unknown[]): HTMLElement {
+  const groups = [...group(unknown, ({reason}) => whyUnknown(reason))];
   return html`<ul>
-    ${unknown.map(({accelerator, reason}) => html`<li>${accelerator}: ${whyUnknown(reason)}</li>`)}
+    ${groups.map(([why, some]) => html`<li>${capital(why)}: ${namesIn(some)}</li>`)}
   </ul>`;
+}
+
+function namesIn(unknown: readonly Unknown[]): string {
+  return unknown.map(({accelerator}) => accelerator).join(", ");
 }

@@ -31,17 +31,19 @@ export type Cluster = Pick<RowOf<"cluster">, (typeof clusterColumns)[number]>;
 
 /** The tables that the page draws. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    neocloud: {href: FileAttachment("../../data/neocloud.parquet").href, columns: neocloudColumns},
-    cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns},
-    comparison: {href: FileAttachment("../../data/comparison.parquet").href, columns: comparisonColumns},
-    economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns},
-    price_book: {href: FileAttachment("../../data/price_book.parquet").href, columns: bookColumns},
-    rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
-    accelerator: {
-      href: FileAttachment("../../data/accelerator.parquet").href,
-      opening: true,
-      columns: ["scenario", "date", "key", "name"]
+  load(
+    {scenario: FileAttachment("../../data/scenario.parquet").href},
+    {
+      neocloud: {href: FileAttachment("../../data/neocloud.parquet").href, columns: neocloudColumns},
+      cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns},
+      comparison: {href: FileAttachment("../../data/comparison.parquet").href, columns: comparisonColumns},
+      economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns},
+      price_book: {href: FileAttachment("../../data/price_book.parquet").href, columns: bookColumns},
+      rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
+      accelerator: {
+        href: FileAttachment("../../data/accelerator.parquet").href,
+        opening: true,
+        columns: ["scenario", "date", "key", "name"]
+      }
     }
-  });
+  );

@@ -5,7 +5,7 @@ import {cellOf, type Made} from "../../components/inspector/origin.js";
 import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, type Sentence} from "../../components/words/sentence.js";
-import type {RowOf} from "../../components/rows/table-types.js";
+import type {Assumption} from "./data.js";
 
 /** The ends of an assumption's range relative to its central value. */
 export interface Ratio {
@@ -25,7 +25,7 @@ const labels: Record<string, string> = {
 };
 
 /** The ranges of the factors that are multiplied into a task's value of saved time, widest first. */
-export function valueFactors(assumptions: readonly RowOf<"assumption">[], task: string): Ratio[] {
+export function valueFactors(assumptions: readonly Assumption[], task: string): Ratio[] {
   return assumptions
     .filter((row) => isFactor(textIn(row, "table"), row.key === task, textIn(row, "column")))
     .map((row) => ({
@@ -52,7 +52,7 @@ export function factorsQuery(task: string): string {
 }
 
 /** A scalar assumption with its range, in a sentence. Throws for an unknown name. */
-export function assumed(assumptions: readonly RowOf<"assumption">[], name: string): Sentence {
+export function assumed(assumptions: readonly Assumption[], name: string): Sentence {
   const row = assumptions.find(({table, column}) => table === "parameter" && column === name);
   if (!row) throw new Error(`unknown parameter: ${name}`);
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};

@@ -6,6 +6,7 @@ import {cellOf, originFor, type Origin} from "../../components/inspector/origin.
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import type {Assumption} from "./data.js";
 
 /** A study's effect on working time, or the mean of a kind of work. */
 export interface Effect {
@@ -29,7 +30,7 @@ export interface Effect {
 export function effects(
   tasks: readonly RowOf<"task">[],
   studies: readonly RowOf<"study">[],
-  assumptions: readonly RowOf<"assumption">[]
+  assumptions: readonly Assumption[]
 ): Effect[] {
   const inputs = assumptions.filter(({table, column}) => table === "study" && column === "effect");
   const intervals = new Map(inputs.map((row) => [row.key, row]));
@@ -105,7 +106,7 @@ function meanOf(task: RowOf<"task">): Effect {
   };
 }
 
-function effectOf(study: RowOf<"study">, interval: RowOf<"assumption"> | undefined): Effect {
+function effectOf(study: RowOf<"study">, interval: Assumption | undefined): Effect {
   return {
     label: `${textIn(study, "authors")} ${textIn(study, "year")}`,
     effect: numberIn(study, "effect"),

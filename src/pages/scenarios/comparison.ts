@@ -105,15 +105,22 @@ export function titleOfBase(chosen: readonly Option[]): string {
   return `“${chosen[baseOf(chosen)]?.title ?? ""}”`;
 }
 
-/** A unit that the row's numbers are read without. */
+/** A unit, or its time, that the row's numbers are read without. */
 function unitBeside(unit: string): HTMLElement | string {
-  const words = cellUnit(unit) === "" ? unitWords(unit) : "";
+  const words = cellUnit(unit) === "" ? unitWords(unit) : unit.endsWith(MONTHLY) ? "a month" : "";
   return words === "" ? "" : html`<br /><small>${words}</small>`;
+}
+
+const MONTHLY = "/month";
+
+/** The unit of a month's amount: a column of cells need not repeat that it is a month's. */
+function shortUnit(unit: string): string {
+  return unit.endsWith(MONTHLY) ? unit.slice(0, -MONTHLY.length) : unit;
 }
 
 /** A figure with its range and, but for the one that others are compared with, how far it is from that. */
 function figureCell(row: RowOf<"headline"> | undefined, first: number): HTMLElement {
-  const unit = cellUnit(textIn(row, "unit"));
+  const unit = shortUnit(cellUnit(textIn(row, "unit")));
   const value = {central: numberIn(row, "central"), low: numberIn(row, "low"), high: numberIn(row, "high")};
   const within = interval(value, unit);
   const range = within === "" ? "" : cited(within, recordOf(row, "low"));

@@ -11,6 +11,7 @@ import {afterRender} from "../../components/sheet/after-render.js";
 import type {Sheet} from "../../components/sheet/sheet.js";
 import type {Store} from "../../components/sheet/store.js";
 import {tableGroups} from "../../components/sheet/table-groups.js";
+import {linkAhead} from "./ahead.js";
 import {announcer} from "./announcer.js";
 import {changes} from "./changes.js";
 import {openColumnForm} from "./column-form.js";
@@ -48,6 +49,8 @@ export async function workbench(): Promise<HTMLElement> {
   const [page, model] = await Promise.all([openStore(), published()]);
   return new Workbench(page, model).element;
 }
+
+linkAhead();
 
 class Workbench {
   readonly element = html`<div class="wb tf-root"></div>`;

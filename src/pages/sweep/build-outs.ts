@@ -41,7 +41,7 @@ export function regionOptions(summary: RowsOf<"sweep_summary">): Option[] {
 }
 
 /** `Gpu glut` as a title: `GPU glut`. */
-function pathName(path: string): string {
+export function pathName(path: string): string {
   return capital(path.replaceAll("-", " ")).replace(/^Gpu\b/, "GPU");
 }
 
@@ -69,11 +69,11 @@ export function buildOutQuery(column: "price_path" | "region", value: string): s
 export function sweepTakeaway(all: readonly BuildOut[]): Sentence {
   const worth = all.filter(({pays}) => pays > 0.5);
   const best = mostSafe(all);
-  const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ") || "none";
-  return say`${capital(countOf(worth.length, all.length, "build-outs"))}
-    ${worth.length === 1 ? "earns its" : "earn their"} cost of capital in most draws
-    (${kinds}). The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under
-    “${pathName(best.path)}”,
+  const kinds = [...new Set(worth.map(({accelerator}) => accelerator.toUpperCase()))].join(" and ");
+  const which = worth.length === 0 ? "" : `${worth.length === 1 ? ", with the" : ", all with the"} ${kinds}`;
+  const earn = worth.length === 1 ? "earns its" : "earn their";
+  return say`${capital(countOf(worth.length, all.length, "build-outs"))} ${earn} cost of capital in most draws${which}.
+    The best, the ${best.accelerator.toUpperCase()} in ${placeName(best.region)} under “${pathName(best.path)}”,
     does so in ${paying(best)} of draws; its median NPV is ${cited(usd(best.median), best.origin)} per accelerator.`;
 }
 

@@ -65,7 +65,7 @@ export function reachFigure(all: readonly BuildOut[], region: string): HTMLEleme
 /** How much each axis moves the median. */
 export function spreadWords(all: readonly BuildOut[]): string {
   const parts = axisSpreads(all).map(({axis, spread}) => `${usd(spread)} across ${axis}s`);
-  return `Median NPV per accelerator varies by ${parts.join(", ")}.`;
+  return `Median NPV per accelerator varies by ${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}.`;
 }
 
 /** How many build-outs pay off more often than not, in a short sentence. */

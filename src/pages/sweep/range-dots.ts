@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import {unitless, usd} from "../../components/words/format.js";
-import type {BuildOut} from "./build-outs.js";
+import {pathName, type BuildOut} from "./build-outs.js";
 
 /** Ranges of present value, accelerator by accelerator, a line for each price path. */
 export function rangeDots(all: readonly BuildOut[], {width}: {width: number}) {
@@ -8,7 +8,7 @@ export function rangeDots(all: readonly BuildOut[], {width}: {width: number}) {
   const named = all.map((buildOut) => ({
     ...buildOut,
     label: buildOut.accelerator.toUpperCase(),
-    path: buildOut.path.replaceAll("-", " ")
+    path: pathName(buildOut.path)
   }));
   const paths = [...new Set(named.map(({path}) => path))];
   return Plot.plot({

@@ -34,10 +34,9 @@ export function totalsFinding(economy: RowOf<"economy">): Sentence | undefined {
 /** Whether value added equals final demand, by the model's own check, in a sentence. */
 export function valueAddedCheck(checks: readonly RowOf<"model_check">[]): string {
   const row = checks.find(({key}) => key === "value-added");
-  const difference = amount(numberIn(row, "worst"));
   return row?.passed === "true"
-    ? `The two agree in every month; the largest difference is ${difference} of the total, which is rounding`
-    : `The two differ: the discrepancy at ${textIn(row, "where")} is ${difference} of the total`;
+    ? "The two agree in every month, except for rounding"
+    : `The two differ: the discrepancy at ${textIn(row, "where")} is ${amount(numberIn(row, "worst"))} of the total`;
 }
 
 /** Revenues of all layers against final demand, in a sentence. */
