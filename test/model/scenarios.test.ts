@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {project} from "./project.js";
-import {everyMonth, path, runOf, value} from "./statics.js";
+import {everyMonth, path, runOf} from "./statics.js";
 
 const chain = [...project.scenarios.values()].filter(({model}) => model === "chain").map(({name}) => name);
 const of = (scenario: string, cell: string): number[] => path(runOf(scenario), cell);

@@ -50,9 +50,10 @@ function touch(): void {
 function idleDraws(): void {
   const idle = (): object =>
     Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
-  const isDrawing = (url: unknown): boolean => String(url).includes("draw-worker");
+  const isDrawing = (url: string | URL): boolean => String(url).includes("draw-worker");
   window.Worker = new Proxy(Worker, {
-    construct: (worker, [url, options]) => (isDrawing(url) ? idle() : new worker(url, options))
+    construct: (worker, [url, options]: [string | URL, WorkerOptions?]) =>
+      isDrawing(url) ? idle() : new worker(url, options)
   });
 }
 
