@@ -27,6 +27,10 @@ export interface Tier {
   tightness: number;
   entry_rate: number;
   rent: number;
+  unused_rent: number;
+  idle_share: number;
+  start_idle_share: number;
+  planned_cost: number;
   egress: number;
   revenue: number;
   markup_index: number;
@@ -115,15 +119,24 @@ export const tier: Table<Tier> = table<Tier>(
           ? p.mobility * t.crowding + ((1 - p.mobility) * t.demanded_hours) / t.offered_hours
           : t.crowding
     ),
-    ...sums(() => deployment, "rent", "egress", "revenue"),
+    ...sums(() => deployment, "rent", "unused_rent", "egress", "revenue"),
+    idle_share: formula("1", "Payments for unused contracted hours, relative to those for used ones", (t) =>
+      t.rent > t.unused_rent ? t.unused_rent / (t.rent - t.unused_rent) : 0
+    ),
+    start_idle_share: previous("start_idle_share", "idle_share", "That at the outset"),
+    planned_cost: formula(
+      "USD/month",
+      "What prices must cover: used hours, network and at most as many unused hours as at the outset, since dearer " +
+        "tokens do not fill the others",
+      (t, _, {min}) => (t.rent - t.unused_rent) * (1 + min(t.idle_share, t.start_idle_share)) + t.egress
+    ),
     markup_index: previous("next_markup_index", 1, "Price over cost relative to the initial level"),
     required_markup: formula(
       "1",
       "Price over cost, relative to the initial level, at which sellers would earn all their cost and a margin",
       (t, p) =>
         t.revenue > 0
-          ? (t.markup_index * t.premium * (t.rent + t.egress)) /
-            ((1 - p.provider_overhead - p.provider_margin) * t.revenue)
+          ? (t.markup_index * t.premium * t.planned_cost) / ((1 - p.provider_overhead - p.provider_margin) * t.revenue)
           : t.markup_index
     ),
     next_markup_index: formula(

@@ -174,16 +174,16 @@ describe("the chain", () => {
     const lead = (wait: string) => at(runWith({[`parameter.${wait}`]: 40}), "parameter.lead_time");
     expect(["accelerator_wait", "permit_wait", "power_wait"].map(lead)).toEqual([40, 40, 40 + late]);
   });
-  it("of scarce hours, a core of everybody's use is served, then those who pay most, free users last", () => {
+  it("of scarce hours, a core of everybody's use is served, then the requests that bring in most", () => {
     const scarce = (size: number, core: number) => {
       const cells = {"cluster[atlas-b200].size": size, "parameter.mobility": 0, "parameter.core_use": core};
       const one = runWith(cells);
-      return ["business-medium", "team-medium", "free-medium"].map((key) => at(one, "routing.fill", key));
+      return ["business-medium", "team-medium", "team-large"].map((key) => at(one, "routing.fill", key));
     };
-    expect(scarce(0.7, 0.7)).toEqual([1, 1, expect.closeTo(0.7, 12)]);
+    expect(scarce(0.7, 0.7)).toEqual([1, expect.closeTo(0.99, 2), expect.closeTo(0.7, 12)]);
     expect(scarce(0.7, 0)).toEqual([1, 1, 0]);
-    const [business, team, free] = scarce(0.5, 0.7);
-    expect(Math.min(business!, team!)).toBeGreaterThan(free!);
+    const [business, team, large] = scarce(0.5, 0.7);
+    expect(Math.min(business!, team!)).toBeGreaterThan(large!);
   });
   it("requests rise as tokens become cheaper, by their elasticity, up to what a user can use", () => {
     const ceiling = 1e9;

@@ -306,6 +306,12 @@ describe("scarcity", () => {
     expect(broken(core, [higher("segment[assistant-free].use")], {of, months: [6]})).toEqual([]);
     expect(broken(core, [within(0.98, 1.05)("economy.tokens")], {of, months: [6, year]})).toEqual([]);
   });
+  it("sellers whose cost is three times their price raise it no further than to cost: unused hours are sunk", () => {
+    const run = runOf("reference", {"provider[meridian].speculation": 1, "deployment[meridian-small].tpot_limit": 8});
+    const covering = value(run, "deployment[meridian-small].floor_index", 0);
+    expect(covering).toBeGreaterThan(3);
+    expect(Math.max(...path(run, "tier[light].price_index"))).toBeLessThan(covering);
+  });
   it("a boom refuses free users first where they lead to no plans, at a cost in output and surplus", () => {
     const lost = ["segment[assistant-free].use", "economy.productivity_value", "economy.consumer_surplus"].map((cell) =>
       lower(cell)

@@ -50,8 +50,8 @@ export function demand({lookup, lookups, formula, rollup, previous}: Words<Segme
     }),
     request_value: formula(
       "USD/request",
-      "What a request brings its seller in at the outset: spending on it and, from users who do not pay, on plans that " +
-        "they go on to; requests that bring in more are served first",
+      "What a request brings its seller in at the outset: spending on it and, from users who do not pay, on plans " +
+        "that they go on to; requests that bring in more are served first",
       (s) =>
         (s.paying_share * s.plan_price) / s.requests_per_user +
         s.metered_share * s.start_request_cost +
