@@ -52,7 +52,8 @@ function idleDraws(): void {
     Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
   const isDrawing = (url: unknown): boolean => String(url).includes("draw-worker");
   window.Worker = new Proxy(Worker, {
-    construct: (worker, [url, options]) => (isDrawing(url) ? idle() : new worker(url, options))
+    construct: (worker, [url, options]: ConstructorParameters<typeof Worker>) =>
+      isDrawing(url) ? idle() : new worker(url, options)
   });
 }
 
