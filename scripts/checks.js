@@ -1,5 +1,6 @@
 import {root} from "./paths.js";
 import {tool} from "./run.js";
+import {tsc} from "./tsc.js";
 
 const cache = `${root}node_modules/.cache`;
 
@@ -7,7 +8,7 @@ const cache = `${root}node_modules/.cache`;
 export async function types() {
   const {writeCells} = await import("./page-cells.js");
   writeCells();
-  return tool("tsc", ["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
+  return tsc(["--noEmit", "--incremental", "--tsBuildInfoFile", `${cache}/types.tsbuildinfo`]);
 }
 
 /** Checks the format of all files changed since the last successful check. */

@@ -6,8 +6,9 @@ import {bundleElements} from "./elements.js";
 import {root} from "./paths.js";
 import {releaseIn} from "./release/changelog.js";
 import {filledCitation} from "./release/citation.js";
-import {run, tool} from "./run.js";
+import {run} from "./run.js";
 import {step} from "./step.js";
+import {tsc} from "./tsc.js";
 
 const source = `${root}lib/library/package`;
 const target = `${root}node_modules/.cache/package`;
@@ -46,7 +47,7 @@ const copied = [
 /** Builds and packs the npm package; returns the path of the tarball. */
 export async function buildPackage() {
   rmSync(target, {recursive: true, force: true});
-  await tool("tsc", ["-p", `${source}/tsconfig.json`]);
+  await tsc(["-p", `${source}/tsconfig.json`]);
   const assumptions = await run(process.execPath, ["--import", "tsx", "data-loaders/published_model.json.ts"]);
   writeFileSync(
     `${target}/lib/library/package/assumptions.js`,

@@ -6,7 +6,7 @@ import {printedBy} from "./printed.js";
 /** What the command prints; the same command runs once. */
 const check = (...flags: string[]) => {
   const key = flags.join(" ");
-  const made = known.get(key) ?? printedBy(() => program(["check", "--draws", "32", ...flags], {project}));
+  const made = known.get(key) ?? printedBy(() => program(["check", "--draws", "8", ...flags], {project}));
   known.set(key, made);
   return made;
 };

@@ -1,13 +1,17 @@
 import {existsSync, mkdtempSync, readFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
-import {program} from "../../cli/program.js";
+import {program as commands} from "../../cli/program.js";
+import {project} from "../model/project.js";
+import {made} from "./made.js";
 
 const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
-const printed = vi.fn();
 
-beforeEach(() => void vi.spyOn(console, "log").mockImplementation(printed));
+beforeEach(() => void vi.spyOn(console, "log").mockImplementation(() => undefined));
 afterEach(() => void vi.restoreAllMocks());
+
+/** Runs a command on a project that is loaded once. */
+const program = (args: readonly string[]) => commands(args, {project});
 
 /** The first bytes of each format's files: a zip archive (as a workbook is), or a comment. */
 const beginnings = [
@@ -21,10 +25,11 @@ const beginnings = [
 
 describe("export", () => {
   it.each(beginnings)("--format %s writes a file, into a folder that it makes", async (format, beginning) => {
-    const out = `${folder}/${format}/made.${beginning === "PK" && format !== "xlsx" ? "zip" : format}`;
-    expect(await program(["export", "readme-baseline", "--format", format, "--out", out])).toBe(0);
+    const name = `new/made.${beginning === "PK" && format !== "xlsx" ? "zip" : format}`;
+    const {code, printed, out} = await made(`export readme-baseline --format ${format} --out`, name);
+    expect(code).toBe(0);
     expect(readFileSync(out, "latin1").slice(0, beginning.length)).toBe(beginning);
-    expect(printed).toHaveBeenLastCalledWith(expect.stringContaining("The README's baseline, 1 month"));
+    expect(printed).toContain("The README's baseline, 1 month");
   });
   it.each([
     ["is there", folder],

@@ -1,29 +1,22 @@
-import {mkdtempSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {unzipSync} from "fflate";
-import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
-import {program} from "../../cli/program.js";
-import {filesOf, reportsOn, type Reports} from "../../cli/report.js";
+import {beforeAll, describe, expect, it} from "vitest";
+import {filesOf, type Reports} from "../../cli/report.js";
 import {about} from "../../lib/export/about.js";
-import {scenarioHash} from "../../lib/export/identity.js";
+import {scenarioHash, type HashedScenario} from "../../lib/export/identity.js";
 import {commit} from "../../scripts/commit.js";
 import {modelHash} from "../../scripts/hash.js";
 import {project} from "../model/project.js";
+import {made} from "./made.js";
+import {reportsWith} from "./reports.js";
 
 const short = (hash: string): string => hash.slice(0, 12);
 const months = 2;
 const edition = [short(modelHash()), about.version, commit()];
 const scenario = project.scenarios.get("reference")!;
-const whole = await scenarioHash(scenario);
-
-let printed = "";
-beforeEach(() => {
-  printed = "";
-  vi.spyOn(console, "log").mockImplementation((text: string) => void (printed += text));
-  vi.spyOn(console, "error").mockImplementation(() => undefined);
-  vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-});
-afterEach(() => void vi.restoreAllMocks());
+const baseline = project.scenarios.get("readme-baseline")!;
+const brief = {...scenario, months};
 
 /** The output of a command with `--json` that runs one scenario. */
 it.each([
@@ -34,7 +27,8 @@ it.each([
   ["build --json --power 2MW --budget 50M", null, 0],
   ["optimise --json", null, 0]
 ] satisfies [string, number | null, number | undefined][])("%s names the run", async (command, seed, draws) => {
-  expect(await program(command.split(" "), {project})).toBe(0);
+  const {code, printed} = await made(command);
+  expect(code).toBe(0);
   const told = JSON.parse(printed) as Record<string, unknown>;
   expect(told).toMatchObject({model_hash: modelHash(), version: about.version, commit: commit(), seed});
   if (draws !== undefined) expect(told.draws).toBe(draws);
@@ -45,42 +39,59 @@ it.each([
 it.each(["compare reference power-crunch --json", "market --json", "serve llama-3-3-70b --json"])(
   "%s names the model: it runs several scenarios, or the reference for its prices",
   async (command) => {
-    expect(await program(command.split(" "), {project})).toBe(0);
+    const {code, printed} = await made(command);
+    expect(code).toBe(0);
     expect(JSON.parse(printed)).toMatchObject({model_hash: modelHash(), version: about.version, commit: commit()});
   }
 );
 
 /** The files that a command writes. Each names the run; in a zip or a folder, one file does. */
 it.each([
-  ...["xlsx", "sql", "csv", "parquet", "arrow", "zip"].map((format) => [
-    `export reference --format ${format} --months ${months} --out`,
-    format === "xlsx" || format === "sql" ? `x.${format}` : "x.zip"
+  ...["xlsx", "sql"].map((format) => [
+    `export readme-baseline --format ${format} --out`,
+    `new/made.${format}`,
+    baseline
   ]),
-  [`run reference --months ${months} --out`, "tables"],
-  ["invest --draws 8 --out", "project.xlsx"],
-  ["build --power 2MW --budget 50M --out", "site.xlsx"],
-  ["report reference --draws 16 --format json --out", "reports"]
-])("%s %s: each file names the run", async (command, name) => {
-  const out = `${mkdtempSync(`${tmpdir()}/identified-`)}/${name}`;
-  expect(await program([...command.split(" "), out], {project})).toBe(0);
-  const hash = command.includes("--months") ? await scenarioHash({...scenario, months}) : whole;
-  expectNamed(
-    filesIn(out).map((path) => [path, readFileSync(path)]),
-    hash
-  );
+  ...["csv", "parquet", "arrow"].map((format) => [
+    `export readme-baseline --format ${format} --out`,
+    "new/made.zip",
+    baseline
+  ]),
+  [`export reference --format zip --months ${months} --out`, "x.zip", brief],
+  [`run reference --months ${months} --out`, "tables", brief],
+  ["invest --draws 8 --out", "project.xlsx", scenario],
+  ["build --power 2MW --budget 50M --out", "site.xlsx", scenario]
+] as [string, string, HashedScenario][])("%s %s: each file names the run", async (command, name, of) => {
+  const {code, out} = await made(command, name);
+  expect(code).toBe(0);
+  expectNamed(contentOf(out), await scenarioHash(of));
+});
+
+it("report of a file's scenario with a change: each file names the run", async () => {
+  const [cell, value] = ["parameter.realised_share", "0.3"];
+  const file = `${mkdtempSync(`${tmpdir()}/identified-`)}/brief.yaml`;
+  writeFileSync(file, `title: Brief\nmonths: ${months}\n`);
+  const {code, out} = await made(`report ${file} --draws 2 --set ${cell}=${value} --out`, "reports");
+  expect(code).toBe(0);
+  expectNamed(contentOf(out), await scenarioHash(brief, [{cell, value}]));
+});
+
+it.each(["model.xlsx", "model.sql"])("%s in a zip names the run by itself", async (name) => {
+  const {out} = await made(`export reference --format zip --months ${months} --out`, "x.zip");
+  expectNamed([[name, unzipSync(readFileSync(out))[name]!]], await scenarioHash(brief));
 });
 
 /** Reports are made once, and written as the command does. */
 describe("report", () => {
   let reports: Reports;
   beforeAll(async () => {
-    reports = await reportsOn("reference", {draws: 16, seed: 1, set: []}, project);
+    reports = await reportsWith();
   });
-  it.each(["html", "docx", "xlsx", "csv"] as const)("--format %s: each file names the run", async (format) => {
+  it.each(["html", "docx", "xlsx", "csv", "json"] as const)("--format %s: each file names the run", async (format) => {
     const files = await filesOf(reports, {format, paper: "a4", chromium: ""});
     expectNamed(
       [...files].map(([name, content]) => [name, typeof content === "string" ? Buffer.from(content) : content]),
-      whole
+      await scenarioHash(scenario)
     );
   });
 });
@@ -94,6 +105,11 @@ function expectNamed(files: readonly (readonly [path: string, bytes: Uint8Array]
   });
   expect(missing.filter(([, ...words]) => words.length > 0)).toEqual([]);
   expect(files.length).toBeGreaterThan(0);
+}
+
+/** A file, or all files in a folder, with their bytes. */
+function contentOf(path: string): [string, Buffer][] {
+  return filesIn(path).map((file) => [file, readFileSync(file)]);
 }
 
 function filesIn(path: string): string[] {

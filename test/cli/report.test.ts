@@ -6,8 +6,9 @@ import {readXlsx} from "hucre/xlsx";
 import {JSDOM} from "jsdom";
 import {afterEach, beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
 import {program} from "../../cli/program.js";
-import {filesOf, reportsOn, type Reports, type ReportFormat} from "../../cli/report.js";
+import {filesOf, type Reports, type ReportFormat} from "../../cli/report.js";
 import {at, project, reference} from "../model/project.js";
+import {reportsWith} from "./reports.js";
 
 beforeEach(() => {
   vi.spyOn(console, "log").mockImplementation(() => undefined);
@@ -23,20 +24,13 @@ const change = "parameter.realised_share=0.3";
 let reports: Reports;
 beforeAll(async () => {
   vi.spyOn(process.stderr, "write").mockImplementation(() => true);
-  reports = await reportsOn("reference", {draws: 16, seed: 1, set: []}, project);
+  reports = await reportsWith();
 });
 
 async function written(format: ReportFormat["format"], of = reports): Promise<{folder: string; files: string[]}> {
   const folder = mkdtempSync(join(tmpdir(), "token-factory-"));
   for (const [name, content] of await filesOf(of, {format, paper: "a4", chromium: ""}))
     writeFileSync(join(folder, name), content);
-  return {folder, files: readdirSync(folder).sort()};
-}
-
-/** Writes reports as the command does. */
-async function commanded(...flags: string[]): Promise<{folder: string; files: string[]}> {
-  const folder = mkdtempSync(join(tmpdir(), "token-factory-"));
-  expect(await program(["report", "--draws", "16", "--out", folder, ...flags], {project})).toBe(0);
   return {folder, files: readdirSync(folder).sort()};
 }
 
@@ -126,7 +120,7 @@ describe("report", () => {
     expect(Number(row[2]) / at(reference.run, "economy.productivity_value")).toBeCloseTo(1, 12);
   });
   it("the first page has a finding, three numbers with ranges, changes, and the first number's swings", async () => {
-    const {folder} = await commanded("--set", change);
+    const {folder} = await written("html", await reportsWith(change));
     const {document} = new JSDOM(readFileSync(join(folder, "reference-executive.html"), "utf8")).window;
     const opening = document.querySelector(".opening")!;
     const lead = opening.querySelector(".lead")!.textContent;
@@ -164,8 +158,7 @@ describe("report", () => {
     expect(head).toContain("levelised cost [USD/GPU-hour]");
   });
   it("a change appears in the figures and among the changes", async () => {
-    const changed = await reportsOn("reference", {draws: 16, seed: 1, set: [change]}, project);
-    const {folder} = await written("json", changed);
+    const {folder} = await written("json", await reportsWith(change));
     const text = readFileSync(join(folder, "reference-executive.json"), "utf8");
     expect(text).toContain(change);
     const {sections} = JSON.parse(text) as {sections: {tables: Table[]}[]};

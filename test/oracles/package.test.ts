@@ -5,6 +5,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {tool} from "../../scripts/run.js";
+import {tsc} from "../../scripts/tsc.js";
 import {project} from "../model/project.js";
 import {framework, pageExample} from "./package/framework.js";
 import {installed, installPackage, site} from "./package/installed.js";
@@ -45,7 +46,7 @@ describe("the package", () => {
       return file;
     });
     expect(examples).toHaveLength(2);
-    await tool("tsc", [...strict, ...examples]);
+    await tsc([...strict, ...examples]);
     for (const file of examples) await promisify(execFile)(process.execPath, ["--import", "tsx", file]);
   });
   it("runs the command, on its own assumptions or on another folder", async () => {

@@ -50,9 +50,9 @@ function touch(): void {
 function idleDraws(): void {
   const idle = (): object =>
     Object.assign(new EventTarget(), {postMessage: () => undefined, terminate: () => undefined});
-  const isDrawing = (url: string | URL): boolean => String(url).includes("draw-worker");
+  const isDrawing = (url: unknown): boolean => String(url).includes("draw-worker");
   window.Worker = new Proxy(Worker, {
-    construct: (worker, [url, options]: [string | URL, WorkerOptions?]) =>
+    construct: (worker, [url, options]: ConstructorParameters<typeof Worker>) =>
       isDrawing(url) ? idle() : new worker(url, options)
   });
 }
