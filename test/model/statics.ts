@@ -169,7 +169,7 @@ const watched = Object.entries({
   ],
   deployment: [
     ...["compute_reached", "bandwidth_reached", "compute_share", "bandwidth_share", "software_index"],
-    ...["bandwidth_part", "fill", "hours_per_token"]
+    ...["bandwidth_part", "fill", "hours_per_token", "floor_index"]
   ],
   routing: ["demanded_hours", "fill"],
   contract: ["price_index", "new_index"],
