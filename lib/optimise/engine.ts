@@ -31,14 +31,33 @@ export function engineOf(highs: Highs): Engine {
 function solve(highs: Highs, matrix: Matrix): Outcome {
   return highs.withModel(dataOf(highs, matrix), (model) => {
     model.options.set({output_flag: false, random_seed: 1, mip_rel_gap: 1e-4, time_limit: timeLimit});
-    model.run();
-    const {unboundedOrInfeasible} = highs.constants.modelStatus;
-    if (model.getModelStatus() === unboundedOrInfeasible) {
-      model.options.set("presolve", "off");
-      model.run();
-    }
+    const isDecided = (settings: Readonly<Record<string, string>>): boolean => {
+      model.options.set(settings);
+      return hasRun(model) && isAnswer(highs, model);
+    };
+    // With an interior point, whole numbers would be ignored.
+    const attempts = matrix.whole.includes(1) ? simplex : [...simplex, {solver: "ipm"}];
+    attempts.some(isDecided);
     return outcomeOf(highs, model, matrix);
   });
+}
+
+/** Settings to try in turn: on a program that is nearly feasible, simplex may come to no answer. */
+const simplex = [{presolve: "choose"}, {presolve: "off"}];
+
+function hasRun(model: Model): boolean {
+  try {
+    model.run();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isAnswer({constants}: Highs, model: Model): boolean {
+  const {unboundedOrInfeasible, unknown} = constants.modelStatus;
+  const status = model.getModelStatus();
+  return status !== unboundedOrInfeasible && status !== unknown;
 }
 
 function outcomeOf(highs: Highs, model: Model, {whole}: Matrix): Outcome {
