@@ -107,7 +107,7 @@ export const application: Table<Application> = table<Application>(
     ...sums(() => segment, "free_requests", "led_spending"),
     lead_value: formula(
       "USD/request",
-      "Spending on plans at the outset that a request of a user who does not pay leads to",
+      "Spending on plans at the outset to which a request of a user who does not pay leads",
       (a) => (a.free_requests > 0 ? a.led_spending / a.free_requests : 0)
     ),
     ...sums(() => segment, "wanted_spending", "latent_spending", "subscriptions", "metered_revenue"),

@@ -296,7 +296,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     value_exponent: input("1", "Rise of an accelerator's rent with the work that it does, where no rent was quoted"),
     mobility: input("share", "Share of the work short of one cluster that can move to another"),
     core_use: input("share", "Share of the initial use per user that is served before anyone's remaining demand"),
-    free_origin: input("share", "Share of spending on private plans by users whom a free product led to them"),
+    free_origin: input("share", "Share of spending on private plans by people who began with a free product"),
     generation_pace: input("1/yr", "Generations of accelerators a year that builders expect"),
     closure_rate: input("1/yr", "Pace at which accelerators are closed whose hours do not pay for running or keeping"),
     used_life: input("yr", "Years for which buyers of used accelerators count on them"),

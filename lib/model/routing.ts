@@ -119,7 +119,7 @@ export const routing: Table<Routing> = table<Routing>(
     request_value: lookup("segment", "request_value"),
     willingness: formula(
       "USD/GPU-hour",
-      "What a GPU-hour of answers brings its seller in, at the initial prices",
+      "What a GPU-hour of answers brings in for its seller, at the initial prices",
       (r) => r.request_value / (r.gpu_time * r.length_factor)
     ),
     deployment_requests: lookup("deployment", "weighted_requests"),

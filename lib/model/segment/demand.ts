@@ -50,8 +50,8 @@ export function demand({lookup, lookups, formula, rollup, previous}: Words<Segme
     }),
     request_value: formula(
       "USD/request",
-      "What a request brings its seller in at the outset: spending on it and, from users who do not pay, on plans " +
-        "that they go on to; requests that bring in more are served first",
+      "What a request brings in for its seller at the outset: spending on it and, for users who do not pay, on plans " +
+        "that they later buy; requests that bring in more are served first",
       (s) =>
         (s.paying_share * s.plan_price) / s.requests_per_user +
         s.metered_share * s.start_request_cost +
@@ -70,7 +70,7 @@ export function demand({lookup, lookups, formula, rollup, previous}: Words<Segme
     ),
     led_spending: formula(
       "USD/month",
-      "Spending on plans at the outset by those whom use without payment led to them; companies buy without",
+      "Spending on plans at the outset by people who began with free use, as companies do not",
       (s, p) => (1 - s.for_companies) * s.start_users * s.paying_share * s.plan_price * p.free_origin
     ),
     lead_value: lookup("application", "lead_value"),
