@@ -1,22 +1,19 @@
-import {untouched} from "./browser.js";
+import {allLoaded, untouched, watch} from "./browser.js";
 
 /**
  * The files that a browser requests for a page before a reader touches it, icons included, and their total bytes as
- * sent, without headers.
+ * sent.
  */
 export async function beforeTouch(name: string): Promise<{files: number; bytes: number}> {
   // An empty page, whose browser has cached nothing.
   const page = await untouched("404");
-  const sizes: Promise<number>[] = [];
-  page.on("requestfinished", (request) => {
-    if (request.url().startsWith("http")) sizes.push(request.sizes().then(({responseBodySize}) => responseBodySize));
-  });
+  const {visited, underWay} = watch(page);
   await page.goto(page.url().replace(/404$/, name), {waitUntil: "load"});
   await page.waitForFunction(allPreloaded);
-  await page.waitForLoadState("networkidle");
-  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  await allLoaded(underWay);
+  const sizes = await Promise.all(visited.requests.map(({bytes}) => bytes()));
   await page.context().close();
-  return {files: sizes.length, bytes};
+  return {files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0)};
 }
 
 /** Whether the page has asked for all the code that it fetches ahead of a touch. */

@@ -79,11 +79,10 @@ export async function visit(path: string, options: VisitOptions = {}): Promise<V
   await page.setViewportSize({width, height: 900});
   await page.emulateMedia({colorScheme: scheme});
   if (!draws) await page.addInitScript(idleDraws);
-  const visited: Visit = {page, problems: [], requests: []};
-  const underWay = watch(visited);
+  const {visited, underWay} = watch(page);
   await page.goto(inject("siteUrl") + path, {waitUntil: first ? "networkidle" : "load"});
   await live(page);
-  await until(() => underWay.size === 0);
+  await allLoaded(underWay);
   return visited;
 }
 
@@ -109,13 +108,15 @@ export async function leave({page}: Visit): Promise<void> {
   if (page.context() !== shared) await page.context().close();
 }
 
-/** Waits until a condition holds twice, a moment apart: a page may request the next thing after loading one. */
-async function until(holds: () => boolean, moment = 50): Promise<void> {
-  for (let times = 0; times < 2; times = holds() ? times + 1 : 0) await sleep(moment);
+/** Waits until no request is pending twice, a moment apart: a page may request the next thing after loading one. */
+export async function allLoaded(underWay: ReadonlySet<Request>, moment = 50): Promise<void> {
+  for (let times = 0; times < 2; times = underWay.size === 0 ? times + 1 : 0) await sleep(moment);
 }
 
-/** Collects a page's errors and its pending requests. */
-function watch({page, problems, requests}: Visit): ReadonlySet<Request> {
+/** Collects a page's errors, its completed requests and its pending ones. */
+export function watch(page: Page): {visited: Visit; underWay: ReadonlySet<Request>} {
+  const visited: Visit = {page, problems: [], requests: []};
+  const {problems, requests} = visited;
   const origin = new URL(inject("siteUrl")).origin;
   const underWay = new Set<Request>();
   page.on("console", (message) => {
@@ -137,7 +138,7 @@ function watch({page, problems, requests}: Visit): ReadonlySet<Request> {
     underWay.delete(request);
     requests.push({path: new URL(request.url()).pathname, bytes: () => bytesOf(request)});
   });
-  return underWay;
+  return {visited, underWay};
 }
 
 async function bytesOf(request: Request): Promise<number> {
