@@ -106,6 +106,7 @@ export interface Parameter {
   expert_product_share: number;
   kv_share: number;
   gather_share: number;
+  sparse_prefill_share: number;
   state_share: number;
   state_size: number;
   index_key_size: number;
@@ -358,6 +359,7 @@ export const parameter: Table<Parameter> = table<Parameter>(
     expert_product_share: input("share", "Share of the reached peak that grouped products of few rows get"),
     kv_share: input("share", "Share of the reached bandwidth at which attention reads its cache"),
     gather_share: input("share", "Share of what is reached that an index and the gathering of chosen context get"),
+    sparse_prefill_share: input("share", "Share of the reached peak that a prompt's index and chosen context get"),
     state_share: input("share", "Share of the reached bandwidth at which linear layers read and write their state"),
     state_size: input("B", "Bytes of a value of the state of linear layers"),
     index_key_size: input("B/token", "Bytes of a value of an index's key, per token"),

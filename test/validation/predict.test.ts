@@ -27,6 +27,14 @@ describe("predictions by hand", () => {
     expect(one.tpot_ms!).toBeGreaterThan(((weights + cache) / 4.8e12) * 1e3);
     expect(one.tpot_ms!).toBeLessThan(((weights + cache) / 4.8e12) * 1e3 * 1.05);
   });
+  it("a model that chooses its context reads a short prompt as one that does not, and a long one faster", () => {
+    const node = {...llama, gpus: 8, tensor_parallel: 8, concurrency_or_batch: 1};
+    const prompt = (model: string, length: number) =>
+      predictOne({...node, model, mean_input_tokens: length}, roofline).ttft_ms!;
+    const relative = (length: number) => prompt("deepseek-v3-2", length) / prompt("deepseek-v3", length);
+    expect(relative(1000)).toBeCloseTo(1, 1);
+    expect(relative(100_000)).toBeLessThan(0.6);
+  });
   it("in steady state obeys Little's law: requests in work = rate x time of a request", () => {
     const one = predictOne(llama);
     expect((one.output_tokens_per_s_per_gpu! / 1000) * (one.tpot_ms! * 1000) * 1e-3).toBeCloseTo(64, 6);

@@ -36,7 +36,8 @@ export const roofline: Inputs = {
     software_maturity: 0
   }),
   parameter: replaced("parameter", {
-    ...{unpack_share: 1, expert_read_share: 1, expert_product_share: 1, kv_share: 1, gather_share: 1, state_share: 1},
+    ...{unpack_share: 1, expert_read_share: 1, expert_product_share: 1, kv_share: 1},
+    ...{gather_share: 1, sparse_prefill_share: 1, state_share: 1},
     ...{step_latency: 0, exchange_latency: 0, index_latency: 0}
   }),
   serving_stack: replaced("serving_stack", {

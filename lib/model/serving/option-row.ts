@@ -144,6 +144,7 @@ export const inherited = [
   "state_size",
   "kv_reserved",
   "prompt_context",
+  "sparse_prompt_values",
   "prompt_values"
 ] as const satisfies readonly (keyof Served)[];
 

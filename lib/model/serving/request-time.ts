@@ -20,7 +20,7 @@ export function requestTime({formula}: Words<ServingOption>): Definitions<Reques
         (p.flop_per_value *
           (o.prompt_values / o.bf16 +
             (o.index_values * o.prompt_context) / (known(o.compression, 1) * known(o.fp8, o.bf16)))) /
-        (o.compute_share * (known(o.index_layers, 0) > 0 ? p.gather_share : 1) * o.maturity * o.replica)
+        (o.compute_share * (known(o.index_layers, 0) > 0 ? p.sparse_prefill_share : 1) * o.maturity * o.replica)
     ),
     token_activation_time: formula(
       "ms/token",

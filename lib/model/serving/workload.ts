@@ -106,6 +106,7 @@ export interface Served extends Serving, Record<ModelColumn | AcceleratorColumn,
   booked_length: number;
   kv_reserved: number;
   prompt_context: number;
+  sparse_prompt_values: number;
   prompt_values: number;
 }
 
@@ -256,15 +257,23 @@ export function servedColumns({lookup, lookups, formula}: Words<Served>): Defini
       "Context of a token of the prompt, on average",
       (s) => s.cached_length + s.uncached_length / 2
     ),
+    sparse_prompt_values: formula(
+      "token",
+      "The same if every layer chose its context: chosen tokens in latent form or all of them unfolded, the lesser",
+      (s, _, {known, min}) =>
+        min(
+          s.attention_values *
+            (min(s.prompt_context / known(s.compression, 1), known(s.index_tokens, s.prompt_context)) + s.window),
+          s.prefill_values * s.prompt_context
+        )
+    ),
     prompt_values: formula(
       "token",
-      "Products of a prompt's token with its context, over heads and layers; chosen context is read in latent form",
+      "Products of a prompt's token with its context, over heads and layers",
       (s, _, {known, min}) =>
         (s.prefill_values * (s.full_layers * s.prompt_context + s.windowed_layers * min(s.prompt_context, s.window)) +
-          s.attention_values *
-            (s.sparse_layers *
-              (min(s.prompt_context / known(s.compression, 1), known(s.index_tokens, s.prompt_context)) + s.window) +
-              known(s.pooled_layers, 0) * (s.prompt_context / known(s.pooling, 1) + s.window))) /
+          s.sparse_layers * s.sparse_prompt_values +
+          s.attention_values * known(s.pooled_layers, 0) * (s.prompt_context / known(s.pooling, 1) + s.window)) /
         s.attending_layers
     )
   };
