@@ -102,6 +102,7 @@ export interface Comparison {
   provider_gross_margin: number;
 
   application_revenue: number;
+  application_revenue_per_power: number;
   token_cost: number;
   application_cost: number;
   gross_profit: number;
@@ -372,6 +373,11 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
+    application_revenue_per_power: formula(
+      "MUSD/MW-yr",
+      "Applications' revenue a year, of the IT capacity that serves them",
+      (c) => c.application_revenue / c.it_capacity
+    ),
     token_cost: rollup(() => applicationStatement, "token_cost", "sum"),
     application_cost: rollup(() => segment, "cost", "sum", {doc: "All cost of applications"}),
     gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),

@@ -178,12 +178,12 @@ describe("the chain", () => {
     const scarce = (size: number, core: number) => {
       const cells = {"cluster[atlas-b200].size": size, "parameter.mobility": 0, "parameter.core_use": core};
       const one = runWith(cells);
-      return ["business-medium", "team-medium", "team-large"].map((key) => at(one, "routing.fill", key));
+      return ["office-medium", "business-medium", "free-medium"].map((key) => at(one, "routing.fill", key));
     };
-    expect(scarce(0.7, 0.7)).toEqual([1, expect.closeTo(0.99, 2), expect.closeTo(0.7, 12)]);
-    expect(scarce(0.7, 0)).toEqual([1, 1, 0]);
-    const [business, team, large] = scarce(0.5, 0.7);
-    expect(Math.min(business!, team!)).toBeGreaterThan(large!);
+    expect(scarce(0.65, 0.7)).toEqual([1, expect.closeTo(0.85, 2), expect.closeTo(0.7, 12)]);
+    expect(scarce(0.65, 0)).toEqual([1, 1, 0]);
+    const [office, business, free] = scarce(0.5, 0.7);
+    expect(Math.min(office!, business!)).toBeGreaterThan(free!);
   });
   it("requests rise as tokens become cheaper, by their elasticity, up to what a user can use", () => {
     const ceiling = 1e9;
