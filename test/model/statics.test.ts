@@ -302,7 +302,7 @@ describe("scarcity", () => {
     expect(output(scarce) / output({})).toBeGreaterThan(1 - 0.6 * (1 - served));
     expect(output(scarce)).toBeLessThan(output({}));
   });
-  it("a smaller core of use in a boom leaves less to free users of a mid-size model, where agents bring in more", () => {
+  it("a smaller core of use in a boom leaves less to free users of a mid-size model: agents bring in more", () => {
     const [core, of] = [{"parameter.core_use": 0.4}, ["agentic-boom"]];
     const fills = [
       lower("routing[free-medium].fill"),
