@@ -32,6 +32,8 @@ export interface Cluster extends Hours, Energy, Sales, Comparable, Orders, Runni
   start_on_demand_price: number;
   tenure: string;
   pue: number;
+  peak_reserve: number;
+  site_ratio: number;
   wue: number;
   construction_cost: number;
   colocation_rate: number;
@@ -128,7 +130,12 @@ export const cluster: Table<Cluster> = table<Cluster>(
 
       start_work: lookup("accelerator", "work"),
       start_on_demand_price: lookup("accelerator", "on_demand_price"),
-      ...lookups("facility", "tenure", "pue", "wue", "construction_cost", "colocation_rate"),
+      ...lookups("facility", "tenure", "pue", "peak_reserve", "wue", "construction_cost", "colocation_rate"),
+      site_ratio: formula(
+        "1",
+        "Power that the site is built for, of its IT power: mean cooling and losses, and a reserve for the hottest day",
+        (c) => c.pue + c.peak_reserve
+      ),
       ...lookups("facility", "power_price", "carbon_intensity", "water_intensity", "water_price"),
       ...lookups("orchestrator", "staff", "licence"),
       orchestrated_share: lookup("orchestrator", "allocatable_share"),

@@ -102,6 +102,7 @@ export interface Comparison {
   provider_gross_margin: number;
 
   application_revenue: number;
+  application_revenue_per_power: number;
   token_cost: number;
   application_cost: number;
   gross_profit: number;
@@ -183,11 +184,12 @@ export const comparison: Table<Comparison> = table<Comparison>(
       "Neoclouds' revenue a year, of their IT capacity",
       (c) => c.neocloud_revenue / c.it_capacity
     ),
-    active_power: rollup(() => cluster, "active_power", "sum"),
+    active_power: rollup(() => cluster, "housed_capacity", "sum", {
+      doc: "IT power of accelerators in service and of those that are being fitted"
+    }),
     revenue_per_active_power: formula(
       "MUSD/MW-yr",
-      "Neoclouds' revenue a year, of the power of sites in service and of those that are being fitted, with " +
-        "cooling and losses",
+      "Neoclouds' revenue a year, of the IT power of accelerators in service and of those that are being fitted",
       (c) => c.neocloud_revenue / c.active_power
     ),
     compute_equivalents: rollup(() => fleet, "compute_equivalents", "sum"),
@@ -198,7 +200,7 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
     facility_ratio: formula(
       "1",
-      "Power of neoclouds' sites in service, with cooling and losses, of their IT capacity",
+      "Power that neoclouds' sites are built for, of their IT capacity",
       (c) => c.site_power / c.it_capacity
     ),
     neocloud_ebitda_margin: formula(
@@ -371,6 +373,11 @@ export const comparison: Table<Comparison> = table<Comparison>(
     ),
 
     application_revenue: rollup(() => applicationStatement, "revenue", "sum"),
+    application_revenue_per_power: formula(
+      "MUSD/MW-yr",
+      "Applications' revenue a year, of the IT capacity that serves them",
+      (c) => c.application_revenue / c.it_capacity
+    ),
     token_cost: rollup(() => applicationStatement, "token_cost", "sum"),
     application_cost: rollup(() => segment, "cost", "sum", {doc: "All cost of applications"}),
     gross_profit: rollup(() => applicationStatement, "gross_profit", "sum"),

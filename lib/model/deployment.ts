@@ -29,6 +29,8 @@ export interface Deployment extends Served, Speed, ServedHours, TokenPrice, Serv
   tpot_limit: number;
 
   speculation: number;
+  sparse_share: number;
+  guard_share: number;
   software_maturity: number;
   peak_smoothing: number;
   peak_to_average: number;
@@ -62,7 +64,7 @@ export const deployment: Table<Deployment> = table<Deployment>(
       ttft_limit: input("ms", "Limit on the mean time to the first token"),
       tpot_limit: input("ms/token", "Limit on the time per output token, 99th percentile"),
 
-      ...lookups("provider", "speculation", "peak_smoothing"),
+      ...lookups("provider", "speculation", "peak_smoothing", "sparse_share", "guard_share"),
       peak_to_average: formula(
         "1",
         "Peak over average demand",

@@ -17,6 +17,7 @@ export interface Facility {
   region: Region;
   tenure: "owned" | "colocated";
   pue: number;
+  peak_reserve: number;
   wue: number;
   construction_cost: number;
   colocation_rate: number;
@@ -48,6 +49,10 @@ export const facility: Table<Facility> = table<Facility>(
     region: ref(() => region, "Region"),
     tenure: text<Facility["tenure"]>("owned: built and run by the neocloud; colocated: rented by the kW"),
     pue: input("1", "Grid energy per IT energy (power usage effectiveness)"),
+    peak_reserve: input(
+      "1",
+      "Power that the site is built for beyond that, of its IT power: for the hottest day, and in reserve"
+    ),
     wue: input("L/kWh", "On-site water per IT energy (water usage effectiveness)"),
     construction_cost: input("USD/W", "Shell, power and cooling plant with their design, per watt of IT capacity"),
     colocation_rate: input("USD/kW-month", "Rent per kW of IT capacity, without energy"),

@@ -51,6 +51,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used, Off
   attraction_sum: number;
   tenure: string;
   pue: number;
+  site_ratio: number;
   power_price: number;
   construction_cost: number;
   colocation_rate: number;
@@ -102,6 +103,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       ...lookups("cluster", "start_work", "start_on_demand_price", "order_book"),
       ...lookups("market", "generations", "spot_index"),
       attraction_sum: lookup("cluster", "attraction"),
+      site_ratio: lookup("cluster", "site_ratio"),
       ...lookups("cluster", "tenure", "pue", "power_price", "construction_cost", "colocation_rate", "staff", "licence"),
       ...lookups("cluster", "allocatable_share", "active_share", "rate", "life", "wanted_capacity"),
       ...lookups("market", "memory_share", "memory_scarcity", "chip_premium"),

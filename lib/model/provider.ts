@@ -7,6 +7,8 @@ export interface Provider {
   name: string;
   speculation: number;
   peak_smoothing: number;
+  sparse_share: number;
+  guard_share: number;
   rented_hours: number;
   served_tokens: number;
   rent: number;
@@ -27,6 +29,8 @@ export const provider: Table<Provider> = table<Provider>(
     name: text("Name of the company"),
     speculation: input("1", "Tokens that its decode steps give a request, relative to what is general"),
     peak_smoothing: input("1", "Share of its peak above the average that it levels out"),
+    sparse_share: input("share", "Share of its GPU-hours that wait on models and versions that hardly anyone asks for"),
+    guard_share: input("share", "Computing of classifiers that guard its models, of that of the models"),
     ...sums(() => deployment, "rented_hours", "served_tokens", "rent", "imported_rent", "revenue", "cost", "profit"),
     gross_margin: formula(
       "1",

@@ -52,6 +52,7 @@ export interface Accelerator {
   scaleup_domain: number;
   tdp: number;
   unit_price: number;
+  base_cost: number;
   packaging_cost: number;
   test_cost: number;
   harvested_share: number;
@@ -176,6 +177,7 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
     scaleup_domain: input("GPU", "Accelerators in a scale-up domain"),
     tdp: input("W/GPU", "Thermal design power"),
     unit_price: input("USD/GPU", "Price that operators pay"),
+    base_cost: input("USD/GPU", "Wafer cost of the input-output dies that carry compute dies, where it has such"),
     packaging_cost: input("USD/GPU", "Cost of advanced packaging"),
     test_cost: input("USD/GPU", "Cost of test and assembly"),
     harvested_share: input("share", "Share of dies with a defect that are sold, where it is not that of other designs"),
@@ -212,7 +214,11 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       "Wafer cost of a die that is sold",
       (a) => a.wafer_price / (a.gross_dies * a.die_yield)
     ),
-    logic_cost: formula("USD/GPU", "Wafer cost of the compute dies", (a) => a.dies * a.die_cost),
+    logic_cost: formula(
+      "USD/GPU",
+      "Wafer cost of the logic dies",
+      (a, _, {known}) => a.dies * a.die_cost + known(a.base_cost, 0)
+    ),
     memory_installed: formula("GB/GPU", "Memory in the package", (a) => a.memory_capacity + a.memory_spare),
     memory_cost: formula("USD/GPU", "Cost of the memory", (a) => a.memory_installed * a.memory_price),
     parts_cost: formula(

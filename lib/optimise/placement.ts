@@ -10,6 +10,8 @@ export interface Placement extends Served {
   weighted_requests: number;
   queue_utilisation: number;
   goodput: number;
+  sparse_share: number;
+  guard_share: number;
 
   best: ServingOption;
   feasible: number;
@@ -39,7 +41,7 @@ export const placement: Table<Placement> = table<Placement>(
     ...lookups("deployment", "activation_precision", "host_time", "booked_output", "kernel_share", "arrival_interval"),
     ...lookups("deployment", "software_index", "work_index"),
     ...servedColumns({lookups, lookup, formula}),
-    ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput"),
+    ...lookups("deployment", "weighted_requests", "queue_utilisation", "goodput", "sparse_share", "guard_share"),
 
     best: rollup(() => placementOption, "preference", "argmax", {
       doc: "Serving configuration that handles most requests per GPU within the limits"
@@ -50,12 +52,12 @@ export const placement: Table<Placement> = table<Placement>(
     busy_hours: formula(
       "GPU-hour/month",
       "Computing GPU-hours if all of the deployment's requests are served here",
-      (x) => x.weighted_requests * x.gpu_time
+      (x) => x.weighted_requests * x.gpu_time * (1 + x.guard_share)
     ),
     demanded_hours: formula(
       "GPU-hour/month",
-      "GPU-hours required, with reserves for the peak hour, the queue and time lost to failures",
-      (x, p) => (x.busy_hours * p.peak_to_average) / (x.queue_utilisation * x.goodput)
+      "GPU-hours required, with room for the peak hour, the queue, failures and models that hardly anyone asks for",
+      (x, p) => (x.busy_hours * p.peak_to_average) / (x.queue_utilisation * x.goodput * (1 - x.sparse_share))
     )
   })
 );

@@ -129,11 +129,18 @@ describe("a laboratory's own assistant", () => {
 });
 
 describe("the power of a facility", () => {
-  it("is its IT power with mean cooling and losses", () => {
+  it("is its IT power with mean cooling and losses, and a reserve for the hottest day", () => {
     const of = (name: string) => clusters.map((key) => at(run, `cluster.${name}`, key));
+    const built = of("pue").map((pue, i) => pue + of("peak_reserve")[i]!);
     const ratio = at(run, "comparison.facility_ratio");
-    expect(ratio).toBeGreaterThan(Math.min(...of("pue")));
-    expect(ratio).toBeLessThan(Math.max(...of("pue")));
+    expect(ratio).toBeGreaterThan(Math.min(...built));
+    expect(ratio).toBeLessThan(Math.max(...built));
+  });
+  it("moves what is built, and no electricity", () => {
+    const built = runWith({"facility[council-bluffs].peak_reserve": 0.5});
+    const ratio = (column: string) => at(built, column, "atlas-b200") / at(run, column, "atlas-b200");
+    expect(ratio("cluster.site_power")).toBeGreaterThan(1.1);
+    for (const column of ["grid_energy", "housed_capacity", "cost"]) expect(ratio(`cluster.${column}`)).toBe(1);
   });
 });
 

@@ -12,7 +12,6 @@ export interface Energy {
   attended_gpus: number;
   full_power: number;
   site_power: number;
-  active_power: number;
   owned_power: number;
   it_power: number;
   flat_out_power: number;
@@ -49,13 +48,12 @@ export function energy({lookups, formula, rollup, sums}: Words<Cluster>): Defini
       "Accelerators in service, and those that are being fitted",
       (c) => c.gpus + c.in_fitting
     ),
-    site_power: formula("MW", "Power provisioned with cooling and losses", (c) => c.it_capacity * c.pue),
-    active_power: formula(
+    site_power: formula(
       "MW",
-      "Power of the site with cooling and losses, of accelerators in service and of those that are being fitted",
-      (c) => c.housed_capacity * c.pue
+      "Power that its site is built for, with cooling and losses on the hottest day",
+      (c) => c.it_capacity * c.site_ratio
     ),
-    owned_power: formula("MW", "Power provisioned with cooling and losses, where the neocloud owns the site", (c) =>
+    owned_power: formula("MW", "Power that its site is built for, where the neocloud owns it", (c) =>
       c.tenure === "owned" ? c.site_power : 0
     ),
     it_power: formula(

@@ -5,6 +5,7 @@ import {routing} from "../routing.js";
 
 /** GPU-hours that its requests need and get, and the tokens that they make. */
 export interface ServedHours {
+  computing_hours: number;
   busy_hours: number;
   active_hours: number;
   places: number;
@@ -32,7 +33,12 @@ export interface ServedHours {
 /** The columns of `ServedHours`. */
 export function hours({lookup, formula, rollup, sums}: Words<Deployment>): Definitions<ServedHours> {
   return {
-    busy_hours: formula("GPU-hour/month", "GPU-hours that compute", (d) => d.weighted_requests * d.gpu_time * d.fill),
+    computing_hours: formula(
+      "GPU-hour/month",
+      "GPU-hours that its requests and the classifiers that guard them compute",
+      (d) => d.weighted_requests * d.gpu_time * (1 + d.guard_share)
+    ),
+    busy_hours: formula("GPU-hour/month", "These, as far as requests are served", (d) => d.computing_hours * d.fill),
     active_hours: formula(
       "GPU-hour/month",
       "GPU-hours of full load that draw as much power above idle",
@@ -48,8 +54,8 @@ export function hours({lookup, formula, rollup, sums}: Words<Deployment>): Defin
     ),
     demanded_hours: formula(
       "GPU-hour/month",
-      "GPU-hours demanded, with room for the peak hour, for the queue and for time lost to failures",
-      (d) => (d.weighted_requests * d.gpu_time * d.peak_to_average) / (d.queue_utilisation * d.goodput)
+      "GPU-hours demanded, with room for the peak hour, the queue, failures and models that hardly anyone asks for",
+      (d) => (d.computing_hours * d.peak_to_average) / (d.queue_utilisation * d.goodput * (1 - d.sparse_share))
     ),
     goodput: lookup("cluster", "goodput"),
     latent_hours: formula("GPU-hour/month", "GPU-hours that would be demanded without rationing", (d) =>
@@ -93,8 +99,8 @@ export function hours({lookup, formula, rollup, sums}: Words<Deployment>): Defin
     sold_tokens: rollup(() => routing, "tokens", "sum", {doc: "Tokens that applications buy"}),
     hours_per_token: formula(
       "GPU-hour/Mtok",
-      "GPU-hours rented for a million tokens of any kind",
-      (d) => d.rented_hours / d.served_tokens
+      "GPU-hours rented for a million tokens of any kind, without those of models that hardly anyone asks for",
+      (d) => (d.rented_hours * (1 - d.sparse_share)) / d.served_tokens
     )
   };
 }

@@ -68,7 +68,7 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     vendor_price_per_power: formula(
       "MUSD/MW",
       "This, of the power of the site that one needs",
-      (f) => f.vendor_price / (f.provisioned_power * f.pue)
+      (f) => f.vendor_price / (f.provisioned_power * f.site_ratio)
     ),
     vendor_sales: formula("USD/month", "Revenue of vendors of accelerators", (f) => f.bought * f.vendor_price),
     making_cost: formula(

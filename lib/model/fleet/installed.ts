@@ -81,8 +81,8 @@ export function installed({formula}: Words<Fleet>): Definitions<Installed> {
     ),
     power_delivered: formula(
       "MW/month",
-      "Site power of the accelerators bought, with cooling and losses",
-      (f) => f.bought * f.provisioned_power * f.pue
+      "Power that sites are built for to house the accelerators bought",
+      (f) => f.bought * f.provisioned_power * f.site_ratio
     ),
     memory_delivered: formula(
       "GB/month",

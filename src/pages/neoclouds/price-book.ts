@@ -45,8 +45,7 @@ export function powerRevenueFigure(comparison: Rows<Comparison>, book: Rows<NewP
     unit: "million USD per MW a year",
     source:
       `the model's tables comparison and price_book, central case. Contracts in force: revenue of all neoclouds per ` +
-      `MW of site power in service or being fitted out. New contracts: ${name} at full utilisation, per MW of IT ` +
-      `power.`,
+      `MW of IT power in service or being fitted out. New contracts: ${name} at full utilisation, per MW of IT power.`,
     ariaLabel: powerTakeaway(rowOf(inMonth(comparison, month))),
     table: pick(comparison, ["date", "revenue_per_active_power", "neocloud_revenue_per_power"])
   };
@@ -89,7 +88,7 @@ export function tenorTakeaway(now: readonly NewPrice[]): Sentence {
 
 /** What all neoclouds earn per MW in a month, in a sentence. */
 export function powerTakeaway(now: Comparison): Sentence {
-  return say`Neoclouds earn ${cite(now, "revenue_per_active_power")} million USD a year per megawatt of site power.`;
+  return say`Neoclouds earn ${cite(now, "revenue_per_active_power")} million USD a year per megawatt of IT power.`;
 }
 
 /** The contracts that are compared. */
