@@ -22,16 +22,17 @@ export interface StudyResult {
 export const PART = 512;
 
 /** Shared counters: next part, parts done, threads that took a part, threads that sent their counts. */
-const NEXT = 0;
+export const NEXT = 0;
 const DONE = 1;
 export const BUSY = 2;
 export const SENT = 3;
 
-/** What a thread receives at its start. */
+/** What a thread receives for each study. */
 export interface StudyJob {
   /** Name of the model; a message cannot hold the model itself. */
   model: string;
   study: Study;
+  parts: number;
   shared: SharedArrayBuffer;
   values: SharedArrayBuffer;
   port: MessagePort;
@@ -58,18 +59,17 @@ export function runStudy(
   const parts = Math.ceil(own.draws / PART);
   const shared = new SharedArrayBuffer(16);
   const values = new SharedArrayBuffer(8 * study.outputs.length * study.at.length * own.draws);
-  const others = Array.from({length: Math.min(threads, parts) - 1}, () => start({model: name, study, shared, values}));
+  const ports = share({model: name, study, parts, shared, values}, Math.min(threads, parts) - 1);
   const counters = new Int32Array(shared);
   takeParts(study, own, counters, new Float64Array(values), (done) =>
     progress?.(Math.min(done * PART, own.draws), own.draws)
   );
   waitFor(counters, DONE, () => parts);
   waitFor(counters, SENT, () => Atomics.load(counters, BUSY));
-  for (const {port, worker} of others) {
+  for (const port of ports) {
     const sent = receiveMessageOnPort(port)?.message as PackedSketches | undefined;
     if (sent) own.sketches.merge(Sketches.unpack(sent));
     port.close();
-    void worker.terminate();
   }
   return {
     drivers: own.drivers,
@@ -98,16 +98,24 @@ export function takeParts(
   }
 }
 
-function start(job: Omit<StudyJob, "port">): {worker: Worker; port: MessagePort} {
-  const {port1, port2} = new MessageChannel();
-  const worker = new Worker(new URL("study-worker.js", import.meta.url), {
-    workerData: {...job, port: port2} satisfies StudyJob,
-    transferList: [port2],
-    stderr: true
+/** Threads that wait for a study: to start one costs as much as hundreds of draws. */
+const started: Worker[] = [];
+
+/** Gives a study to other threads; each answers on a port of its own. */
+function share(job: Omit<StudyJob, "port">, threads: number): MessagePort[] {
+  while (started.length < threads) started.push(start());
+  return started.slice(0, threads).map((worker) => {
+    const {port1, port2} = new MessageChannel();
+    port1.unref();
+    worker.postMessage({...job, port: port2} satisfies StudyJob, [port2]);
+    return port1;
   });
+}
+
+function start(): Worker {
+  const worker = new Worker(new URL("study-worker.js", import.meta.url), {stderr: true});
   worker.unref();
-  port1.unref();
-  return {worker, port: port1};
+  return worker;
 }
 
 /** A thread's last part takes seconds; after this many ms without news, the thread is presumed dead. */

@@ -1,10 +1,18 @@
+import type {Page} from "playwright-core";
 import {allLoaded, untouched, watch} from "./browser.js";
 
 /**
- * The files that a browser requests for a page before a reader touches it, icons included, and their total bytes as
- * sent.
+ * A page that no reader has touched, the files that a browser requested for it, icons included, and their total bytes
+ * as sent.
  */
-export async function beforeTouch(name: string): Promise<{files: number; bytes: number}> {
+export interface BeforeTouch {
+  page: Page;
+  files: number;
+  bytes: number;
+}
+
+/** Opens a page in a browser that has cached nothing. */
+export async function beforeTouch(name: string): Promise<BeforeTouch> {
   // An empty page, whose browser has cached nothing.
   const page = await untouched("404");
   const {visited, underWay} = watch(page);
@@ -12,8 +20,7 @@ export async function beforeTouch(name: string): Promise<{files: number; bytes: 
   await page.waitForFunction(allPreloaded);
   await allLoaded(underWay);
   const sizes = await Promise.all(visited.requests.map(({bytes}) => bytes()));
-  await page.context().close();
-  return {files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0)};
+  return {page, files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0)};
 }
 
 /** Whether the page has asked for all the code that it fetches ahead of a touch. */

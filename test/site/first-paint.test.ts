@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {describe, expect, test, vi} from "vitest";
 import {listed} from "../../scripts/pages.js";
-import {beforeTouch} from "./before-touch.js";
+import {beforeTouch, type BeforeTouch} from "./before-touch.js";
 import {live, untouched, useBrowser} from "./browser.js";
 import {patience} from "./patience.js";
 
@@ -36,9 +36,21 @@ describe.concurrent.each(names)("page /%s without scripts", (name) => {
   });
 });
 
-describe.concurrent.each(names)("page /%s is taken over", (name) => {
-  test.each([412, 1350])("at %d px without moving or changing its text", async (width) => {
-    const page = await untouched(name, {width});
+/** Pages that show an editor, or a grid with its engine, at once. */
+const HEAVY = ["sheet", "sql"];
+
+describe.concurrent.each(names)("page /%s", (name) => {
+  let opened: Promise<BeforeTouch> | undefined;
+  const asBuilt = (): Promise<BeforeTouch> => (opened ??= beforeTouch(name));
+
+  test("asks for at most 25 files and 350 kB, or 600 kB, before a reader touches it", async () => {
+    const {files, bytes} = await asBuilt();
+    expect(files).toBeLessThanOrEqual(25);
+    expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
+  });
+
+  test.each([412, 1350])("is taken over at %d px without moving or changing its text", async (width) => {
+    const page = width === 1350 ? (await asBuilt()).page : await untouched(name, {width});
     await page.evaluate(recordShifts);
     const before = await wordsOf(page);
     await touched(page);
@@ -186,15 +198,6 @@ test.each(["materials", "applications"])("/%s shows another scenario as if it ha
   await page.getByRole("combobox", {name: "Scenario"}).selectOption({label: "Power crunch"});
   await expect.poll(() => wordsOf(page), {timeout: patience}).toEqual(await wordsOf(begun));
   for (const one of [page, begun]) await one.context().close();
-});
-
-/** Pages that show an editor, or a grid with its engine, at once. */
-const HEAVY = ["sheet", "sql"];
-
-test.each(names)("before a reader touches it, /%s asks for at most 25 files and 350 kB, or 600 kB", async (name) => {
-  const {files, bytes} = await beforeTouch(name);
-  expect(files).toBeLessThanOrEqual(25);
-  expect(bytes).toBeLessThanOrEqual(HEAVY.includes(name) ? 600_000 : 350_000);
 });
 
 test("content beside a page's cells is there once", async () => {

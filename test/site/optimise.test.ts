@@ -10,6 +10,8 @@ import {leave, useBrowser, useVisit, visit} from "./browser.js";
 useBrowser();
 
 describe("Optimise", () => {
+  const data = planDataOf(project, reference);
+
   test("the first plan appears without the solver", async () => {
     const visited = await visit("optimise", {first: true});
     expect(await visited.page.locator(".headline .big").first().textContent()).toMatch(/USD$/);
@@ -21,7 +23,6 @@ describe("Optimise", () => {
     const visited = await visit("optimise?power=0.2");
     const {page, problems} = visited;
     await page.waitForFunction(() => !document.querySelector("progress"));
-    const data = planDataOf(project, reference);
     const {value} = await plan(data, {goal: "npv", limits: withPower(data.limits, 0.2)}, await highs());
     expect(await page.locator(".headline .big").first().textContent()).toBe(amount(value, "USD"));
     expect(await page.locator(".grid-table", {hasText: "power[virginia,"}).first().textContent()).toMatch(
@@ -48,7 +49,6 @@ describe("Optimise", () => {
   });
 
   test("the site's first plan is the library's", async () => {
-    const data = planDataOf(project, reference);
     const {value} = await plan(data, firstOptions(data), await highs());
     const visited = await visit("optimise");
     expect(await visited.page.locator(".headline .big").first().textContent()).toBe(amount(value, "USD"));

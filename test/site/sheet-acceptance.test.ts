@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {describe, expect, inject, it} from "vitest";
 import {live, leave, newPage, useBrowser, visit} from "./browser.js";
-import {card, cell, copied, go, inAddress, sharedLink, type} from "./workbench.js";
+import {card, cell, copied, go, inAddress, sharedLink, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
@@ -22,29 +22,27 @@ const inView = (page: Page, selector: string): Promise<number> =>
   );
 
 describe("one screen", () => {
+  const opened = useSheet();
+
   it.each([
-    [1440, 900],
-    [1920, 1080]
+    [1920, 1080],
+    [1440, 900]
   ])("at %i by %i nothing scrolls, and grid, formula bar and four figures are in view", async (width, height) => {
-    const visited = await visit("sheet", {width});
-    const {page} = visited;
+    const {page} = opened();
     await page.setViewportSize({width, height});
     expect(await scrolls(page)).toBe(false);
     expect(await inView(page, ".tf-grid")).toBe(1);
     expect(await inView(page, ".tf-bar-entry")).toBe(1);
     expect(await inView(page, ".wb-card")).toBe(4);
-    await leave(visited);
   });
 
   it("an edit, the former value and a figure that it moves are visible at once", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await type(page, "cluster[atlas-b200].extra_count", "12000");
     expect(await inView(page, '[data-id="cluster[atlas-b200].extra_count"]')).toBe(1);
     expect(await cell(page, "cluster[atlas-b200].extra_count").textContent()).toContain("was 0");
     expect(await card(page, "Cost of a million tokens").locator(".wb-notes").textContent()).toMatch(/was .*[▲▼]/);
     expect(await scrolls(page)).toBe(false);
-    await leave(visited);
   });
 
   it("on a phone the strip above the sheet shows the figure that an edit moves", async () => {

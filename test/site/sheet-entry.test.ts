@@ -4,18 +4,20 @@ import {ownFromYaml, ownAsYaml} from "../../src/pages/sheet/file.js";
 import {scenarioFromText} from "../../src/components/live/custom-scenario.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
-import {leave, useBrowser, useVisit, visit} from "./browser.js";
-import {cell, copied, facts, go, inAddress, paste, type} from "./workbench.js";
+import {useBrowser} from "./browser.js";
+import {cell, copied, facts, go, inAddress, paste, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
 const power = (region: string) => `region[${region}].power_price`;
 
 describe("entries in the sheet", () => {
+  const opened = useSheet("sheet?table=region");
+
   it("=0.0892*1.1 in an input changes that cell only, and the row stays in place", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     const others = ["texas", "iowa", "china"];
+    await go(page, power("virginia"));
     const texts = () => Promise.all(others.map((region) => cell(page, power(region)).textContent()));
     const [before, box] = [await texts(), await cell(page, power("virginia")).boundingBox()];
     await type(page, power("virginia"), "=0.0892*1.1");
@@ -24,12 +26,10 @@ describe("entries in the sheet", () => {
     expect(await page.locator(".tf-cell.wrong").count()).toBe(0);
     expect((await cell(page, power("virginia")).boundingBox())?.y).toBe(box?.y);
     await inAddress(page, `v1;parent=reference;${power("virginia")}==0.0892*1.1`);
-    await leave(visited);
   });
 
   it("an expression of another cell follows it, in grid, link, YAML and command line", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     await type(page, power("virginia"), "=region[texas].power_price * 1.2");
     await type(page, power("texas"), "0.05");
     expect(await cell(page, power("virginia")).textContent()).toMatch(/^0\.06/);
@@ -45,12 +45,10 @@ describe("entries in the sheet", () => {
       settings.map((setting) => ({...setting, place: "test"}))
     );
     expect(numberAt(run, "region.power_price", 0, 0)).toBeCloseTo(0.06, 12);
-    await leave(visited);
   });
 
   it("Enter, F2 and a double click open a formula; it replaces a column only after confirmation", async () => {
-    const visited = await visit("sheet?table=cluster");
-    const {page} = visited;
+    const {page} = opened();
     const id = "cluster[atlas-b200].levelised_cost";
     const field = page.locator(".tf-cell-entry input");
     await go(page, id);
@@ -74,12 +72,9 @@ describe("entries in the sheet", () => {
     await expect.poll(() => cell(page, id).textContent()).not.toBe(before);
     await page.keyboard.press("Control+z");
     expect(await cell(page, id).textContent()).toBe(before);
-    await leave(visited);
   });
 
   describe("a cell of inputs", () => {
-    const opened = useVisit("sheet?columns=inputs");
-
     it.each([
       [power("texas"), "80 USD/MWh", "0.08"],
       [power("texas"), "0.07 (0.05..0.09)", "0.07 (0.05..0.09)"],
@@ -107,8 +102,7 @@ describe("entries in the sheet", () => {
   });
 
   it("a formula's names are completed, with their values and units; Tab takes one", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, power("virginia"));
     await page.keyboard.type("=region[tex");
     const options = page.locator(".tf-list [role=option]");
@@ -121,24 +115,20 @@ describe("entries in the sheet", () => {
     await page.keyboard.type(" * max(");
     expect(await facts(page).textContent()).toContain("max(a, b, …): The largest of its arguments.");
     await page.keyboard.press("Escape");
-    await leave(visited);
   });
 
   it("a click on a cell inserts its address into the formula being edited", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, power("virginia"));
     await page.keyboard.type("=");
     await cell(page, power("iowa")).click();
     await page.keyboard.type(" * 2");
     await page.keyboard.press("Enter");
     await inAddress(page, `v1;parent=reference;${power("virginia")}==region[iowa].power_price * 2`);
-    await leave(visited);
   });
 
   it("an unknown name is reported before it is applied, and can be kept as text", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, power("texas"));
     await page.keyboard.type("=region[iowa].power_prise * 1.4");
     await page.keyboard.press("Enter");
@@ -146,22 +136,18 @@ describe("entries in the sheet", () => {
     await inAddress(page, null);
     await page.keyboard.press("Enter");
     expect(await cell(page, power("texas")).getAttribute("class")).toContain("wrong");
-    await leave(visited);
   });
 
   it("a reference is chosen from its list", async () => {
-    const visited = await visit("sheet?table=cluster");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, "cluster[atlas-b200].facility");
     await page.keyboard.press("Alt+ArrowDown");
     await page.getByRole("option", {name: /^dallas/}).click();
     await inAddress(page, "v1;parent=reference;cluster[atlas-b200].facility=dallas");
-    await leave(visited);
   });
 
   it("a copied block is plain numbers, and pasted back it changes nothing; it is one step", async () => {
-    const visited = await visit("sheet?table=region");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, power("virginia"));
     await page.keyboard.press("Shift+ArrowRight");
     await page.keyboard.press("Shift+ArrowDown");
@@ -180,16 +166,13 @@ describe("entries in the sheet", () => {
     expect(await page.locator(".wb-changes li").count()).toBe(4);
     await page.keyboard.press("Control+z");
     await inAddress(page, null);
-    await leave(visited);
   });
 
   it("a company's premium is shown beside the cost of capital", async () => {
-    const visited = await visit("sheet?table=parameter");
-    const {page} = visited;
+    const {page} = opened();
     await type(page, "parameter.cost_of_capital", "0.11");
     await go(page, "parameter.cost_of_capital");
     expect(await facts(page).textContent()).toContain("In use: atlas 0.1, boreal 0.11, cumulus 0.13");
     expect(await page.locator(".wb-changes li").textContent()).toContain("atlas 0.1");
-    await leave(visited);
   });
 });

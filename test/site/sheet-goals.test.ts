@@ -3,12 +3,13 @@ import {expect, it} from "vitest";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
-import {leave, useBrowser, visit} from "./browser.js";
-import {go, inAddress, type} from "./workbench.js";
+import {useBrowser} from "./browser.js";
+import {go, inAddress, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
 const cost = "economy.cost_per_token";
+const opened = useSheet();
 const [life, capital] = ["parameter.accelerator_life", "parameter.cost_of_capital"] as const;
 
 const costWith = (cells: Record<string, string>): number => {
@@ -31,8 +32,7 @@ const settings = (page: Page): Promise<Record<string, string>> =>
   });
 
 it("a goal by two inputs is a line: each of its pairs gives the goal, and setting one is one step", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await type(page, capital, "0.1");
   await go(page, life);
   await open(page, "Goal seek …");
@@ -65,12 +65,10 @@ it("a goal by two inputs is a line: each of its pairs gives the goal, and settin
   await page.keyboard.press("Control+z");
   await inAddress(page, `v1;parent=reference;${capital}=0.1`);
   expect(problems).toEqual([]);
-  await leave(visited);
 });
 
 it("what must be true: each input alone reaches the goal, and says whether its range allows it", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await open(page, "What must be true …");
   const dialog = page.locator(".wb-dialog");
   const goal = 0.95 * costWith({});
@@ -87,12 +85,10 @@ it("what must be true: each input alone reaches the goal, and says whether its r
   await page.keyboard.press("Control+z");
   await inAddress(page, null);
   expect(problems).toEqual([]);
-  await leave(visited);
 });
 
 it("common goals are offered according to the figure's unit", async () => {
-  const visited = await visit("sheet");
-  const {page} = visited;
+  const {page} = opened();
   await open(page, "What must be true …");
   const dialog = page.locator(".wb-dialog");
   const offers = (): Promise<string[]> => dialog.locator(".wb-goal .tf-buttons button").allTextContents();
@@ -101,5 +97,4 @@ it("common goals are offered according to the figure's unit", async () => {
   expect((await offers())[1]).toMatch(/^Hurdle, 10\s%$/);
   await dialog.getByRole("button", {name: /^Hurdle/}).click();
   expect(await dialog.getByRole("spinbutton", {name: "equal to"}).inputValue()).toBe("0.1");
-  await leave(visited);
 });

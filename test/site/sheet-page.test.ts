@@ -1,11 +1,11 @@
 import type {Page} from "playwright-core";
-import {afterEach, describe, expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {runScenario} from "../../data-loaders/run/project.js";
 import {amount} from "../../src/components/words/format.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
-import {leave, useBrowser, useVisit, visit} from "./browser.js";
-import {card, cell, copied, facts, go, inAddress, openSaving, paste, type} from "./workbench.js";
+import {leave, useBrowser, visit} from "./browser.js";
+import {card, cell, copied, facts, go, inAddress, openSaving, paste, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
@@ -17,86 +17,74 @@ const last = (cells: Record<string, string>, column: string): number => {
 
 const big = (page: Page, title: string) => card(page, title).locator(".big").textContent();
 
-/** Closes what is open, and reverts all changes. */
-async function revert(page: Page): Promise<void> {
-  await page.keyboard.press("Escape");
-  const button = page.getByRole("button", {name: "Revert all"});
-  if (await button.isEnabled()) await button.click();
-  await inAddress(page, null);
-}
-
 describe("the Sheet page", () => {
-  describe("with one edit", () => {
-    const opened = useVisit("sheet");
-    afterEach(() => revert(opened().page));
+  const opened = useSheet();
 
-    it("an edit moves figures to the command line's values, and appears in address, title and list", async () => {
-      const {page} = opened();
-      await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
-      const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
-      expect(await big(page, "Output per dollar of cost")).toBe(amount(expected, "1"));
-      await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
-      expect(await page.title()).toContain("1 input modified");
-      expect(await page.locator(".wb-changes li").textContent()).toContain("0.12 (0.1..0.15)");
-      expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
-      expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
-      expect(opened().problems).toEqual([]);
-    });
+  it("an edit moves figures to the command line's values, and appears in address, title and list", async () => {
+    const {page} = opened();
+    await type(page, "parameter.cost_of_capital", "0.12 (0.1..0.15)");
+    const expected = last({"parameter.cost_of_capital": "0.12"}, "value_per_cost");
+    expect(await big(page, "Output per dollar of cost")).toBe(amount(expected, "1"));
+    await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.12 (0.1..0.15)");
+    expect(await page.title()).toContain("1 input modified");
+    expect(await page.locator(".wb-changes li").textContent()).toContain("0.12 (0.1..0.15)");
+    expect(await cell(page, "parameter.cost_of_capital").getAttribute("class")).toContain("edited");
+    expect(await cell(page, "parameter.cost_of_capital").textContent()).toContain("was 0.085");
+    expect(opened().problems).toEqual([]);
+  });
 
-    it("undoes, redoes, reverts, resets", async () => {
-      const {page} = opened();
-      const before = await big(page, "Cost of the chain");
-      await type(page, "parameter.cost_of_capital", "0.2");
-      const after = await big(page, "Cost of the chain");
-      expect(after).not.toBe(before);
-      await page.keyboard.press("Control+z");
-      expect(await big(page, "Cost of the chain")).toBe(before);
-      await page.keyboard.press("Control+y");
-      expect(await big(page, "Cost of the chain")).toBe(after);
-      await go(page, "parameter.cost_of_capital");
-      await page.keyboard.press("Delete");
-      expect(await big(page, "Cost of the chain")).toBe(before);
-      await inAddress(page, null);
-    });
+  it("undoes, redoes, reverts, resets", async () => {
+    const {page} = opened();
+    const before = await big(page, "Cost of the chain");
+    await type(page, "parameter.cost_of_capital", "0.2");
+    const after = await big(page, "Cost of the chain");
+    expect(after).not.toBe(before);
+    await page.keyboard.press("Control+z");
+    expect(await big(page, "Cost of the chain")).toBe(before);
+    await page.keyboard.press("Control+y");
+    expect(await big(page, "Cost of the chain")).toBe(after);
+    await go(page, "parameter.cost_of_capital");
+    await page.keyboard.press("Delete");
+    expect(await big(page, "Cost of the chain")).toBe(before);
+    await inAddress(page, null);
+  });
 
-    it("an invalid value stays in its cell, is reported below the formula bar, and changes no figure", async () => {
-      const {page} = opened();
-      const before = await big(page, "Cost of the chain");
-      await type(page, "parameter.cost_of_capital", "much");
-      await go(page, "parameter.cost_of_capital");
-      expect(await facts(page).textContent()).toContain('"much": is not a number');
-      expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("much");
-      expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
-      expect(await big(page, "Cost of the chain")).toBe(before);
-      await page.getByRole("button", {name: "Revert", exact: true}).click();
-      expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("0.085");
-    });
+  it("an invalid value stays in its cell, is reported below the formula bar, and changes no figure", async () => {
+    const {page} = opened();
+    const before = await big(page, "Cost of the chain");
+    await type(page, "parameter.cost_of_capital", "much");
+    await go(page, "parameter.cost_of_capital");
+    expect(await facts(page).textContent()).toContain('"much": is not a number');
+    expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("much");
+    expect(await cell(page, "parameter.cost_of_capital").getAttribute("aria-invalid")).toBe("true");
+    expect(await big(page, "Cost of the chain")).toBe(before);
+    await page.getByRole("button", {name: "Revert", exact: true}).click();
+    expect(await cell(page, "parameter.cost_of_capital").textContent()).toBe("0.085");
+  });
 
-    it("a reference to an unknown row is reported, and the grid keeps the focus", async () => {
-      const {page} = opened();
-      await type(page, "cluster[atlas-b200].accelerator", "b20");
-      expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
-      await go(page, "cluster[atlas-b200].accelerator");
-      expect(await facts(page).textContent()).toContain("did you mean b200?");
-      expect(opened().problems).toEqual([]);
-    });
+  it("a reference to an unknown row is reported, and the grid keeps the focus", async () => {
+    const {page} = opened();
+    await type(page, "cluster[atlas-b200].accelerator", "b20");
+    expect(await page.evaluate(() => document.activeElement!.getAttribute("role"))).toBe("gridcell");
+    await go(page, "cluster[atlas-b200].accelerator");
+    expect(await facts(page).textContent()).toContain("did you mean b200?");
+    expect(opened().problems).toEqual([]);
+  });
 
-    it("an open inspector follows the edits, and the active cell", async () => {
-      const {page} = opened();
-      await go(page, "parameter.cost_of_capital");
-      await page.keyboard.press("Alt+Enter");
-      await page.waitForSelector(".inspector h2");
-      await type(page, "parameter.cost_of_capital", "0.123");
-      await go(page, "parameter.cost_of_capital");
-      await expect.poll(() => page.locator(".inspector").innerText()).toContain("exact value 0.123");
-      await go(page, "parameter.accelerator_life");
-      await expect.poll(() => page.locator(".inspector").innerText()).toContain("parameter.accelerator_life");
-    });
+  it("an open inspector follows the edits, and the active cell", async () => {
+    const {page} = opened();
+    await go(page, "parameter.cost_of_capital");
+    await page.keyboard.press("Alt+Enter");
+    await page.waitForSelector(".inspector h2");
+    await type(page, "parameter.cost_of_capital", "0.123");
+    await go(page, "parameter.cost_of_capital");
+    await expect.poll(() => page.locator(".inspector").innerText()).toContain("exact value 0.123");
+    await go(page, "parameter.accelerator_life");
+    await expect.poll(() => page.locator(".inspector").innerText()).toContain("parameter.accelerator_life");
   });
 
   it("inspects a new entry, even one too long for an address", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     const long = `0.12 ${"0".repeat(4000)}`.replace(" ", "");
     await type(page, "parameter.cost_of_capital", long);
     await go(page, "parameter.cost_of_capital");
@@ -104,7 +92,6 @@ describe("the Sheet page", () => {
     await page.waitForSelector(".inspector h2");
     expect(await page.locator(".inspector .inspector-value").textContent()).toContain("12");
     await inAddress(page, null);
-    await leave(visited);
   });
 
   it("clicking a step in the list undoes everything after it", async () => {
@@ -119,8 +106,7 @@ describe("the Sheet page", () => {
   });
 
   it("tells screen readers about a cell, an edit's effect, an error, and an undo", async () => {
-    const visited = await visit("sheet?table=parameter");
-    const {page} = visited;
+    const {page} = opened();
     const id = "parameter.cost_of_capital";
     const heard = () => page.locator("p[role=status].visually-hidden").textContent();
     await go(page, id);
@@ -144,7 +130,6 @@ describe("the Sheet page", () => {
     expect(await heard()).toContain("parameter.cost_of_capital is unchanged from reference");
     await go(page, "economy.value_per_cost");
     expect(await cell(page, "economy.value_per_cost").getAttribute("aria-readonly")).toBe("true");
-    await leave(visited);
   });
 
   it("works at 400 %: only grids and charts scroll sideways, and the edited cell is visible", async () => {
@@ -271,8 +256,7 @@ describe("the Sheet page", () => {
   });
 
   it("copies and pastes ranges as spreadsheet programs do", async () => {
-    const visited = await visit("sheet?columns=inputs");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, "cluster[atlas-h100].extra_count");
     await paste(page, "1000\t0.5\r\n2000\t0.6\r\n");
     await inAddress(
@@ -285,7 +269,6 @@ describe("the Sheet page", () => {
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
     expect(await copied(page)).toBe("1000\t0.5");
-    await leave(visited);
   });
 
   it("saves a scenario in the browser, loads it, and attributes 100 % of the difference to the changes", async () => {
@@ -312,8 +295,7 @@ describe("the Sheet page", () => {
   });
 
   it("accepts a dropped YAML file, and reports errors in one", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await openSaving(page);
     const field = page.locator("input[type=file]").first();
     const file = (text: string) => ({name: "mine.yaml", mimeType: "application/yaml", buffer: Buffer.from(text)});
@@ -323,6 +305,5 @@ describe("the Sheet page", () => {
     await expect
       .poll(() => page.locator(".sheet-keep [role=status]").textContent())
       .toContain('mine.yaml:1: unknown key "titel"');
-    await leave(visited);
   });
 });

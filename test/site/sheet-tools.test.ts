@@ -4,11 +4,12 @@ import {runScenario} from "../../data-loaders/run/project.js";
 import {numberAt} from "../../lib/sheet/index.js";
 import {project} from "../model/project.js";
 import {leave, useBrowser, visit} from "./browser.js";
-import {card, go, inAddress, type} from "./workbench.js";
+import {card, go, inAddress, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
 const cost = "economy.cost_per_token";
+const opened = useSheet();
 
 const costWith = (cells: Record<string, string>): number => {
   const overrides = Object.entries(cells).map(([cell, value]) => ({cell, value, place: "test"}));
@@ -26,8 +27,7 @@ const set = (page: Page): Promise<string> =>
   page.evaluate(() => /accelerator_life=([\d.]+)/.exec(decodeURIComponent(location.search))?.[1] ?? "");
 
 it("applying a goal brings the figure to the base scenario's value in one step; an edit stays visible", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await type(page, "parameter.cost_of_capital", "0.1");
   expect(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight)).toBe(true);
   expect(await card(page, "Cost of a million tokens").locator(".wb-notes").textContent()).toContain("was");
@@ -41,7 +41,6 @@ it("applying a goal brings the figure to the base scenario's value in one step; 
   await page.keyboard.press("Control+z");
   await inAddress(page, "v1;parent=reference;parameter.cost_of_capital=0.1");
   expect(problems).toEqual([]);
-  await leave(visited);
 });
 
 it("a scenario of many changes gets the cost of its base by the life of accelerators, in one step", async () => {
@@ -70,8 +69,7 @@ it("a scenario of many changes gets the cost of its base by the life of accelera
 });
 
 it("a table of 9 by 7 equals 63 single runs, with a line at the base; Cancel ends its worker", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await type(page, "parameter.accelerator_life", "4.5");
   await go(page, "parameter.cost_of_capital");
   await open(page, "Data table …");
@@ -116,12 +114,10 @@ it("a table of 9 by 7 equals 63 single runs, with a line at the base; Cancel end
   expect(edges.flat().filter(Boolean).length).toBeGreaterThan(5);
   expect(shown.map((one) => one.edges)).toEqual(edges.map((sides) => sides.filter(Boolean).join(" ")));
   expect(problems).toEqual([]);
-  await leave(visited);
 });
 
 it("a data table equals single runs, and a click applies a cell's inputs", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await go(page, "parameter.accelerator_life");
   await open(page, "Data table …");
   await page.getByRole("spinbutton", {name: "from"}).first().fill("3");
@@ -137,12 +133,10 @@ it("a data table equals single runs, and a click applies a cell's inputs", async
   await cells.first().getByRole("button").click();
   await inAddress(page, "v1;parent=reference;parameter.accelerator_life=3");
   expect(problems).toEqual([]);
-  await leave(visited);
 });
 
 it("the search goes to a cell by row and column; no pinned figure is cut off", async () => {
-  const visited = await visit("sheet");
-  const {page, problems} = visited;
+  const {page, problems} = opened();
   await page.keyboard.press("Control+k");
   await page.locator(".wb-search input").fill("power price texas");
   await page.getByText("power price, texas").waitFor();
@@ -157,5 +151,4 @@ it("the search goes to a cell by row and column; no pinned figure is cut off", a
     );
   expect(cut).toEqual([]);
   expect(problems).toEqual([]);
-  await leave(visited);
 });

@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {leave, useBrowser, visit} from "./browser.js";
-import {cell, chooseOfCell, facts, go, inAddress, openSaving, paste, type} from "./workbench.js";
+import {cell, chooseOfCell, facts, go, inAddress, openSaving, paste, type, useSheet} from "./workbench.js";
 
 useBrowser();
 
 const capital = "parameter.cost_of_capital";
+const opened = useSheet();
 
 describe("what acts on a number is shown beside it", () => {
   it("a company's premium is in facts, list and dock, and the cell stays visible as the dock opens", async () => {
@@ -22,43 +23,36 @@ describe("what acts on a number is shown beside it", () => {
   });
 
   it("a value set by the base scenario says so, with the assumptions' value", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await page.getByLabel("Base scenario").selectOption("dear-capital");
     await go(page, "parameter.accelerator_life");
     expect(await facts(page).textContent()).toContain("Set by Tight credit: 5 (3..6 lognormal) in the assumptions");
     await type(page, "parameter.accelerator_life", "4.5");
     await go(page, "parameter.accelerator_life");
     expect(await facts(page).textContent()).not.toContain("Set by Tight credit");
-    await leave(visited);
   });
 
   it("a computed number at its floor names it", async () => {
-    const visited = await visit("sheet?columns=all");
-    const {page} = visited;
+    const {page} = opened();
     await type(page, "parameter.token_ceiling", "1");
     await go(page, "tier[light].clearing_premium");
     expect(await facts(page).textContent()).toMatch(/At its (ceiling: token ceiling, 1|floor: 1)/);
-    await leave(visited);
   });
 });
 
 describe("an entry", () => {
   it("stays as typed if it is not applied, and the line says what the run uses", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await type(page, "cluster[atlas-b200].contract_share", "1.5M");
     await go(page, "cluster[atlas-b200].contract_share");
     expect(await facts(page).textContent()).toContain("“1.5M” is not applied: the run uses 0.96.");
     await type(page, "cluster[atlas-b200].contract_share", "72.5 USD/MWh");
     await go(page, "cluster[atlas-b200].contract_share");
     expect(await facts(page).textContent()).toContain("has a unit, USD/MWh, which is not converted here");
-    await leave(visited);
   });
 
   it("a number over one with a range can keep the range, by Alt+R or a click", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     const id = "region[virginia].power_price";
     await type(page, id, "0.2");
     await go(page, id);
@@ -68,12 +62,10 @@ describe("an entry", () => {
     expect(await facts(page).textContent()).not.toContain("Keep its range");
     await page.keyboard.press("Control+z");
     await inAddress(page, `v1;parent=reference;${id}=0.2`);
-    await leave(visited);
   });
 
   it("a slider's field accepts a cell's notations, and a count of zero can be slid to thousands", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await page.getByRole("button", {name: "Decisions and assumptions"}).click();
     const field = (name: string) => page.getByRole("textbox", {name, exact: true});
     await field("contract share, atlas-b200").fill("80%");
@@ -86,17 +78,14 @@ describe("an entry", () => {
     await page.getByRole("button", {name: "Undo", exact: true}).click();
     await page.getByRole("slider", {name: "extra count, atlas-b200, slider"}).press("End");
     await inAddress(page, "v1;parent=reference;cluster[atlas-b200].extra_count=10000");
-    await leave(visited);
   });
 
   it("a date that was pasted over shows the former date", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     await go(page, "rental_quote[h100-2023-07].quoted");
     await paste(page, "2024-01");
     await go(page, "rental_quote[h100-2023-07].quoted");
     expect(await facts(page).textContent()).toContain("was 2023-07");
-    await leave(visited);
   });
 
   it("a block of 200 by 50 is one step, and values without an input are counted", async () => {
@@ -115,8 +104,7 @@ describe("an entry", () => {
 
 describe("navigation", () => {
   it("Back returns from the row that a reference names to the reference, and keeps later changes", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     const address = page.getByLabel("Cell address");
     await go(page, "cluster[atlas-b200].facility");
     await page.keyboard.press("Control+Enter");
@@ -128,24 +116,20 @@ describe("navigation", () => {
     await inAddress(page, `v1;parent=reference;${capital}=0.12`);
     await page.goForward();
     await expect.poll(() => address.inputValue()).toBe("facility[council-bluffs].name");
-    await leave(visited);
   });
 
   it("the list of tables counts current rows", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     const count = page.locator(".wb-tables button", {hasText: /^\s*region/}).locator("small");
     expect(await count.textContent()).toBe("9");
     await chooseOfCell(page, "region[texas].power_price", /Delete texas/);
     await page.getByLabel("What refers to it").selectOption("iowa");
     await page.getByRole("button", {name: "Delete texas"}).click();
     expect(await count.textContent()).toBe("8");
-    await leave(visited);
   });
 
   it("naming a scenario announces no figures", async () => {
-    const visited = await visit("sheet");
-    const {page} = visited;
+    const {page} = opened();
     const heard = page.locator("p[role=status].visually-hidden");
     await type(page, capital, "0.12");
     expect(await heard.textContent()).toContain("Cost of a million tokens is");
@@ -153,7 +137,6 @@ describe("navigation", () => {
     await page.keyboard.press("Enter");
     await expect.poll(() => new URL(page.url()).searchParams.get("own")).toContain("title=Board case B");
     expect(await heard.textContent()).toBe("");
-    await leave(visited);
   });
 
   it("saving under a used name says what it replaced; a full browser says so", async () => {

@@ -1,5 +1,6 @@
 import type {Locator, Page} from "playwright-core";
-import {expect} from "vitest";
+import {afterAll, afterEach, beforeEach, expect} from "vitest";
+import {leave, visit, type Visit} from "./browser.js";
 
 /** A visible cell of the grid. */
 export const cell = (page: Page, id: string): Locator => page.locator(`.tf-cell[data-id="${id}"]`).first();
@@ -68,4 +69,33 @@ export async function sharedLink(page: Page): Promise<string> {
   const link = await field.inputValue();
   await page.keyboard.press("Escape");
   return link;
+}
+
+/** Opens the Sheet page for all tests of a group. Each starts without changes; after a failure, with a new page. */
+export function useSheet(path = "sheet"): () => Visit {
+  let visited: Visit | undefined;
+  beforeEach(async () => {
+    visited ??= await visit(path);
+  });
+  afterEach(async ({task}) => {
+    if (task.result?.state === "fail") await close();
+    else await revert(visited!.page);
+  });
+  afterAll(close);
+  return () => visited!;
+
+  async function close(): Promise<void> {
+    if (visited) await leave(visited);
+    visited = undefined;
+  }
+}
+
+/** Closes what is open, and returns to the reference scenario without changes. */
+async function revert(page: Page): Promise<void> {
+  await page.keyboard.press("Escape");
+  const base = page.getByLabel("Base scenario");
+  if ((await base.inputValue()) !== "reference") await base.selectOption("reference");
+  const button = page.getByRole("button", {name: "Revert all"});
+  if (await button.isEnabled()) await button.click();
+  await inAddress(page, null);
 }
