@@ -35,7 +35,15 @@ export const tables = () =>
     {scenario: FileAttachment("../../data/scenario.parquet").href},
     {
       neocloud: {href: FileAttachment("../../data/neocloud.parquet").href, columns: neocloudColumns},
-      cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns},
+      cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns}
+    }
+  );
+
+/** Capacity in the whole chain, and prices of contracts. */
+export const priceTables = () =>
+  load(
+    {},
+    {
       comparison: {href: FileAttachment("../../data/comparison.parquet").href, columns: comparisonColumns},
       economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns},
       price_book: {href: FileAttachment("../../data/price_book.parquet").href, columns: bookColumns},
