@@ -1,3 +1,4 @@
+import {asBuiltAround, draw, firstAsBuilt} from "./as-built.js";
 import type {Place} from "./place.js";
 import {saysMore} from "./says-more.js";
 import {settled} from "./work.js";
@@ -46,25 +47,25 @@ export function keepForEnd(work: () => void): void {
   atEnd.push(work);
 }
 
-/** Whether a node belongs to a cell that has not taken over. */
+/** Whether a node belongs to a cell that has not taken over, or to a chart that has not been drawn. */
 export function isLate(target: Node): boolean {
-  return [...late.keys(), ...underWay].some((place) => place.contains(target));
+  return asBuiltAround(target) !== undefined || [...late.keys(), ...underWay].some((place) => place.contains(target));
 }
 
 let heard = (): void => undefined;
 
 /**
- * Begins the kept cells one after another whenever the browser is idle, those in view first, and at once those that a
- * reader touches. `listen` is called whenever some of them have taken over.
+ * Begins the kept cells and draws charts, one after another whenever the browser is idle, those in view first, and at
+ * once those that a reader touches. `listen` is called whenever some of them have taken over.
  */
 export async function beginLate(listen: () => void): Promise<void> {
   heard = listen;
   for (const place of late.keys()) for (const element of place.elements()) approach.observe(element);
   for (const name of SIGNS) addEventListener(name, hurry, {capture: true, passive: true});
   addEventListener("input", hurryNear, {capture: true});
-  for (let place; (place = next());) {
+  for (let work; (work = next());) {
     await idle();
-    await begin(place);
+    await work();
   }
   for (const name of SIGNS) removeEventListener(name, hurry, {capture: true});
   removeEventListener("input", hurryNear, {capture: true});
@@ -87,14 +88,24 @@ function note(target: Element, isNear: boolean): void {
   if (place && isNear) near.add(place);
 }
 
-function next(): Place | undefined {
-  return [...near].find((place) => late.has(place)) ?? [...late.keys()][0];
+function next(): (() => Promise<void>) | undefined {
+  const chart = firstAsBuilt();
+  const place = [...near].find((one) => late.has(one)) ?? (chart ? undefined : [...late.keys()][0]);
+  if (place) return () => begin(place);
+  return chart && (() => show(chart));
 }
 
-/** Begins the cell that holds a node, if it has not begun. */
+async function show(chart: Element): Promise<void> {
+  await draw(chart);
+  heard();
+}
+
+/** Begins the cell, or draws the chart, that holds a node. */
 export function hurry({target}: Pick<Event, "target">): void {
-  const place = target instanceof Node ? placeOf(target) : undefined;
+  if (!(target instanceof Node)) return;
+  const [place, chart] = [placeOf(target), asBuiltAround(target)];
   if (place) void begin(place);
+  if (chart) void show(chart);
 }
 
 /** What a reader sees must follow a choice at once. */

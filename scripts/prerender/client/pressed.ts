@@ -1,19 +1,30 @@
 let pressed: PointerEvent | undefined;
+let isOver = false;
 
 /**
  * Calls `repeat` with the press of a mouse whose element was replaced before the release: browsers then report no
- * click. Returns how to end this.
+ * click. Returns how to end this, which lets a press under way be released.
  */
 export function noteLostClicks(repeat: (press: PointerEvent) => void): () => void {
-  const end = new AbortController();
-  const listening = {capture: true, passive: true, signal: end.signal};
-  addEventListener("pointerdown", (event) => (pressed = event), listening);
-  addEventListener("click", () => (pressed = undefined), listening);
-  addEventListener("pointerup", (event) => setTimeout(() => repeatIfLost(event, repeat)), listening);
-  return () => end.abort();
+  const listening = new AbortController();
+  const options = {capture: true, passive: true, signal: listening.signal};
+  const end = (): void => {
+    if (isOver && !pressed) listening.abort();
+  };
+  addEventListener("pointerdown", (event) => (pressed = event), options);
+  addEventListener("click", () => (pressed = undefined), options);
+  const released = (event: PointerEvent): void => {
+    repeatIfLost(event, repeat);
+    end();
+  };
+  // A click is reported right after the release.
+  addEventListener("pointerup", (event) => setTimeout(() => released(event)), options);
+  return () => {
+    isOver = true;
+    end();
+  };
 }
 
-/** A click is reported right after the release. */
 function repeatIfLost({pointerType, pageX, pageY}: PointerEvent, repeat: (press: PointerEvent) => void): void {
   const press = pressed;
   pressed = undefined;
