@@ -39,13 +39,16 @@ export const tables = () =>
     }
   );
 
-/** Capacity in the whole chain, and prices of contracts. */
+/** Capacity and demand of the whole chain. */
+export const capacityTables = () =>
+  load({}, {economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns}});
+
+/** Prices of contracts, and what they bring in. */
 export const priceTables = () =>
   load(
     {},
     {
       comparison: {href: FileAttachment("../../data/comparison.parquet").href, columns: comparisonColumns},
-      economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns},
       price_book: {href: FileAttachment("../../data/price_book.parquet").href, columns: bookColumns},
       rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
       accelerator: {
