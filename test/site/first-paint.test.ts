@@ -145,14 +145,15 @@ describe("a reader's actions before scripts took over", () => {
   });
 });
 
-/** The middle of a mark in view that has a number behind it. */
+/** The middle of a mark with a number behind it, which is scrolled into view. */
 function pointOfMark(): {x: number; y: number} {
   for (const mark of document.querySelectorAll(".drawn [data-cell]")) {
+    mark.scrollIntoView({block: "center", behavior: "instant"});
     const {x, y, width, height} = mark.getBoundingClientRect();
     const middle = {x: x + width / 2, y: y + height / 2};
     if (document.elementFromPoint(middle.x, middle.y) === mark) return middle;
   }
-  throw new Error("no mark in view");
+  throw new Error("no mark can be clicked");
 }
 
 describe("the part out of view when a page is taken over", () => {

@@ -20,6 +20,8 @@ const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElemen
 const early: Event[] = [];
 let isBegun = false;
 let isOurs = (_: Node): boolean => true;
+let repeat = (_: readonly Event[]): void => undefined;
+const forgetPresses = noteLostClicks((press) => repeat([press]));
 const listening = {capture: true, passive: true};
 
 for (const name of ["click", "keydown"]) addEventListener(name, keep, listening);
@@ -50,7 +52,7 @@ async function takeOver(): Promise<void> {
   const main = document.querySelector("#observablehq-main");
   if (saysMore()) main?.setAttribute("aria-busy", "true");
   const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
-  const forgetPresses = noteLostClicks((press) => page.replay([press]));
+  repeat = page.replay;
   page.begin();
   await page.settled();
   main?.removeAttribute("aria-busy");
