@@ -24,7 +24,7 @@ export function forest(effects: readonly Effect[], {width}: {width: number}) {
       Plot.ruleX([0], {strokeWidth: 1.5}),
       ...rowLabels(
         rows.map(({index, label, mean}) => ({y: index, label, bold: mean})),
-        {narrow, above: 13}
+        {narrow, above: 15}
       ),
       Plot.text(["← slower"], {x: () => 0, frameAnchor: "top", textAnchor: "end", dx: -6, dy: -16}),
       Plot.text(["time saved →"], {x: () => 0, frameAnchor: "top", textAnchor: "start", dx: 6, dy: -16}),
