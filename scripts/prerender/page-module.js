@@ -23,7 +23,7 @@ export function splitPage(html) {
  */
 function given(html) {
   const [, client = ""] = /"([^"]*_observablehq\/client\.[^"]+)"/.exec(html) ?? [];
-  return `export {begin, beginLate, isLate, replay, settled} from ${JSON.stringify(client)};\n`;
+  return `export {begin, beginLate, hurry, isLate, replay, settled} from ${JSON.stringify(client)};\n`;
 }
 
 /**

@@ -5,6 +5,7 @@ import {policyFor, stylesIn} from "./policy.js";
 import {withScriptFiles} from "./script-files.js";
 import {withRules} from "./rules.js";
 import {Sheet} from "./sheet.js";
+import {dropUnusedSheets} from "./unused-sheets.js";
 
 /**
  * Makes pages comply with a strict content security policy, without exceptions: moves their scripts and styles to
@@ -22,4 +23,5 @@ export function makeStrict(pages) {
     const head = text.replace(/<meta charset="utf-8">/, (meta) => `${meta}\n${policy}`);
     writeFileSync(`${building}/${page}`, withRules(head, sheet.rules));
   }
+  dropUnusedSheets(pages);
 }

@@ -9,7 +9,7 @@ declare module "observablehq:stdlib" {
   }
   export function FileAttachment(path: string): FileAttachment;
   /** An element that is redrawn when the available space changes. */
-  export function resize(render: (width: number, height: number) => Node): HTMLElement;
+  export function resize(render: (width: number, height: number) => Node | Promise<Node>): HTMLElement;
   /** Resolves when the reader scrolls to the waiting cell. */
   export function visibility(): Promise<void>;
   export const Generators: {

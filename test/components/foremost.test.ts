@@ -20,24 +20,24 @@ describe("the foremost", () => {
     expect(hindmost(items(...values))?.name).toBe(least);
   });
   it("and the hindmost are told where they are alone in their place", () => {
-    expect(extremesFinding(items(1, 3, 2))).toBe("Highest in B, lowest in A");
-    expect(extremesFinding(items(2, 2, 1))).toBe("Lowest in C");
-    expect(extremesFinding(items(1, 1, 2))).toBe("Highest in C");
-    expect(extremesFinding(items(1, 1))).toBeUndefined();
-    expect(extremesFinding(items(1, NaN, 3))).toBeUndefined();
+    expect(extremesFinding("Tokens", items(1, 3, 2))).toBe("Tokens: highest in B, lowest in A");
+    expect(extremesFinding("Tokens", items(2, 2, 1))).toBe("Tokens: lowest in C");
+    expect(extremesFinding("Tokens", items(1, 1, 2))).toBe("Tokens: highest in C");
+    expect(extremesFinding("Tokens", items(1, 1))).toBeUndefined();
+    expect(extremesFinding("Tokens", items(1, NaN, 3))).toBeUndefined();
   });
 });
 
 describe("where a line ends", () => {
   const found = (...values: number[]): string => {
     const rows = values.map((central, i) => ({date: new Date(Date.UTC(2026, 11 + i)), central}));
-    return String(levelFinding(rows, "central"));
+    return String(levelFinding("Tokens", rows, "central"));
   };
   it.each([
-    [[1, 9, 4], "Ends at 4 times its initial level in February 2027"],
-    [[2, 3], "Ends 50\u202f% above its initial level in January 2027"],
-    [[2, 1], "Ends 50\u202f% below its initial level in January 2027"],
-    [[1, 1.04], "Ends about where it began"],
+    [[1, 9, 4], "Tokens: 4 times the initial level in February 2027"],
+    [[2, 3], "Tokens: 50\u202f% above the initial level in January 2027"],
+    [[2, 1], "Tokens: 50\u202f% below the initial level in January 2027"],
+    [[1, 1.04], "Tokens: about the initial level in January 2027"],
     [[0, 1], "undefined"],
     [[-1, 1], "undefined"],
     [[1, -1], "undefined"],

@@ -17,7 +17,9 @@ it("a page's scripts become one module that gives what starts it; the page keeps
   expect(html).toBe("<head>\n</head>");
   expect(code).toMatch(/^import "\.\/_import\/banner\.js";\n/);
   expect(code).toContain('define({id: "1"');
-  expect(code).toContain('export {begin, beginLate, isLate, replay, settled} from "./_observablehq/client.1.js";');
+  expect(code).toContain(
+    'export {begin, beginLate, hurry, isLate, replay, settled} from "./_observablehq/client.1.js";'
+  );
 });
 
 it("the date of a file is left out", () =>

@@ -94,6 +94,26 @@ describe("a reader's actions before scripts took over", () => {
     await page.context().close();
   });
 
+  test("a number that is pressed before, and released after, is explained", async () => {
+    const {page, release} = await held("");
+    const box = (await page.locator("main p [data-cell]").first().boundingBox())!;
+    await page.mouse.move(box.x + 5, box.y + box.height / 2);
+    await page.mouse.down();
+    await release();
+    await page.mouse.up();
+    await page.locator("dialog, [role=dialog], .inspector").first().waitFor();
+    await page.context().close();
+  });
+
+  test("a clicked mark of a chart is explained", async () => {
+    const {page, release} = await held("value-flow");
+    const point = await page.evaluate(pointOfMark);
+    await page.mouse.click(point.x, point.y);
+    await release();
+    await page.locator("dialog, [role=dialog], .inspector").first().waitFor();
+    await page.context().close();
+  });
+
   test("an opened table stays open", async () => {
     const {page, release} = await held("value-flow");
     await page.locator(".figure-table > summary").first().click();
@@ -136,6 +156,17 @@ describe("a reader's actions before scripts took over", () => {
     await page.context().close();
   });
 });
+
+/** The middle of a mark with a number behind it, which is scrolled into view. */
+function pointOfMark(): {x: number; y: number} {
+  for (const mark of document.querySelectorAll(".drawn [data-cell]")) {
+    mark.scrollIntoView({block: "center", behavior: "instant"});
+    const {x, y, width, height} = mark.getBoundingClientRect();
+    const middle = {x: x + width / 2, y: y + height / 2};
+    if (document.elementFromPoint(middle.x, middle.y) === mark) return middle;
+  }
+  throw new Error("no mark can be clicked");
+}
 
 describe("the part out of view when a page is taken over", () => {
   test("responds after the visible part, without a further sign", async () => {

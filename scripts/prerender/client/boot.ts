@@ -1,13 +1,16 @@
 import {failure} from "./failure.js";
+import {noteLostClicks} from "./pressed.js";
+import {saysMore} from "./says-more.js";
 
 /** The exports of a page's module. */
 interface PageModule {
   begin: () => void;
   settled: () => Promise<unknown>;
   replay: (events: readonly Event[]) => void;
-  /** What is out of view is taken over after what is in view. */
+  /** What is only read, or out of view, is taken over after what a reader operates. */
   isLate: (target: Node) => boolean;
-  beginLate: () => Promise<void>;
+  beginLate: (listen: () => void) => Promise<void>;
+  hurry: (event: Event) => void;
 }
 
 /** The first signs that a reader wants to do more than read. */
@@ -17,6 +20,8 @@ const {module = "", chunks = "", start = ""} = document.querySelector<HTMLElemen
 const early: Event[] = [];
 let isBegun = false;
 let isOurs = (_: Node): boolean => true;
+let repeat = (_: readonly Event[]): void => undefined;
+const forgetPresses = noteLostClicks((press) => repeat([press]));
 const listening = {capture: true, passive: true};
 
 for (const name of ["click", "keydown"]) addEventListener(name, keep, listening);
@@ -26,11 +31,6 @@ else if (start === "when idle") addEventListener("load", () => requestIdleCallba
 else {
   for (const name of SIGNS) addEventListener(name, noteSign, listening);
   addEventListener("load", () => setTimeout(preload));
-}
-
-/** Whether an address asks for more than the page as built. */
-function saysMore(): boolean {
-  return location.search !== "" || (location.hash !== "" && !document.getElementById(location.hash.slice(1)));
 }
 
 /** Browsers report a resting pointer on a new page as a move by zero. */
@@ -52,18 +52,22 @@ async function takeOver(): Promise<void> {
   const main = document.querySelector("#observablehq-main");
   if (saysMore()) main?.setAttribute("aria-busy", "true");
   const page = (await import(new URL(module, document.baseURI).href)) as PageModule;
+  repeat = page.replay;
   page.begin();
   await page.settled();
   main?.removeAttribute("aria-busy");
   isOurs = page.isLate;
   await painted();
-  page.replay(takenOut((event) => !isOurs(event.target as Element)));
+  const listen = (): void => page.replay(takenOut((event) => !isOurs(event.target as Element)));
+  listen();
   document.documentElement.dataset.answers = "";
-  await page.beginLate();
+  for (const event of early) page.hurry(event);
+  await page.beginLate(listen);
   for (const name of ["click", "keydown"]) removeEventListener(name, keep, listening);
   removeEventListener("scroll", noteScrolled, listening);
   await painted();
   page.replay(early);
+  forgetPresses();
   document.documentElement.dataset.live = "";
 }
 

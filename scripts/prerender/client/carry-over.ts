@@ -1,3 +1,4 @@
+import {keepAsBuilt} from "./as-built.js";
 import {noteTwins, type Pair} from "./twins.js";
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -38,13 +39,13 @@ const holding = new Set<Element>();
 
 /**
  * Replaces nodes by their equivalents and preserves what a reader did with them: choices, focus, open details,
- * scrolling. Charts get their height before they are drawn.
+ * scrolling. Charts stay as built until they are drawn.
  */
 export function carryOver(before: readonly Node[], after: readonly Node[], replace: () => void): void {
   const pairs = pairsOf(before, after);
   const focused = pairs.find(([old]) => old === document.activeElement);
   const scrolled = pairs.filter(isScrolled).map(scrollOf);
-  for (const [old, twin] of pairs) if (old.matches(DRAWN)) reserve(twin as HTMLElement, old.clientHeight);
+  for (const [old, twin] of pairs) if (old.matches(DRAWN)) keepAsBuilt(old, twin as HTMLElement);
   noteTwins(pairs);
   replace();
   for (const {twin, place} of scrolled) scroll(twin, place);
@@ -88,16 +89,6 @@ function scrollOf([{scrollTop, scrollLeft}, twin]: Pair): {twin: Element; place:
 function scroll(twin: Element, place: ScrollToOptions): void {
   twin.dispatchEvent(new Event("scroll"));
   twin.scrollTo({...place, behavior: "instant"});
-}
-
-/** Reserves a chart's space until it is drawn. */
-function reserve(element: HTMLElement, height: number): void {
-  if (element.hasChildNodes()) return;
-  element.style.minHeight = `${height}px`;
-  new MutationObserver((_, observer) => {
-    observer.disconnect();
-    element.style.minHeight = "";
-  }).observe(element, {childList: true});
 }
 
 /** Passes on what a reader chose or entered, if it differs from the page as built. */

@@ -1,6 +1,6 @@
 import {Inspector, Runtime, type Variable} from "observablehq:runtime";
 import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
-import {isBuilding, isFar, keepForEnd, keepForLater} from "./late.js";
+import {canWait, isBuilding, keepForEnd, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
 
@@ -38,7 +38,7 @@ export function define(cell: Cell): void {
   cells.push(cell);
 }
 
-/** Begins all cells as Framework's client does, except those whose output is out of view. */
+/** Begins all cells as Framework's client does, except those whose output can wait. */
 export function begin(): void {
   for (const cell of cells.splice(0)) beginCell(cell);
 }
@@ -46,7 +46,7 @@ export function begin(): void {
 function beginCell(cell: Cell): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
-  if (onlyShows(cell) && isFar(place)) keepForLater(place, () => defineIn(place, cell));
+  if (onlyShows(cell) && canWait(place)) keepForLater(place, () => defineIn(place, cell));
   else if (onlyComputes(cell)) defineUnseen(place, cell);
   else defineIn(place, cell);
 }

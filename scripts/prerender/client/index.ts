@@ -4,6 +4,6 @@ import "framework:sidebar.js";
 import "framework:toc.js";
 
 export {begin, define} from "./define.js";
-export {beginLate, isLate} from "./late.js";
+export {beginLate, hurry, isLate} from "./late.js";
 export {replay} from "./replay.js";
 export {settled} from "./work.js";

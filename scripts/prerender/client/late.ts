@@ -1,8 +1,16 @@
+import {asBuiltAround, draw, firstAsBuilt} from "./as-built.js";
 import type {Place} from "./place.js";
+import {saysMore} from "./says-more.js";
 import {settled} from "./work.js";
 
 /** Cells that begin later, by place. */
 const late = new Map<Place, () => void>();
+
+/** Places of cells that have begun late and not yet shown their output. */
+const underWay = new Set<Place>();
+
+/** Places that a reader sees, or almost sees. */
+const near = new Set<Place>();
 
 /** Distance in pixels at which a cell begins out of turn as a reader approaches. */
 const NEAR = 400;
@@ -15,9 +23,16 @@ export function isBuilding(): boolean {
   return "prerendering" in globalThis;
 }
 
-/** Whether a cell is out of view, so that others may go first. */
-export function isFar(place: Place): boolean {
+/**
+ * Whether what the build has drawn of a cell serves readers for now: it is out of view, or holds nothing that follows a
+ * reader's hand, and says what the page's address asks for.
+ */
+export function canWait(place: Place): boolean {
   if (isBuilding()) return false;
+  return (!place.isOperated() && !saysMore()) || isFar(place);
+}
+
+function isFar(place: Place): boolean {
   const {top, bottom} = place.span();
   return top > innerHeight || bottom < 0;
 }
@@ -32,45 +47,82 @@ export function keepForEnd(work: () => void): void {
   atEnd.push(work);
 }
 
-/** Whether a node belongs to a cell that has not begun. */
+/** Whether a node belongs to a cell that has not taken over, or to a chart that has not been drawn. */
 export function isLate(target: Node): boolean {
-  return placeOf(target) !== undefined;
+  return asBuiltAround(target) !== undefined || [...late.keys(), ...underWay].some((place) => place.contains(target));
 }
 
-/** Begins the kept cells one after another whenever the browser is idle, and at once those that a reader approaches. */
-export async function beginLate(): Promise<void> {
+let heard = (): void => undefined;
+
+/**
+ * Begins the kept cells and draws charts, one after another whenever the browser is idle, those in view first, and at
+ * once those that a reader touches. `listen` is called whenever some of them have taken over.
+ */
+export async function beginLate(listen: () => void): Promise<void> {
+  heard = listen;
   for (const place of late.keys()) for (const element of place.elements()) approach.observe(element);
   for (const name of SIGNS) addEventListener(name, hurry, {capture: true, passive: true});
-  for (const [place] of late) {
+  addEventListener("input", hurryNear, {capture: true});
+  for (let work; (work = next());) {
     await idle();
-    begin(place);
-    await settled();
+    await work();
   }
   for (const name of SIGNS) removeEventListener(name, hurry, {capture: true});
+  removeEventListener("input", hurryNear, {capture: true});
   for (const work of atEnd.splice(0)) work();
   await settled();
 }
 
 /** Signs that a reader wants to use a cell. */
-const SIGNS = ["pointerdown", "keydown", "focusin"] as const;
+const SIGNS = ["pointerover", "click", "keydown", "focusin"] as const;
 
 const approach = new IntersectionObserver(
   (entries) => {
-    for (const {isIntersecting, target} of entries) if (isIntersecting) hurry({target});
+    for (const {isIntersecting, target} of entries) note(target, isIntersecting);
   },
   {rootMargin: `${NEAR}px`}
 );
 
-function hurry({target}: Pick<Event, "target">): void {
-  const place = target instanceof Node ? placeOf(target) : undefined;
-  if (place) begin(place);
+function note(target: Element, isNear: boolean): void {
+  const place = placeOf(target);
+  if (place && isNear) near.add(place);
 }
 
-function begin(place: Place): void {
+function next(): (() => Promise<void>) | undefined {
+  const chart = firstAsBuilt();
+  const place = [...near].find((one) => late.has(one)) ?? (chart ? undefined : [...late.keys()][0]);
+  if (place) return () => begin(place);
+  return chart && (() => show(chart));
+}
+
+async function show(chart: Element): Promise<void> {
+  await draw(chart);
+  heard();
+}
+
+/** Begins the cell, or draws the chart, that holds a node. */
+export function hurry({target}: Pick<Event, "target">): void {
+  if (!(target instanceof Node)) return;
+  const [place, chart] = [placeOf(target), asBuiltAround(target)];
+  if (place) void begin(place);
+  if (chart) void show(chart);
+}
+
+/** What a reader sees must follow a choice at once. */
+function hurryNear(): void {
+  for (const place of near) void begin(place);
+}
+
+async function begin(place: Place): Promise<void> {
   const cell = late.get(place);
+  if (!cell) return;
   late.delete(place);
+  underWay.add(place);
   for (const element of place.elements()) approach.unobserve(element);
-  cell?.();
+  cell();
+  await settled();
+  underWay.delete(place);
+  heard();
 }
 
 function placeOf(target: Node): Place | undefined {

@@ -50,6 +50,11 @@ export class Place {
     return {top: first?.getBoundingClientRect().top ?? 0, bottom: last?.getBoundingClientRect().bottom ?? 0};
   }
 
+  /** Whether it holds controls, which a reader sets, or charts, which follow the pointer. */
+  isOperated(): boolean {
+    return this.elements().some((element) => element.matches(OPERATED) || element.querySelector(OPERATED) !== null);
+  }
+
   elements(): Element[] {
     return this.nodes().filter((node) => node instanceof Element);
   }
@@ -64,6 +69,8 @@ export class Place {
     return nodes;
   }
 }
+
+const OPERATED = ".drawn, input, select, textarea, [contenteditable]";
 
 /** The places of a page, by cell. */
 export function placesIn(root: Node): Map<string, Place> {

@@ -30,6 +30,8 @@ export function rowLabels(labels: readonly RowLabel[], {narrow, above}: {narrow:
         textAnchor: narrow ? "start" : "end",
         fill: "currentColor",
         stroke: "var(--theme-background)",
+        // Wide enough for no vertical line to show between words.
+        strokeWidth: narrow ? 7 : 3,
         dx: narrow ? 0 : -10,
         dy: narrow ? -above : 0,
         fontWeight: bold ? 700 : 400

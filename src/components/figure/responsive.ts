@@ -12,9 +12,18 @@ export function responsive(options: FigureOptions, chart: Chart): HTMLElement {
 }
 
 function fitted(chart: Chart): HTMLElement {
-  const drawn = isPrerendering() ? forBothWidths(chart) : resize((width) => chart({width}));
+  const drawn: HTMLElement = isPrerendering()
+    ? forBothWidths(chart)
+    : resize((width) => inTurn(drawn, () => chart({width})));
   drawn.classList.add("drawn");
   return drawn;
+}
+
+/** While a page is taken over, a chart stands as it was built until it is its turn to be drawn. */
+async function inTurn(element: HTMLElement, draw: () => Node): Promise<Node> {
+  if (element.hasAttribute("data-as-built"))
+    await new Promise((done) => element.addEventListener("turn", done, {once: true}));
+  return draw();
 }
 
 /** Chart widths for when the actual width is unknown: a phone, and a desktop. CSS shows one of them. */

@@ -54,6 +54,7 @@ async function rowsOfSome(file: string | Part<string>, scenarios: readonly strin
   if (asksForAnother(scenarios)) return rowsOf(file);
   const {href, ...choice}: Omit<Part<string>, "columns"> = typeof file === "string" ? {href: file} : file;
   const first = await read(href, {...choice, where: {scenario: scenarios, ...choice.where}});
+  if (asksForAnother(scenarios)) return rowsOf(file);
   keepForOthers(async () => {
     const all = await untilLoaded(() => rowsOf(file));
     first.length = 0;

@@ -25,9 +25,9 @@ export function hindmost(items: readonly Item[]): Item | undefined {
   return least && items.find(({name}) => name === least.name);
 }
 
-/** `Highest in A, lowest in B`; only one of them if the other is tied, undefined if both are. */
-export function extremesFinding(items: readonly Item[]): string | undefined {
-  const [most, least] = [foremost(items)?.name, hindmost(items)?.name];
-  if (most === undefined) return least === undefined ? undefined : `Lowest in ${least}`;
-  return least === undefined ? `Highest in ${most}` : `Highest in ${most}, lowest in ${least}`;
+/** `Tokens: highest in A, lowest in B`; only one of them if the other is tied, undefined if both are. */
+export function extremesFinding(subject: string, items: readonly Item[]): string | undefined {
+  const [most, least] = [foremost(items), hindmost(items)];
+  const parts = [...(most ? [`highest in ${most.name}`] : []), ...(least ? [`lowest in ${least.name}`] : [])];
+  return parts.length === 0 ? undefined : `${subject}: ${parts.join(", ")}`;
 }

@@ -38,19 +38,23 @@ export function pathFinding<R extends MonthRow>(
 }
 
 /**
- * A line's end relative to its start, without a subject, for measures that are neither singular nor plural: `Ends at
- * 2.4 times its initial level in November 2031`. Undefined if it starts at zero or below, or has no end.
+ * A line's end relative to its start, without a verb, for measures in the singular or plural: `Tokens: 2.4 times the
+ * initial level in November 2031`. Undefined if it starts at zero or below, or has no end.
  */
-export function levelFinding<R extends MonthRow>(rows: readonly R[], column: ColumnName<R>): Sentence | undefined {
+export function levelFinding<R extends MonthRow>(
+  subject: string,
+  rows: readonly R[],
+  column: ColumnName<R>
+): Sentence | undefined {
   const [first, last] = [rows[0], rows.at(-1)];
   const [from, to] = [numberIn(first, column), numberIn(last, column)];
   if (!first || !last || first === last || !(from > 0) || !(to >= 0)) return undefined;
   const change = to / from - 1;
-  if (Math.abs(change) < SAME) return say`Ends about where it began`;
+  if (Math.abs(change) < SAME) return say`${subject}: about the initial level in ${monthIn(last)}`;
   const text =
-    change > 1 ? `at ${digits(to / from, 2)} times` : `${share(Math.abs(change))} ${change > 0 ? "above" : "below"}`;
+    change > 1 ? `${digits(to / from, 2)} times` : `${share(Math.abs(change))} ${change > 0 ? "above" : "below"}`;
   const origin = derivedFrom("Relative to the first month's value", [cellOf(last, column), cellOf(first, column)]);
-  return say`Ends ${cited(text, origin)} its initial level in ${monthIn(last)}`;
+  return say`${subject}: ${cited(text, origin)} the initial level in ${monthIn(last)}`;
 }
 
 function monthIn({date}: MonthRow): string {

@@ -80,7 +80,7 @@ export function usersFigure(segments: Segments, name: string, month: string): HT
   );
   const options = {
     title: `Users of the ${name.toLowerCase()}`,
-    finding: largestSegment(inMonth(segments, month), month),
+    finding: largestSegment(inMonth(segments, month), name.toLowerCase(), month),
     unit: "monthly active users by segment; grey: no paying users",
     source: "table segment",
     ariaLabel: `Users in ${monthName(month)}: ${counts.join(", ")}.`,

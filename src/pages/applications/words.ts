@@ -73,10 +73,10 @@ export function useTakeaway(segments: readonly Segment[]): Sentence {
   return say`Requests served per user, as a multiple of the initial level: ${joined(parts, ", ")}.`;
 }
 
-/** The segment with most users in a month; undefined where two share the place. */
-export function largestSegment(segments: readonly Segment[], month: string): string | undefined {
+/** The segment with most of an application's users in a month; undefined where two share the place. */
+export function largestSegment(segments: readonly Segment[], application: string, month: string): string | undefined {
   const most = foremost(segments.map((row) => ({name: rowName(textIn(row, "key")), value: numberIn(row, "users")})));
-  return most && `Largest segment in ${monthName(month)}: ${most.name}`;
+  return most && `Users of the ${application}: most are in ${most.name} in ${monthName(month)}`;
 }
 
 /** The segment whose use has grown most from its initial level; undefined if none has grown. */

@@ -246,7 +246,10 @@ export function pathFigure(paths: readonly PathReturn[], chosen: string): HTMLEl
   }));
   const options = {
     title: "Equity IRR by price path",
-    finding: extremesFinding(paths.map(({name, irr: value}) => ({name, value}))),
+    finding: extremesFinding(
+      "Equity IRR",
+      paths.map(({name, irr: value}) => ({name, value}))
+    ),
     unit: "a year, real",
     source: "table cluster, on-demand prices by scenario, and this page's project",
     ariaLabel: paths.map(({name, irr}) => `${name}: ${Number.isFinite(irr) ? share(irr) : "none"}`).join(", "),

@@ -62,6 +62,7 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
   const options = {
     title: `Cost of owning one ${name} for an hour, beside a published model`,
     finding: besideFinding(
+      name,
       parts.reduce((sum, {cost}) => sum + cost, 0),
       total
     ),
@@ -84,11 +85,11 @@ function ownedFigure(project: Case, figures: readonly PublishedFigure[], key: st
 }
 
 /** Where the cost of an hour stands beside a published range; undefined where none is known. */
-function besideFinding(cost: number, total: PublishedTotal | undefined): string | undefined {
+function besideFinding(name: string, cost: number, total: PublishedTotal | undefined): string | undefined {
   if (!total || !Number.isFinite(cost)) return undefined;
   const {published_low: low, published_high: high} = total;
   const place = cost < low ? "below" : cost > high ? "above" : "within";
-  return `${amount(cost)} USD an hour is ${place} the published range`;
+  return `Owning one ${name} costs ${amount(cost)} USD an hour, ${place} the published range`;
 }
 
 function hardwareFinding(ours: readonly OwnerPart[], theirs: PublishedShares | undefined): string | undefined {

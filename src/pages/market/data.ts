@@ -1,14 +1,19 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {load} from "../../components/rows/tables.js";
 
-/** The tables that the page draws. */
-export const tables = () =>
+/** What tokens are offered for, and what they cost to serve. */
+export const offerTables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
     token_price: FileAttachment("../../data/token_price.parquet").href,
     token_price_history: FileAttachment("../../data/token_price_history.parquet").href,
     price_dispersion: FileAttachment("../../data/price_dispersion.parquet").href,
-    token_margin: FileAttachment("../../data/token_margin.parquet").href,
+    token_margin: FileAttachment("../../data/token_margin.parquet").href
+  });
+
+/** What GPU-hours are offered for. */
+export const rentalTables = () =>
+  load({
     rental_level: FileAttachment("../../data/rental_level.parquet").href,
     rental_quote: FileAttachment("../../data/rental_quote.parquet").href
   });

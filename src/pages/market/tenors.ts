@@ -35,7 +35,7 @@ export function tenorFigure(levels: readonly Level[], accelerator: string): HTML
   const rows = tenorRows(levels, accelerator);
   const options = {
     title: `Price of one hour of ${accelerator.toUpperCase()}, by tenor and kind of seller`,
-    finding: mediansFinding(rows),
+    finding: mediansFinding(rows, accelerator),
     unit: "USD per GPU-hour, log scale; dot: median; line: lowest to highest",
     source: "table rental_level: quotes of the twelve months before the run. Number of quotes in brackets.",
     ariaLabel: rows.map((row) => `${labelOf(row)}: ${amount(numberIn(row, "median"))} USD`).join("; "),
@@ -46,11 +46,11 @@ export function tenorFigure(levels: readonly Level[], accelerator: string): HTML
 }
 
 /** Between which values the medians are; undefined where there are not two that differ. */
-function mediansFinding(rows: readonly Level[]): string | undefined {
+function mediansFinding(rows: readonly Level[], accelerator: string): string | undefined {
   const medians = rows.map((row) => numberIn(row, "median"));
   const [low, high] = [Math.min(...medians), Math.max(...medians)];
   return low < high && Number.isFinite(high - low)
-    ? `Medians run from ${amount(low)} to ${amount(high)} USD`
+    ? `Median prices of one hour of ${accelerator.toUpperCase()} run from ${amount(low)} to ${amount(high)} USD`
     : undefined;
 }
 

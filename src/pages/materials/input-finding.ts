@@ -12,12 +12,12 @@ export function inputFinding(
   economy: RowsOf<"economy">,
   now: RowOf<"economy">,
   month: string,
-  {columns}: PhysicalInput
+  {title, columns}: PhysicalInput
 ): Finding {
-  if (columns.length === 1) return levelFinding(economy, columns[0].column);
+  if (columns.length === 1) return levelFinding(title, economy, columns[0].column);
   const parts = columns.map(({name, column}) => ({name, value: numberIn(now, column)}));
   const total = parts.reduce((sum, {value}) => sum + value, 0);
   const most = foremost(parts);
   if (!most || parts.some(({value}) => value < 0)) return undefined;
-  return `Largest part: ${most.name}, ${share(most.value / total)} in ${monthName(month)}`;
+  return `${title}: ${most.name} is the largest part, ${share(most.value / total)} in ${monthName(month)}`;
 }

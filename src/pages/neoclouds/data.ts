@@ -35,9 +35,20 @@ export const tables = () =>
     {scenario: FileAttachment("../../data/scenario.parquet").href},
     {
       neocloud: {href: FileAttachment("../../data/neocloud.parquet").href, columns: neocloudColumns},
-      cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns},
+      cluster: {href: FileAttachment("../../data/cluster.parquet").href, columns: clusterColumns}
+    }
+  );
+
+/** Capacity and demand of the whole chain. */
+export const capacityTables = () =>
+  load({}, {economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns}});
+
+/** Prices of contracts, and what they bring in. */
+export const priceTables = () =>
+  load(
+    {},
+    {
       comparison: {href: FileAttachment("../../data/comparison.parquet").href, columns: comparisonColumns},
-      economy: {href: FileAttachment("../../data/economy.parquet").href, columns: economyColumns},
       price_book: {href: FileAttachment("../../data/price_book.parquet").href, columns: bookColumns},
       rental_quote: FileAttachment("../../data/rental_quote.parquet").href,
       accelerator: {

@@ -88,6 +88,7 @@ export function pathFigure(headline: RowsOf<"headline">, {scenario, figure, mont
   const options = {
     title: label,
     finding: levelFinding(
+      label,
       where(path, (row) => row.figure === figure),
       "central"
     ),

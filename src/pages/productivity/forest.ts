@@ -22,6 +22,10 @@ export function forest(effects: readonly Effect[], {width}: {width: number}) {
     r: {range: [0, 9]},
     marks: [
       Plot.ruleX([0], {strokeWidth: 1.5}),
+      ...rowLabels(
+        rows.map(({index, label, mean}) => ({y: index, label, bold: mean})),
+        {narrow, above: 15}
+      ),
       Plot.text(["← slower"], {x: () => 0, frameAnchor: "top", textAnchor: "end", dx: -6, dy: -16}),
       Plot.text(["time saved →"], {x: () => 0, frameAnchor: "top", textAnchor: "start", dx: 6, dy: -16}),
       Plot.link(studies, {x1: "low", x2: "high", y1: y, y2: y, stroke: color, strokeWidth: 2, strokeOpacity: 0.6}),
@@ -29,10 +33,6 @@ export function forest(effects: readonly Effect[], {width}: {width: number}) {
       Plot.dot(
         rows.filter(({mean}) => mean),
         {x: "effect", y, r: 8, symbol: "diamond", fill: "currentColor"}
-      ),
-      ...rowLabels(
-        rows.map(({index, label, mean}) => ({y: index, label, bold: mean})),
-        {narrow, above: 13}
       ),
       Plot.tip(rows, Plot.pointer({x: "effect", y, title: tipOf}))
     ]

@@ -40,7 +40,7 @@ export function multiples(headline: RowsOf<"headline">, chosen: readonly Option[
     const paths = pathsOf(headline, chosen, figure);
     const options = {
       title: label,
-      finding: extremesIn(paths, month),
+      finding: extremesIn(label, paths, month),
       unit: log ? `${unit}, logarithmic` : unit,
       source: "table headline, central case; dashed: the Reference scenario",
       ariaLabel: `${label}, month by month, in ${chosen.map(({title}) => title).join(", ")}.`,
@@ -91,7 +91,7 @@ export function differenceFigure(
   const name = `${titleOf(to)} minus ${titleOf(from)}`;
   const options = {
     title: `${label}: ${name}`,
-    finding: widestGap(differencesIn(headline, difference)),
+    finding: widestGap(label, differencesIn(headline, difference)),
     unit: unit === "1" ? "" : unit,
     source: "table headline, central case",
     ariaLabel: `${label}, month by month: ${name}.`,
@@ -112,7 +112,7 @@ export function bridgeFigure(
   const titleOf = (scenario: string): string => rowOf(scenarios, ({value}) => value === scenario).title;
   const options = {
     title: `${label}, from ${titleOf(from)} to ${titleOf(to)} in ${monthName(month)}`,
-    finding: largestStep(steps),
+    finding: largestStep(label, steps),
     unit,
     source: "table scenario_bridge: Shapley values by way of the Reference scenario; the bars sum to the difference",
     ariaLabel: `${bridgeTakeaway(steps, unit).toString()}.`,

@@ -209,10 +209,10 @@ export function inWords(values: Float64Array, figure: DrawnFigure): Sentence {
   return say`A tenth of draws are below ${p10}, half below ${p50} and a tenth above ${p90}.`;
 }
 
-/** The middle of the draws, in a short sentence. */
-export function medianInWords(values: Float64Array, figure: DrawnFigure): Sentence {
+/** The middle of the draws of a figure with this label, in a short sentence. */
+export function medianInWords(label: string, values: Float64Array, figure: DrawnFigure): Sentence {
   const median = percentiles(values, figure)[1]!;
-  return say`Half of all draws are below ${cited(amount(median.value, figure.unit), median.origin)}`;
+  return say`${label}: half of all draws are below ${cited(amount(median.value, figure.unit), median.origin)}`;
 }
 
 /** Draws that lie between two values. */

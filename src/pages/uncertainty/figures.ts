@@ -44,7 +44,7 @@ import {published} from "./study.js";
 import {rowsFigure} from "../../components/figure/responsive.js";
 import {monthName} from "../../components/words/month.js";
 import {unitWords} from "../../components/words/unit-words.js";
-import {lower} from "../../components/words/count.js";
+import {capital, lower} from "../../components/words/count.js";
 
 /** What a figure on a page of uncertainty says of the figure of the model: its column, name, unit and cell. */
 export interface Named extends DrawnFigure {
@@ -68,6 +68,7 @@ export function pathFigure(
   const options = {
     title: label,
     finding: levelFinding(
+      label,
       where(path, (row) => row.figure === figure),
       "central"
     ),
@@ -85,12 +86,13 @@ export function pathFigure(
 export function seriesFigure(series: RowsOf<"quantile">): HTMLElement {
   const first = series[0];
   const last = series.at(-1);
-  const name = `${textIn(first, "key")}, ${textIn(first, "column").replaceAll("_", " ")}`;
+  const measure = textIn(first, "column").replaceAll("_", " ");
+  const name = `${textIn(first, "key")}, ${measure}`;
   const low = amount(numberIn(last, "p05"));
   const high = amount(numberIn(last, "p95"));
   const options = {
     title: name,
-    finding: levelFinding(series, "p50"),
+    finding: levelFinding(capital(measure), series, "p50"),
     ...unitOf(textIn(first, "unit")),
     source:
       "table quantile, Reference scenario: median, 25th–75th and 5th–95th percentile of " +
@@ -110,7 +112,7 @@ export function distributionFigure(draws: RowsOf<"draw">, column: string, chosen
   const color = colorOfFigure(chosen.figure);
   const options = {
     title: `Distribution of draws: ${lower(chosen.label)}`,
-    finding: medianInWords(values, chosen),
+    finding: medianInWords(chosen.label, values, chosen),
     ...unitOf(chosen.unit),
     source: `table draw: ${draws.length.toLocaleString("en")} draws; 0.5 % at either end not shown`,
     ariaLabel: inWords(values, chosen),

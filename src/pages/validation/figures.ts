@@ -36,7 +36,10 @@ export function scatterFigure(
 ): HTMLElement {
   const options = {
     title: "Predicted and measured throughput",
-    finding: capital(String(accuracyInWords(points, measurements.length)).replace(/,.*$/, "")),
+    finding: capital(String(accuracyInWords(points, measurements.length)).replace(/,.*$/, "")).replace(
+      "error is",
+      "error of predicted throughput is"
+    ),
     unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30\u202f%",
     source:
       "table measurement; each dot is a published figure, with its source on click. Output tokens where published, " +
@@ -52,7 +55,9 @@ export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: F
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Ratio of predicted to measured, by ${by}`,
-    finding: String(groupsInWords(groups, names)).replace(/ \([^)]*\)|\.$/g, ""),
+    finding: String(groupsInWords(groups, names))
+      .replace(/ \([^)]*\)|\.$/g, "")
+      .replace("error", "error of predicted throughput"),
     unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups, names),
