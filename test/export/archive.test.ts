@@ -72,7 +72,7 @@ describe("a zip of all", () => {
     const again = unzipSync((await exportRun(amended, "csv")).bytes);
     const script = new TextDecoder().decode((await exportRun(amended, "sql")).bytes);
     for (const change of [
-      "cluster.site_power: =c.it_capacity * 1.2, was =it_capacity * pue",
+      "cluster.site_power: =c.it_capacity * 1.2, was =it_capacity * site_ratio",
       "cluster.site_power: =c.it_capacity * 1.3, was =c.it_capacity * 1.2",
       "fleet.tdp: =[W/GPU] 0, was accelerator → tdp",
       "economy.twice: =[USD/month] 2 * c.productivity_value, a new column"
