@@ -88,8 +88,11 @@ describe("Market", () => {
     const figure = page.locator("figure", {hasText: "Listed prices of deepseek-v4-pro over time"});
     await figure.getByText(/Only deepseek of \d+ sellers changed its price/).waitFor();
     await figure.locator("summary").click();
-    const steps = await figure.locator("tbody tr").allInnerTexts();
-    expect(steps.filter((row) => /deepseek\tdeepseek-v4-pro/.test(row) && /\t(cut|rise)\t/.test(row))).toHaveLength(2);
+    const changes = async (): Promise<string[]> =>
+      (await figure.locator("tbody tr").allInnerTexts()).filter((row) =>
+        /deepseek\tdeepseek-v4-pro.*\t(cut|rise)\t/.test(row)
+      );
+    await expect.poll(changes).toHaveLength(2);
     await page.getByRole("combobox", {name: /^Model over time/}).selectOption("gpt-oss-120b");
     await page.getByText("Listed prices of gpt-oss-120b over time").waitFor();
     expect(new URL(page.url()).searchParams.get("history")).toBe("gpt-oss-120b");

@@ -256,7 +256,8 @@ describe("the Sheet page", () => {
   });
 
   it("copies and pastes ranges as spreadsheet programs do", async () => {
-    const {page} = opened();
+    const visited = await visit("sheet?columns=inputs");
+    const {page} = visited;
     await go(page, "cluster[atlas-h100].extra_count");
     await paste(page, "1000\t0.5\r\n2000\t0.6\r\n");
     await inAddress(
@@ -269,6 +270,7 @@ describe("the Sheet page", () => {
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Shift+ArrowRight");
     expect(await copied(page)).toBe("1000\t0.5");
+    await leave(visited);
   });
 
   it("saves a scenario in the browser, loads it, and attributes 100 % of the difference to the changes", async () => {
