@@ -44,9 +44,9 @@ async function parsedFigures(page: string): Promise<Element[]> {
   return [...document.querySelectorAll("figure.figure")];
 }
 
-/** Headings that contain more than the measure, without the measure. */
+/** Headings that state a finding, without the measure. */
 function findingsIn(figures: readonly Element[]): string[] {
-  const headings = figures.flatMap((figure) => [...figure.querySelectorAll("h3:has(.measure)")]);
+  const headings = figures.flatMap((figure) => [...figure.querySelectorAll("h3[data-finding]")]);
   return headings.map((heading) => {
     const found = heading.cloneNode(true) as Element;
     for (const part of found.querySelectorAll(".measure, .visually-hidden")) part.remove();

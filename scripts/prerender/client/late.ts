@@ -78,14 +78,14 @@ const SIGNS = ["pointerover", "click", "keydown", "focusin"] as const;
 
 const approach = new IntersectionObserver(
   (entries) => {
-    for (const {isIntersecting, target} of entries) note(target, isIntersecting);
+    for (const {isIntersecting, target} of entries) if (isIntersecting) noteNear(target);
   },
   {rootMargin: `${NEAR}px`}
 );
 
-function note(target: Element, isNear: boolean): void {
+function noteNear(target: Element): void {
   const place = placeOf(target);
-  if (place && isNear) near.add(place);
+  if (place) near.add(place);
 }
 
 function next(): (() => Promise<void>) | undefined {

@@ -22,7 +22,7 @@ import {type Rows} from "../rows/table-types.js";
 export type FigureOptions = FigureWords & FigureTable;
 
 interface FigureWords {
-  /** The measure: the heading, or the line below it if there is a finding. */
+  /** The measure: the heading, or the line below it if there is a finding that does not begin with it. */
   title: string;
   /** The finding, which becomes the heading. */
   finding?: Finding;
@@ -87,10 +87,16 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   if (!isFound(finding))
     return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
   const words = typeof finding === "string" ? finding : [...finding];
-  const below = [title, ...measure].join(", ");
-  return html`<h3 aria-level="2">
+  const below = [...(isNamed(title, finding) ? [] : [title]), ...measure].join(", ");
+  if (below === "") return html`<h3 aria-level="2" data-finding>${words}</h3>`;
+  return html`<h3 aria-level="2" data-finding>
     ${words}<span class="visually-hidden"> – </span><span class="unit measure">${below}</span>
   </h3>`;
+}
+
+/** Whether a finding begins with the measure, so that the line below need not repeat it. */
+function isNamed(title: string, finding: string | Sentence): boolean {
+  return [":", ","].some((mark) => String(finding).startsWith(title + mark));
 }
 
 /** The table is built on demand, since most readers never open it. */

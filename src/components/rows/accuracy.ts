@@ -110,18 +110,23 @@ export function spreadOf(points: readonly Pick<Prediction, "measured" | "predict
   return {low: quantile(ratios, 0.05) ?? NaN, high: quantile(ratios, 0.95) ?? NaN};
 }
 
+/** The median error in a clause, where `error` says of what. */
+export function medianErrorInWords(points: readonly Prediction[], all: number, error = "error"): Sentence {
+  const {count, median, origin} = accuracyOf(points);
+  const predicted = count === all ? "" : `${count} of ${all} are predicted: `;
+  return say`${predicted}the median ${error} is ${cited(share(median), origin)}`;
+}
+
 /** The accuracy in a sentence. */
 export function accuracyInWords(points: readonly Prediction[], all: number): Sentence {
-  const {count, median, p90, bias, origin} = accuracyOf(points);
+  const {p90, bias, origin} = accuracyOf(points);
   const part = (value: number): Sentence => cited(share(value), origin);
   const side = bias > 0 ? "high" : "low";
   const lean =
     Math.abs(bias) < 0.005
       ? "and there is no median bias"
       : say`and the median prediction is ${part(Math.abs(bias))} too ${side}`;
-  return say`${count === all ? "" : `${count} of ${all} are predicted: `}the median error is ${part(median)},
-    90\u202f% of predictions
-    are within ${part(p90)}, ${lean}`;
+  return say`${medianErrorInWords(points, all)}, 90\u202f% of predictions are within ${part(p90)}, ${lean}`;
 }
 
 /** Possible groupings of errors. */

@@ -179,7 +179,7 @@ function largestYear(parts: readonly YearPart[]): string | undefined {
       )
     }))
   );
-  return most && `Accelerators in service are most in ${most.name}: ${amount(most.value, "MW")}`;
+  return most && `Accelerators in service peak in ${most.name}, at ${amount(most.value, "MW")}`;
 }
 
 const actionColumns = "year, site, region, kind, action, unit, quantity, amount, power";

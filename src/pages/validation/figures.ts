@@ -6,6 +6,7 @@ import {
   groupings,
   groupsInWords,
   groupsQuery,
+  medianErrorInWords,
   type Fit,
   type Group,
   type Grouping,
@@ -36,10 +37,7 @@ export function scatterFigure(
 ): HTMLElement {
   const options = {
     title: "Predicted and measured throughput",
-    finding: capital(String(accuracyInWords(points, measurements.length)).replace(/,.*$/, "")).replace(
-      "error is",
-      "error of predicted throughput is"
-    ),
+    finding: capital(String(medianErrorInWords(points, measurements.length, "error of predicted throughput"))),
     unit: "output tokens (else all tokens) per second per accelerator; shaded: within 30\u202f%",
     source:
       "table measurement; each dot is a published figure, with its source on click. Output tokens where published, " +
@@ -55,9 +53,7 @@ export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: F
   const by = groupings.find(({value}) => value === grouping)!.title;
   const options = {
     title: `Ratio of predicted to measured, by ${by}`,
-    finding: String(groupsInWords(groups, names))
-      .replace(/ \([^)]*\)|\.$/g, "")
-      .replace("error", "error of predicted throughput"),
+    finding: errorRange(groups),
     unit: "dot: measurement; tick: median; beside the name: median error and count",
     source: "table measurement, with the prediction chosen above",
     ariaLabel: groupsInWords(groups, names),
@@ -65,6 +61,14 @@ export function groupFigure(groups: readonly Group[], grouping: Grouping, fit: F
     query: {sql: groupsQuery(grouping, fit)}
   };
   return responsive(options, (size) => errorGroups(groups, names, size));
+}
+
+/** Between which values the groups' median errors lie; undefined without groups. */
+function errorRange(groups: readonly Group[]): Sentence | undefined {
+  const [best, worst] = [groups[0], groups.at(-1)];
+  if (!best || !worst) return undefined;
+  const [low, high] = [best, worst].map(({median, origin}) => cited(share(median), origin));
+  return say`The median error of predicted throughput ranges from ${low!} to ${high!}`;
 }
 
 /** A measurement that is predicted badly, as an entry of a list. */
