@@ -22,6 +22,7 @@ export const costGroups = [
 /** The cost columns of `cluster`, in their groups. */
 const items: readonly (readonly [column: ColumnName<Cluster>, group: string, item: string])[] = [
   ["hardware_charge", "hardware", "annuity on the hardware"],
+  ["fitting_charge", "hardware", "capital not yet in service"],
   ["building_charge", "building or rent", "annuity on the building"],
   ["colocation_rent", "building or rent", "colocation rent"],
   ["operation_cost", "building or rent", "facility operation"],

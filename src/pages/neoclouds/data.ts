@@ -5,9 +5,17 @@ import {load} from "../../components/rows/tables.js";
 /** What the page reads of a cluster. */
 const clusterColumns = [
   ...(["scenario", "date", "key", "neocloud", "levelised_cost", "price", "cost"] as const),
-  ...(["hardware_charge", "building_charge", "colocation_rent", "operation_cost", "property_tax"] as const),
-  ...(["electricity_cost", "water_cost", "staff_cost", "licence_cost", "maintenance_cost", "insurance_cost"] as const),
-  ...(["overhead", "allocatable_hours", "demanded_hours", "sold_hours", "sold_share", "load"] as const)
+  ...(["hardware_charge", "fitting_charge", "building_charge", "colocation_rent", "operation_cost"] as const),
+  ...(["property_tax", "electricity_cost", "water_cost", "staff_cost", "licence_cost", "maintenance_cost"] as const),
+  ...([
+    "insurance_cost",
+    "overhead",
+    "allocatable_hours",
+    "demanded_hours",
+    "sold_hours",
+    "sold_share",
+    "load"
+  ] as const)
 ] as const;
 
 /** What the page reads of a neocloud, of the economy, of comparisons and of the prices of new contracts. */

@@ -55,7 +55,7 @@ ORDER BY vendor_margin DESC`
     title: "What is in the price of a GPU-hour?",
     note: "Each cluster's cost per GPU-hour sold, by component, in the first month; the rest of the price is profit.",
     query: `SELECT key AS cluster, price,
-       hardware_charge / sold_hours AS hardware,
+       (hardware_charge + fitting_charge) / sold_hours AS hardware,
        (building_charge + colocation_rent) / sold_hours AS facility,
        (electricity_cost + water_cost) / sold_hours AS power_and_water,
        (staff_cost + licence_cost + operation_cost + overhead) / sold_hours AS people_and_overhead,
