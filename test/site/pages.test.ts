@@ -24,27 +24,53 @@ describe.concurrent.each(paths)("page /%s", (path) => {
   });
 });
 
-/** Overflowing elements, text cut by a chart's edge, duplicate controls, and axe's findings. */
+/** Overflowing elements, text in charts that is cut or overprinted, duplicate controls, and axe's findings. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
     ...(wide > width ? [`${wide} px wide`] : []),
     ...(await cutLabels(page)),
+    ...(await overprinted(page)),
     ...(await repeatedOptions(page)),
     ...(await seriousViolations(page, options))
   ];
 }
 
-/** Names and values in charts that extend beyond their chart; ticks may, by half a number. */
+/** Text in charts that extends beyond its chart; ticks on a horizontal axis may, by half a number. */
 function cutLabels(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<SVGTextElement>("figure svg text:not([aria-label*='tick'] *)")]
+    [...document.querySelectorAll<SVGTextElement>("figure svg text:not([aria-label^='x-axis'] *)")]
       .filter((text) => {
         const [own, chart] = [text.getBoundingClientRect(), text.ownerSVGElement!.getBoundingClientRect()];
         return own.width > 0 && (own.right > chart.right + 1 || own.left < chart.left - 1);
       })
       .map(({textContent}) => `“${textContent}” is cut by the edge of its chart`)
   );
+}
+
+/** Lines of text in a chart that cover each other by more than a hair. */
+function overprinted(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const linesIn = (text: Element): Element[] => {
+      const lines = [...text.querySelectorAll("tspan")];
+      return lines.length > 0 ? lines : [text];
+    };
+    const isLevel = (text: Element): boolean => !/rotate/.test(text.getAttribute("transform") ?? "");
+    return [...document.querySelectorAll("figure svg")].flatMap((chart) => {
+      const texts = [...chart.querySelectorAll("text:not([aria-label=tip] *)")].filter(isLevel);
+      const boxes = texts.flatMap((text) =>
+        linesIn(text).map((line) => ({text, words: line.textContent, box: line.getBoundingClientRect()}))
+      );
+      return boxes.flatMap(({text, words, box: a}, i) =>
+        boxes
+          .slice(i + 1)
+          .filter((other) => other.text !== text)
+          .filter(({box: b}) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2)
+          .filter(({box: b}) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3)
+          .map((other) => `“${words}” and “${other.words}” overprint each other`)
+      );
+    });
+  });
 }
 
 /** Rows of a table read without their month would be offered once a month. */

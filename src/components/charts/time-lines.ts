@@ -48,14 +48,16 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
   const fontSize = narrow ? 11 : 12;
   const labels = ends.map(({label}) => label);
   const ticks = log ? decades(y.domain()) : y.ticks(5);
+  const marginLeft = Math.max(56, labelRoom(ticks.map(format), 10));
+  const marginRight = Math.max(narrow ? 40 : 150, labelRoom(labels, fontSize));
   return Plot.plot({
     width,
     height,
     marginTop,
     marginBottom,
-    marginLeft: 56,
-    marginRight: Math.max(narrow ? 40 : 150, labelRoom(labels, fontSize)),
-    x: {type: "utc", label: null, ticks: narrow ? 3 : 6},
+    marginLeft,
+    marginRight,
+    x: {type: "utc", label: null, ticks: Math.min(6, (width - marginLeft - marginRight) / 50)},
     y: {type: log ? "log" : "linear", domain: y.domain(), label: null},
     marks: [
       Plot.gridY(ticks, {strokeOpacity: 0.12}),

@@ -136,12 +136,14 @@ export function tokensFigure(applications: Rows<Application>, month: string): HT
     ariaLabel: `Tokens in ${monthName(month)}: ${valuesIn(inMonth(applications, month), "tokens", "Mtok/month")}.`,
     table: pick(applications, ["key", "date", "tokens", "token_cost"])
   };
-  const format = (value: number): string => amount(value, "Mtok");
+  const format = (value: number): string => unitless(value * MTOK);
   const named = styleOf(applications);
   return rowsFigure(options, (rows, {width}) =>
     timeLines(seriesOf(rows, {column: "tokens", ...named}), {width, month, log: true, format})
   );
 }
+
+const MTOK = 1e6;
 
 /** Tokens as a share of applications' revenue over time. */
 export function tokenShareFigure(applications: Rows<Application>, month: string): HTMLElement {

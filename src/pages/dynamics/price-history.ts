@@ -1,7 +1,9 @@
 import * as Plot from "@observablehq/plot";
+import {scaleLinear} from "d3";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
+import {spread} from "../../components/words/spread.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
@@ -37,22 +39,29 @@ export function priceHistory(
     ...priceLines.find(({contract}) => contract === row.contract),
     origin: recordOf(row, "price")
   }));
+  const [height, marginTop, marginBottom] = [320, 16, 36];
+  const highest = Math.max(...modelled.map(({price}) => price), ...quotes.map((row) => numberIn(row, "price")));
+  const y = scaleLinear([0, highest], [height - marginBottom, marginTop]).nice();
+  const places = spread(
+    ends.map(({price}) => y(price)),
+    13
+  );
   return Plot.plot({
     width,
-    height: 320,
-    marginTop: 16,
-    marginBottom: 36,
+    height,
+    marginTop,
+    marginBottom,
     marginLeft: 44,
     marginRight: narrow ? 70 : 100,
     x: {type: "utc", label: null, ticks: narrow ? 3 : 8},
-    y: {label: null, grid: true, zero: true, ticks: 5},
+    y: {domain: y.domain(), label: null, grid: true, ticks: 5},
     marks: [
       Plot.ruleY([0], {strokeOpacity: 0.4}),
       Plot.lineY(modelled, {x: "date", y: "price", z: "name", stroke: "color", strokeWidth: 2}),
       Plot.dot(dots, {x: "date", y: "price", stroke: "color", fill: "color", fillOpacity: 0.35, r: 4}),
       Plot.text(ends, {
         x: "date",
-        y: "price",
+        y: (_, index) => y.invert(places[index]!),
         text: "name",
         fill: "color",
         dx: 6,

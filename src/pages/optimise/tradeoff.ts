@@ -27,7 +27,7 @@ export function tradeoff(series: readonly Tradeoff[], options: TradeoffOptions) 
   const narrow = width < 520;
   const points = series.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
   const known = points.filter((point) => Number.isFinite(point.y));
-  const ticks = [...new Set(points.map((point) => point.x))];
+  const ticks = [...new Set(known.map((point) => point.x))];
   return Plot.plot({
     width,
     height: 280,

@@ -7,7 +7,7 @@ import {colorOfFigure} from "../../components/figure/headline-figures.js";
 import {responsive, rowsFigure} from "../../components/figure/responsive.js";
 import {fanPoints} from "../../components/rows/fan-points.js";
 import {of, where} from "../../components/rows/filter.js";
-import {goodsNote, goodsStreams, largestStream, moneyNote, moneyStreams} from "../../components/rows/flows.js";
+import {goodsNote, goodsStreams, largestStream, moneyStreams} from "../../components/rows/flows.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
 import {unitless} from "../../components/words/format.js";
 import type {Finding} from "../../components/words/finding.js";
@@ -37,8 +37,8 @@ export function moneyFigure(flow: RowsOf<"flow">, month: string): HTMLElement {
 
 /** On a desk, as low as leaves the first screen room for findings above the chart; the unit stands in its heading. */
 function moneyChart(streams: readonly Stream[], width: number): Node {
-  if (width < NARROW) return flowChart(streams, width, moneyNote);
   const note = (_: string, value: number): string => unitless(value);
+  if (width < NARROW) return flowChart(streams, width, note);
   return sankeyChart(streams, {width, height: 310, note, oneLine: true, link: cellLink});
 }
 

@@ -16,7 +16,7 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
   return Plot.plot({
     width,
     height: 260,
-    marginTop: 34,
+    marginTop: marks.length * LINE + 6,
     marginLeft: 20,
     marginRight: 20,
     x: {label: null, ticks: width < 520 ? 4 : 8, tickFormat: unitless},
@@ -35,16 +35,22 @@ export function histogram(bins: readonly Bin[], {width, color, marks}: Histogram
       }),
       Plot.ruleY([0], {strokeOpacity: 0.4}),
       Plot.ruleX(marks, {x: "value", strokeDasharray: "3,3"}),
-      Plot.text(marks, {
-        x: "value",
-        text: ({name, value}: {name: string; value: number}) => `${name}\n${unitless(value)}`,
-        frameAnchor: "top",
-        lineAnchor: "bottom",
-        dy: -4,
-        stroke: "var(--theme-background)",
-        fill: "currentColor",
-        render: inspectorLinks
-      })
+      // One step lower each, since values may lie close together.
+      ...marks.map((mark, index) =>
+        Plot.text([mark], {
+          x: "value",
+          text: ({name, value}: {name: string; value: number}) => `${name} ${unitless(value)}`,
+          frameAnchor: "top",
+          textAnchor: "start",
+          lineAnchor: "bottom",
+          dy: (index - marks.length + 1) * LINE - 2,
+          stroke: "var(--theme-background)",
+          fill: "currentColor",
+          render: inspectorLinks
+        })
+      )
     ]
   });
 }
+
+const LINE = 13;

@@ -26,7 +26,7 @@ export function paymentMatrix(flow: readonly RowOf<"flow">[], {width}: {width: n
     width,
     height: (narrow ? 84 : 40) + payees.length * 28,
     marginTop: narrow ? 80 : 34,
-    marginLeft: narrow ? 100 : 130,
+    marginLeft: narrow ? 98 : 130,
     marginRight: narrow ? 32 : 10,
     padding: 0.04,
     x: {domain: payers, axis: "top", label: null, tickSize: 0, tickRotate: narrow ? -50 : 0},
@@ -42,7 +42,8 @@ export function paymentMatrix(flow: readonly RowOf<"flow">[], {width}: {width: n
       Plot.text(cells, {
         x: "payer",
         y: "payee",
-        text: ({total}: Cell) => (narrow ? short.format(total) : unitless(total))
+        text: ({total}: Cell) => (narrow ? short.format(total) : unitless(total)),
+        fontSize: narrow ? 9 : 12
       }),
       Plot.tip(cells, Plot.pointer({x: "payer", y: "payee", title: titleOf}))
     ]
