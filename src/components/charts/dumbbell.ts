@@ -1,5 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type {Origin} from "../inspector/origin.js";
+import {labelRoom} from "./label-room.js";
 import {logAxis, logDomain} from "./log-axis.js";
 import {labelled, rowLabelRoom, rowLabels} from "./row-labels.js";
 
@@ -97,5 +98,7 @@ function nameOfEnd(end: {index: string; value: number; name: string; color: stri
 /** The names of the ends in the corner, if there is no room above the dots. */
 function key(ends: readonly {name: string; color: string}[]) {
   const place = {frameAnchor: "top-left", dy: -22, fontWeight: 600} as const;
-  return ends.map(({name, color}, index) => Plot.text([`● ${name}`], {...place, dx: index * 100, fill: color}));
+  const names = ends.map(({name}) => `● ${name}`);
+  const dx = (index: number): number => (index === 0 ? 0 : labelRoom(names.slice(0, index), 10));
+  return ends.map(({color}, index) => Plot.text([names[index]!], {...place, dx: dx(index), fill: color}));
 }

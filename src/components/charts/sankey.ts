@@ -166,10 +166,10 @@ function below(lines: readonly string[], x: number): SVGElement[] {
   return lines.map((line) => svg`<tspan x=${x} dy=${lineHeight} font-weight="400">${line}</tspan>`);
 }
 
-/** Amount and unit in one line, or in two if columns are close together. */
+/** Amount and unit in one line, or in two if they are long and columns are close together. */
 function linesOf(note: string, width: number): string[] {
   const space = note.lastIndexOf(" ");
-  return isNarrow(width) && space > 0 ? [note.slice(0, space), note.slice(space + 1)] : [note];
+  return isNarrow(width) && note.length > SHORT && space > 0 ? [note.slice(0, space), note.slice(space + 1)] : [note];
 }
 
 /** A one-line label is long: in the last column, it ends at its node instead of starting there. */
@@ -183,3 +183,6 @@ function isNarrow(width: number): boolean {
 }
 
 const lineHeight = 13;
+
+/** Characters that have room below a name on a phone. */
+const SHORT = 8;

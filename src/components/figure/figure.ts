@@ -11,6 +11,7 @@ import {inspectChart} from "../inspector/chart.js";
 import {problem} from "../load/failure.js";
 import {imported} from "../load/load-error.js";
 import {measureWords} from "./measure.js";
+import {capital} from "../words/count.js";
 import {isFound, type Finding} from "../words/finding.js";
 import type {Sentence} from "../words/sentence.js";
 import {isPrerendering} from "../load/prerendering.js";
@@ -87,11 +88,16 @@ function heading({title, unit, finding}: FigureWords): HTMLElement {
   if (!isFound(finding))
     return html`<h3 aria-level="2">${title} ${measure.map((words) => html`<span class="unit">${words}</span>`)}</h3>`;
   const words = typeof finding === "string" ? finding : [...finding];
-  const below = [...(isNamed(title, finding) ? [] : [title]), ...measure].join(", ");
+  const below = isNamed(title, finding) ? measure.map(begun).join("") : [title, ...measure].join(", ");
   if (below === "") return html`<h3 aria-level="2" data-finding>${words}</h3>`;
   return html`<h3 aria-level="2" data-finding>
     ${words}<span class="visually-hidden"> – </span><span class="unit measure">${below}</span>
   </h3>`;
+}
+
+/** A unit at the start of a line: words are capitalised, symbols are not. */
+function begun(unit: string): string {
+  return /^[a-z]{3}/.test(unit) ? capital(unit) : unit;
 }
 
 /** Whether a finding begins with the measure, so that the line below need not repeat it. */

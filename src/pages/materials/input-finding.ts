@@ -19,5 +19,5 @@ export function inputFinding(
   const total = parts.reduce((sum, {value}) => sum + value, 0);
   const most = foremost(parts);
   if (!most || parts.some(({value}) => value < 0)) return undefined;
-  return `${title}: ${most.name} is the largest part, ${share(most.value / total)} in ${monthName(month)}`;
+  return `${title}: the largest part is ${most.name}, ${share(most.value / total)} in ${monthName(month)}`;
 }
