@@ -20,10 +20,7 @@ it("in the notebook's question, parts and profit add up to the price of a GPU-ho
   await database.run(`CREATE VIEW cluster AS FROM '${folder}/cluster.parquet'`);
   const {query} = questions.find(({id}) => id === "gpu-hour")!;
   const rows = (await database.runAndReadAll(query)).getRowsJson();
-  expect(rows.length).toBeGreaterThan(0);
-  for (const [cluster, price, ...parts] of rows)
-    expect(parts.reduce<number>((sum, part) => sum + Number(part), 0) / Number(price), String(cluster)).toBeCloseTo(
-      1,
-      6
-    );
+  const ratios = rows.map(([, price, ...parts]) => parts.map(Number).reduce((sum, part) => sum + part) / Number(price));
+  expect(ratios.length).toBeGreaterThan(0);
+  expect(ratios.filter((ratio) => Math.abs(ratio - 1) > 1e-6)).toEqual([]);
 });
