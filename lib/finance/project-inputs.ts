@@ -174,7 +174,8 @@ const special: Readonly<Record<string, (terms: Terms, choice: Choice) => Cell>> 
   },
   server_cost: ({cell}, {accelerator}) => {
     const stated = cell("accelerator", accelerator, "server_price");
-    return isTyped(stated) ? stated : cell("parameter", "parameter", "server_cost");
+    const surcharge = Number(cell("accelerator", accelerator, "server_surcharge").value);
+    return isTyped(stated) ? stated : plus(cell("parameter", "parameter", "server_cost"), surcharge);
   },
   ...Object.fromEntries([1, 2, 3, 4, 5].map((year) => [`growth_${year}`, growthIn(year)]))
 };
@@ -189,6 +190,12 @@ function methodOf(terms: Terms, choice: Choice): DepreciationMethod {
 /** Whether something is typed, so that it is not left to the general value. */
 function isTyped({value}: Cell): boolean {
   return typeof value === "number" && !Number.isNaN(value);
+}
+
+/** A cell and its range, moved by an amount. */
+function plus({value, provenance}: Cell, amount: number): Cell {
+  const moved = provenance && {...provenance, low: provenance.low + amount, high: provenance.high + amount};
+  return {value: Number(value) + amount, ...(moved && {provenance: moved})};
 }
 
 /** A cell and its range over a number. */

@@ -27,6 +27,7 @@ export interface Fleet extends Pipeline, Installed, Hardware, NewCost, Used, Off
   provisioned_power: number;
   loaded_power: number;
   initial_system_price: number;
+  initial_server_surcharge: number;
   initial_rack_price: number;
   compute_work: number;
   memory: Memory;
@@ -93,6 +94,7 @@ export const fleet: Table<Fleet> = table<Fleet>(
       accelerator_vendor: lookup("accelerator", "vendor"),
       ...lookups("accelerator", "provisioned_power", "loaded_power", "memory", "memory_price"),
       initial_system_price: lookup("accelerator", "system_price"),
+      initial_server_surcharge: lookup("accelerator", "server_surcharge"),
       initial_rack_price: lookup("accelerator", "rack_price"),
       compute_work: lookup("accelerator", "compute_work"),
       contract_price: lookup("memory", "contract_price"),

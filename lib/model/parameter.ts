@@ -19,6 +19,12 @@ export interface Parameter {
   cpu_memory_price: number;
 
   server_cost: number;
+  server_memory: number;
+  quoted_memory_price: number;
+  server_memory_price: number;
+  flash: number;
+  quoted_flash_price: number;
+  flash_price: number;
   network_cost: number;
   storage_cost: number;
   network_margin: number;
@@ -215,6 +221,8 @@ export interface Parameter {
   opening_hall_age: number;
   stage_pace: number;
   lead_time: number;
+  server_surcharge: number;
+  memory_relief: number;
   memory_price_index: number;
   rent_decline: number;
   hardware_price_index: number;
@@ -255,7 +263,13 @@ export const parameter: Table<Parameter> = table<Parameter>(
     memory_decline_start: input("month", "From when on it falls, in months since 2000-01"),
     cpu_memory_price: input("USD/GB", "Price of memory modules for the processors of a rack"),
 
-    server_cost: input("USD/GPU", "Server beyond its accelerators: chassis, CPU, memory, network cards"),
+    server_cost: input("USD/GPU", "Server beyond its accelerators, as quoted: chassis, CPU, memory, network cards"),
+    server_memory: input("GB/GPU", "Memory of a server's processors"),
+    quoted_memory_price: input("USD/GB", "Price of server memory when servers were quoted"),
+    server_memory_price: input("USD/GB", "Price of server memory at the outset"),
+    flash: input("TB/GPU", "Flash in a server and in the cluster's storage"),
+    quoted_flash_price: input("USD/TB", "Price of flash when servers and storage were quoted"),
+    flash_price: input("USD/TB", "Price of flash at the outset"),
     network_cost: input("USD/GPU", "Cluster network outside the server: switches, optics, cables"),
     storage_cost: input("USD/GPU", "Storage attached to the cluster"),
     network_margin: input("share", "Gross margin of the vendor of accelerators on networks"),
@@ -529,13 +543,25 @@ export const parameter: Table<Parameter> = table<Parameter>(
       "Time from an order of accelerators to their first job: the longest of the waits",
       (p, _, {max}) => max(p.accelerator_wait, p.power_wait + (1 - p.on_time_share) * p.slippage, p.permit_wait)
     ),
+    server_surcharge: formula(
+      "USD/GPU",
+      "Increase in the cost of a server's memory and flash from the quotes to the outset",
+      (p) =>
+        p.server_memory * (p.server_memory_price - p.quoted_memory_price) +
+        p.flash * (p.flash_price - p.quoted_flash_price)
+    ),
+    memory_relief: formula(
+      "1",
+      "Price of memory and flash relative to that before their supply has grown",
+      (p, _, {exp, max}) => exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
+    ),
     memory_price_index: formula(
       "1",
       "Price of accelerator memory relative to the initial level: it rises to that of the contracts for 2027, " +
         "later it falls",
-      (p, _, {exp, min, max}) =>
+      (p, _, {min, max}) =>
         (1 + (p.memory_rise - 1) * min(1, max(0, p.start + p.month - p.memory_rise_start) / p.memory_rise_time)) *
-        exp((0 - p.memory_decline) * max(0, p.start + p.month - p.memory_decline_start))
+        p.memory_relief
     ),
     rent_decline: formula(
       "1/yr",

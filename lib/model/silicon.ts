@@ -89,6 +89,7 @@ export interface Accelerator {
   cost_to_make: number;
   memory_share: number;
   vendor_margin: number;
+  server_surcharge: number;
   system_price: number;
   rack_price: number;
   rack_memory_share: number;
@@ -241,9 +242,14 @@ export const accelerator: Table<Accelerator> = table<Accelerator>(
       "Share of the price that is not cost to make",
       (a) => 1 - a.cost_to_make / a.unit_price
     ),
+    server_surcharge: formula(
+      "USD/GPU",
+      "Increase in the cost of its server's memory and flash since the quotes; a rack's price is of the outset",
+      (a, p, {known}) => (known(a.server_price, 0) > 0 ? 0 : p.server_surcharge)
+    ),
     system_price: formula(
       "USD/GPU",
-      "Server, network and storage that go with it at the outset",
+      "Server, network and storage that go with it, as quoted",
       (a, p, {known}) => known(a.server_price, p.server_cost) + p.network_cost + p.storage_cost
     ),
     rack_price: formula(

@@ -57,6 +57,25 @@ describe("what a specialist knows of costs", () => {
     expect(index(37) / index(25)).toBeCloseTo(0.9, 3);
     expect(at(run, "memory.contract_price", "hbm4", 7)).toBeCloseTo(2.25 * 15.6, 12);
   });
+  it("dearer memory and flash raise the price of a server, not of a rack, nor what older ones were bought for", () => {
+    const start = keysOf(run, "fleet").filter((key) => at(run, "fleet.present", key) === 1);
+    for (const key of start) {
+      const surcharge = 256 * (14 - 4) + 9 * (365 - 102);
+      expect(at(run, "fleet.server_surcharge", key)).toBeCloseTo(surcharge, 9);
+      expect(at(run, "fleet.hardware", key)).toBeCloseTo(
+        at(run, "fleet.gpus", key) * (at(run, "fleet.hardware_price", key) - surcharge),
+        0
+      );
+    }
+    expect(at(run, "fleet.server_surcharge", "atlas-b200-rubin")).toBe(0);
+    expect(times("fleet.new_cost", "atlas-b200-start", {"parameter.server_memory_price": 18})).toBeGreaterThan(1);
+    expect(times("fleet.new_cost", "atlas-b200-rubin", {"parameter.server_memory_price": 18})).toBeCloseTo(1, 9);
+  });
+  it("a server's memory and flash become cheaper again with accelerators' memory, from 2029 on", () => {
+    const surcharge = (month: number) => at(run, "fleet.server_surcharge", "atlas-b200-start", month);
+    expect([12, 24].map((month) => surcharge(month) / surcharge(0))).toEqual([1, 1]);
+    expect(surcharge(37) / surcharge(25)).toBeCloseTo(0.9, 3);
+  });
   it("selling more dies with a defect makes single dies cheaper, and pairs as far as they allow it", () => {
     expect(times("accelerator.cost_to_make", "h100", {"parameter.harvested_share": 0.9})).toBeLessThan(1);
     expect(times("accelerator.cost_to_make", "b200", {"parameter.harvested_share": 0.9})).toBe(1);

@@ -40,7 +40,7 @@ describe("the agentic boom", () => {
   });
   it("has twice the reference's rents after a year, and lower ones in the end, since orders outran use", () => {
     expect(rentOf("agentic-boom")[12]).toBeGreaterThan(2);
-    expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month < 28)).toEqual([]);
+    expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month < 27)).toEqual([]);
     expect(notAbove("agentic-boom", "market.spot_index", 0.85)).toEqual([]);
     expect(described("agentic-boom")).toMatch(
       /in the last two and a half years,\s+rental prices are below those of the Reference/

@@ -4,6 +4,7 @@ import type {Words} from "../parameter.js";
 
 /** Prices and manufacturing costs of what is delivered, and the hardware in use at purchase prices. */
 export interface Hardware {
+  server_surcharge: number;
   system_price: number;
   memory_surcharge: number;
   chip_price: number;
@@ -33,10 +34,15 @@ export interface Hardware {
 /** The columns of `Hardware`. */
 export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardware> {
   return {
+    server_surcharge: formula(
+      "USD/GPU",
+      "Increase in the cost of a server's memory and flash since servers were quoted",
+      (f, p) => f.initial_server_surcharge * p.memory_relief
+    ),
     system_price: formula(
       "USD/GPU",
-      "Server, network and storage per accelerator",
-      (f, p) => f.initial_system_price * p.hardware_price_index
+      "Server, network and storage per accelerator, with dearer memory and flash",
+      (f, p) => f.initial_system_price * p.hardware_price_index + f.server_surcharge
     ),
     memory_surcharge: formula(
       "USD/GPU",
@@ -104,8 +110,8 @@ export function hardware({formula, previous}: Words<Fleet>): Definitions<Hardwar
     wafers: formula("wafer/month", "Logic wafers in the accelerators bought", (f) => f.bought * f.wafers_per_gpu),
     start_hardware: formula(
       "USD",
-      "Purchase price of the hardware in use at the outset",
-      (f) => f.gpus * f.hardware_price
+      "Purchase price of the hardware in use at the outset, bought before server memory and flash became dearer",
+      (f) => f.gpus * (f.hardware_price - f.server_surcharge)
     ),
     hardware: previous("next_hardware", "start_hardware", "Purchase price of the hardware in use"),
     servers: formula(
