@@ -11,7 +11,7 @@ export const tables = () =>
       opening: true,
       columns: [
         ...(["scenario", "date", "key", "name", "release", "unit_price", "tdp", "on_demand_price"] as const),
-        ...(["spot_price", "server_power", "server_price", "scaleup_domain"] as const)
+        ...(["spot_price", "server_power", "server_price", "server_surcharge", "scaleup_domain"] as const)
       ]
     },
     facility: {
