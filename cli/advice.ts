@@ -1,6 +1,6 @@
 import {adviseScenario, loadAdvice} from "../data-loaders/run/advice.js";
 import {adviceDesign} from "../lib/advice/design.js";
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject} from "../data-loaders/run/project.js";
 import {
   companies,
   companiesOf,
@@ -14,6 +14,8 @@ import type {PublishedTable} from "../lib/export/index.js";
 import {adviceTables} from "../lib/export/site-tables.js";
 import {InputError, unknown} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
+import {titleWith} from "./title.js";
 import {identityJson, identityOf} from "./identity.js";
 import {formatNumber} from "./format.js";
 
@@ -37,7 +39,7 @@ export async function adviceCommand(
 ): Promise<number> {
   const {company, set, months, draws, seed, json} = flags;
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const one = runScenario(project, name, overridesOf(set), length);
+  const one = changedRun(project, name, set, length);
   if (one.scenario.model !== "chain")
     throw new InputError(
       `scenario "${name}" uses the ${one.scenario.model} model\n  choose a scenario of the chain model`
@@ -62,7 +64,7 @@ export async function adviceCommand(
     const tables = adviceTables(advice, place).map((table) => [table.name, rowsOf(table, company)]);
     const identity = identityJson(await identityOf(project, one, overridesOf(set), design));
     console.log(JSON.stringify({scenario: name, ...identity, ...Object.fromEntries(tables)}, null, 2));
-  } else console.log(describe(advice, one.scenario.title, one.run.months, company));
+  } else console.log(describe(advice, titleWith(one.scenario.title, overridesOf(set).length), one.run.months, company));
   return 0;
 }
 

@@ -1,9 +1,10 @@
-import {loadProject, runBacktest, runScenario, type Project} from "../data-loaders/run/project.js";
+import {loadProject, runBacktest, type Project} from "../data-loaders/run/project.js";
 import {loadValidation} from "../data-loaders/run/validation.js";
 import {addressOf, InputError, type TableInput} from "../lib/sheet/index.js";
 import {backtest, checkShares, publishedChecks, type PublishedCheck} from "../lib/validation/index.js";
 import {backtestJson, backtestOf, backtestReport} from "./backtest.js";
-import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {folderOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
 import {formatNumber, formatWholeShare} from "./format.js";
 
 /** Flags of `check`, as entered. */
@@ -29,7 +30,7 @@ export function checkCommand(name: string, flags: CheckFlags, project = loadProj
 
 function checksOf(project: Project, name: string, {set, draws}: {set?: string[]; draws: number}): PublishedCheck[] {
   const {checks, correlations, facts, folder} = project;
-  const {scenario, run} = runScenario(project, name, overridesOf(set), monthsOf(checks));
+  const {scenario, run} = changedRun(project, name, set, monthsOf(checks));
   if (scenario.model !== "chain")
     throw new InputError(
       `scenario "${scenario.name}" uses the ${scenario.model} model\n  choose a scenario of the chain model`

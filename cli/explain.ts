@@ -1,7 +1,8 @@
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject} from "../data-loaders/run/project.js";
 import type {Source} from "../lib/model/index.js";
 import {cellAt, explain, InputError, keysOf, type Explanation, type Fault, type Run} from "../lib/sheet/index.js";
-import {folderOf, monthOfRun, overridesOf, type GlobalFlags} from "./arguments.js";
+import {folderOf, monthOfRun, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
 import {formatUnit} from "./format.js";
 
 /** Flags of `explain`, as entered. */
@@ -19,7 +20,7 @@ export function explainCell(id: string, flags: ExplainFlags, project = loadProje
   const [table, column, ...rest] = id.split(".");
   if (!table || !column || rest.length > 0)
     throw new InputError(`expected table.column, got "${id}"\n  example: cluster.levelised_cost`);
-  const {scenario, run} = runScenario(project, name, overridesOf(set));
+  const {scenario, run} = changedRun(project, name, set);
   const at = monthOfRun("--month", month, run);
   const cells = rowsOf(run, table, row).map((key) => explain(run, cellAt(run, `${table}[${key}].${column}@${at}`)));
   const {sources} = project.models.get(scenario.model)!;

@@ -1,10 +1,12 @@
 import {statSync} from "node:fs";
 import {extname, join} from "node:path";
-import {loadProject, modelOf, runScenario} from "../data-loaders/run/project.js";
+import {loadProject, modelOf} from "../data-loaders/run/project.js";
 import {exportFormats, type ExportFormat} from "../lib/export/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
 import {exportFile} from "../src/components/figure/export-file.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
+import {titleWith} from "./title.js";
 import {fileSystem} from "./output/file-system.js";
 import {placeOf} from "./output/place.js";
 import {fileAt} from "./output/write-file.js";
@@ -32,14 +34,14 @@ export async function exportCommand(
   placeOf("--out", pathIn(out, `${name}.${ending}`), fileSystem);
   const changes = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const {scenario, run} = runScenario(project, name, changes, length);
+  const {scenario, run} = changedRun(project, name, set, length);
   const {sources} = modelOf(project, scenario);
   const hash = modelHash(project.folder.path);
   const file = await exportFile({scenario, changes, run, sources, hash, commit: commit(), created: new Date()}, format);
   const path = pathIn(out, file.name);
   await fileAt("--out", path)(file.bytes);
   console.log(
-    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${scenario.title}, ` +
+    `${path}: ${(file.bytes.length / 1e6).toFixed(1)} MB, ${titleWith(scenario.title, changes.length)}, ` +
       `${run.months} month${run.months === 1 ? "" : "s"}`
   );
   return 0;

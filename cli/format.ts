@@ -1,8 +1,8 @@
-/** A number for a terminal: four digits, with k, M, G, T for thousands; a dash for a missing or infinite number. */
+/** A number for a terminal: four digits, with k, M, bn, tn for thousands; a dash for a missing or infinite number. */
 export function formatNumber(value: number | null): string {
   if (value === null || !Number.isFinite(value)) return "-";
   const step = Math.min(4, Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1) / 3)));
-  return `${Number((value / 1000 ** step).toPrecision(4))}${["", "k", "M", "G", "T"][step]}`;
+  return `${Number((value / 1000 ** step).toPrecision(4))}${["", "k", "M", "bn", "tn"][step]}`;
 }
 
 /** An amount of US dollars for a terminal: `-1.2M USD`. */

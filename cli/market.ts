@@ -60,8 +60,7 @@ export async function marketCommand(
   const {kind, figures, json} = flags;
   const blend = oneOf("--blend", "blend of tokens", flags.blend, blendNames);
   const layer = oneOf("--kind", "company kind", kind, Object.keys(yardsticks) as MeasuredLayer[]);
-  if (flags.report !== undefined && !flags.offers)
-    throw new InputError("--report: a report compares offers\n  add --offers");
+  refuseWithoutOffers(flags);
   const report = flags.report === undefined ? undefined : reportAt(flags.report);
   const read = figures === undefined ? undefined : await figuresIn(figures, layer);
   const serving = loadValidation(project.folder).inputs;
@@ -84,6 +83,13 @@ export async function marketCommand(
   if (model !== undefined) return print(offersOf(data, model, blend), json, (offers) => describeOffers(offers, blend));
   const {dispersions, levels} = data;
   return print({...editionJson(project.folder), dispersions, levels}, json, () => describeMarket(data, blend));
+}
+
+/** Throws an `InputError` for a flag that would have no effect. */
+function refuseWithoutOffers(flags: MarketFlags): void {
+  if (flags.offers) return;
+  for (const flag of ["report", "mix", "losing"] as const)
+    if (flags[flag] !== undefined) throw new InputError(`--${flag}: applies to offers only\n  add --offers`);
 }
 
 function print<T>(result: T, json: boolean | undefined, describe: (result: T) => string[]): number {

@@ -1,6 +1,6 @@
 import {highs} from "../data-loaders/run/highs.js";
 import {firstOptions, planDataOf} from "../data-loaders/run/plan.js";
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject} from "../data-loaders/run/project.js";
 import {planTables} from "../lib/export/site-tables.js";
 import {
   frontiers,
@@ -22,7 +22,8 @@ import {
   type PlanOptions
 } from "../lib/optimise/index.js";
 import {InputError, oneOf} from "../lib/sheet/index.js";
-import {folderOf, overridesOf, type GlobalFlags} from "./arguments.js";
+import {folderOf, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
 import {formatNumber, formatUsd} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {identityEntries} from "../lib/export/identity.js";
@@ -53,7 +54,7 @@ export async function optimise(
   const goal = oneOf("--goal", "goal", flags.goal, goals);
   const latency = latencyOf(flags.latency);
   const limits = (flags.limit ?? []).map(limitOf);
-  const one = runScenario(project, name, overridesOf(flags.set));
+  const one = changedRun(project, name, flags.set);
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no accelerators to plan with\n  choose a scenario of the chain model`);
   const data = planDataOf(project, one, flags.frontiers ? {} : {latencies: [latency]});

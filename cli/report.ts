@@ -17,6 +17,8 @@ import {reportTables, type ReportTables, type Subject} from "../src/pages/report
 import {reportKinds} from "../src/pages/reports/reports.js";
 import {chromiumPainter, printedPdf} from "./chromium.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
+import {titleWith} from "./title.js";
 import {provideDocument} from "./document.js";
 import {bar} from "./draws.js";
 import {folderAt, type Contents, type FileSet} from "./output/write-folder.js";
@@ -68,7 +70,7 @@ export async function reportsOn(
   {draws, seed, set}: {draws: number; seed: number; set: readonly string[]},
   project: Project
 ): Promise<Reports> {
-  const one = runScenario(project, name, overridesOf(set));
+  const one = changedRun(project, name, set);
   if (one.scenario.model !== "chain")
     throw new InputError(`scenario "${name}" has no report\n  choose a scenario of the chain model`);
   const tables = rowsByName(await reportTablesOf(project, one, {draws, seed}, {progress: bar()}));
@@ -162,10 +164,6 @@ function metaOf(
 }
 
 /** Command-line changes make an unnamed scenario; the title mentions them. */
-function titleWith(title: string, changes: number): string {
-  return changes === 0 ? title : `${title} with ${changes} input${changes === 1 ? "" : "s"} changed`;
-}
-
 function rowsByName(tables: readonly PublishedTable[]): ReportTables {
   const byName = new Map(tables.map((table) => [table.name, table]));
   return Object.fromEntries(reportTables.map((name) => [name, rowsOf(byName.get(name)!)])) as unknown as ReportTables;

@@ -1,16 +1,18 @@
 import type {DrawnRun} from "../data-loaders/run/uncertainty.js";
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject} from "../data-loaders/run/project.js";
 import {tablesOfRun} from "../lib/export/exported-run.js";
 import {identityEntries, type Identity} from "../lib/export/identity.js";
 import type {PublishedTable} from "../lib/export/published.js";
 import {figures, type ScenarioRun} from "../lib/model/index.js";
 import {valueAt, type Run} from "../lib/sheet/index.js";
 import {folderOf, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
 import {describeRanges, drawnTables, drawsOf, firstRanges, type DrawFlags} from "./draws.js";
 import {formatNumber, formatUnit} from "./format.js";
 import {tableFolder} from "./output/table-folder.js";
 import {identityJson, identityOf} from "./identity.js";
 import {runHashOf} from "./run-hash.js";
+import {titleWith} from "./title.js";
 
 /** Flags of `run`, as entered. */
 export interface RunFlags extends DrawFlags, GlobalFlags {
@@ -30,7 +32,7 @@ export async function runCommand(
   const write = out === undefined ? undefined : tableFolder(out);
   const overrides = overridesOf(set);
   const length = months === undefined ? undefined : wholeNumber("--months", months, 1, 600);
-  const result = runScenario(project, name, overrides, length);
+  const result = changedRun(project, name, set, length);
   const drawn = drawsOf(project, result, flags);
   const identity = await identityOf(project, result, overrides, drawn?.study.design);
   const {model} = identity;
@@ -45,7 +47,7 @@ export async function runCommand(
           2
         )
       : [
-          ...report(result, model),
+          ...report(result, model, overrides.length),
           ...(out === undefined ? [] : [`${tables.length} tables written to ${out}`]),
           ...(drawn ? rangeLines(drawn) : [])
         ].join("\n")
@@ -73,6 +75,8 @@ const headlines: Record<string, {table: string; columns: readonly string[]}> = {
 interface HeadlineFigure {
   name: string;
   value: number | null;
+  /** Why it has no value. */
+  reason?: string;
   unit: string;
   doc: string;
 }
@@ -82,7 +86,8 @@ function headline(run: Run, model: string): HeadlineFigure[] {
   return columns.map((name) => {
     const {unit, doc} = run.model.columns.get(`${table}.${name}`)!;
     const value = valueAt(run, `${table}.${name}`, 0, 0);
-    return {name, value: typeof value === "number" ? value : null, unit: unit.text, doc};
+    const found = typeof value === "object" ? {value: null, reason: value.message} : {value: Number(value)};
+    return {name, ...found, unit: unit.text, doc};
   });
 }
 
@@ -100,13 +105,17 @@ function summary({scenario, run}: ScenarioRun, tables: readonly PublishedTable[]
   };
 }
 
-function report({scenario, run}: ScenarioRun, model: string): string[] {
+function report({scenario, run}: ScenarioRun, model: string, changes: number): string[] {
+  const first = run.months === 1 ? "" : `, the first of ${run.months} months`;
   return [
-    `${scenario.title}: ${run.start}, the first of ${run.months} months (model ${model.slice(0, 12)})`,
-    ...headline(run, scenario.model).map(
-      ({value, unit, doc}) => `  ${formatNumber(value).padStart(12)} ${formatUnit(unit).padEnd(12)} ${doc}`
-    )
+    `${titleWith(scenario.title, changes)}: ${run.start}${first} (model ${model.slice(0, 12)})`,
+    ...headline(run, scenario.model).map(line)
   ];
+}
+
+function line({value, reason, unit, doc}: HeadlineFigure): string {
+  const figure = `  ${formatNumber(value).padStart(12)} ${formatUnit(unit).padEnd(12)} ${doc}`;
+  return reason === undefined ? figure : `${figure}\n${" ".repeat(28)}not available: ${reason}`;
 }
 
 function rangeLines(drawn: DrawnRun): string[] {

@@ -1,8 +1,9 @@
-import {loadProject, runScenario} from "../data-loaders/run/project.js";
+import {loadProject} from "../data-loaders/run/project.js";
 import {sensitivity} from "../data-loaders/run/uncertainty.js";
 import {oneOf, type Run} from "../lib/sheet/index.js";
 import type {Index, OutputIndices, Swing} from "../lib/uncertainty/index.js";
 import {folderOf, monthOfRun, overridesOf, wholeNumber, type GlobalFlags} from "./arguments.js";
+import {changedRun} from "./changed-run.js";
 import {bar} from "./draws.js";
 import {identityJson, identityOf} from "./identity.js";
 import {formatNumber, formatUnit, formatWholeShare} from "./format.js";
@@ -27,7 +28,7 @@ export async function sensitivityCommand(
   project = loadProject(folderOf(flags))
 ): Promise<number> {
   const {scenario, month, rows, seed, set, json} = flags;
-  const one = runScenario(project, scenario, overridesOf(set));
+  const one = changedRun(project, scenario, set);
   const output = outputOf(one.run, name);
   const at = monthOfRun("--month", month, one.run);
   const count = wholeNumber("--rows", rows, 16, 2 ** 16);

@@ -7,6 +7,7 @@ import {REFERENCE} from "../lib/model/reference.js";
 import {InputError, keysOf, numberAt, oneOf, type Inputs, type Run} from "../lib/sheet/index.js";
 import {quantiles} from "../lib/uncertainty/index.js";
 import {explore, type Answer, type Question} from "../lib/validation/index.js";
+import {statedFormat} from "../lib/validation/number-format.js";
 import {folderOf, numberOf, type GlobalFlags} from "./arguments.js";
 import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatUsd, formatWholeShare} from "./format.js";
@@ -88,8 +89,8 @@ function questionOf(
     language_model,
     accelerator,
     accelerators: numberOf("--gpus", gpus, {min: 1, max: 72, whole: true}),
-    weights,
-    ...(kv !== undefined && {cache: kv}),
+    weights: formatOf("--weights", weights),
+    ...(kv !== undefined && {cache: formatOf("--kv", kv, true)}),
     stack: oneOf("--stack", "serving software", stack, serving_stack!.keys),
     drafts: drafts === true,
     input_length: numberOf("--input", input, tokens),
@@ -98,6 +99,13 @@ function questionOf(
     ttft_limit: numberOf("--ttft", ttft, {min: 1, max: 1e6}),
     tpot_limit: numberOf("--tpot", tpot, {min: 1, max: 1e5})
   };
+}
+
+/** A flag's number format, as entered. Throws an `InputError` for one that the model does not know. */
+function formatOf(flag: string, text: string, ofCache = false): string {
+  const stated = statedFormat(text, ofCache);
+  if ("problem" in stated) throw new InputError(`${flag}: ${stated.problem.replace("; formats:", "\n  formats:")}`);
+  return text;
 }
 
 /** Each seller's lowest price in force for the model; resellers repeat others' prices. */

@@ -47,7 +47,19 @@ function readable<Content>(path: string, read: () => Content): Content {
   try {
     return read();
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new InputError(`${path}: cannot be read: ${reason}`, {cause});
+    throw new InputError(`${path}: cannot be read: ${reasonOf(cause)}`, {cause});
   }
 }
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  const code = "code" in cause ? String(cause.code) : "";
+  return reasons[code] ?? cause.message;
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "permission is denied",
+  EISDIR: "it is a folder: name a file",
+  ENOENT: "there is no such file: check the path",
+  ENOTDIR: "part of the path is a file, not a folder: check the path"
+};

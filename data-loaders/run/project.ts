@@ -111,7 +111,7 @@ export function runScenario(
 export function scenarioOf({scenarios}: Project, name: string): Scenario {
   if (!/\.ya?ml$/.test(name)) return findScenario(scenarios, name);
   const own = name.replace(/^.*[\\/]|\.ya?ml$/g, "");
-  return childScenario(readScenario(own, readText(name), name), scenarios);
+  return childScenario(readScenario(own, readText(name), name), scenarios, name);
 }
 
 /** The contributions of a scenario's changed inputs to the differences from the reference, month by month. */
@@ -170,7 +170,7 @@ function loadHistory({inputs}: LoadedModel, {name, texts}: AssumptionFiles): Loa
 function loadBacktest(folder: AssumptionFolder, scenarios: ReadonlyMap<string, Scenario>): Scenario {
   const {path, name} = subfolder(folder, "backtest");
   const file = `${name}/${BACKTEST}.yaml`;
-  return childScenario(readScenario(BACKTEST, readText(`${path}/${BACKTEST}.yaml`), file), scenarios);
+  return childScenario(readScenario(BACKTEST, readText(`${path}/${BACKTEST}.yaml`), file), scenarios, file);
 }
 
 function loadCorrelations({model, inputs, sources}: LoadedModel, files: AssumptionFiles): Correlation[] {

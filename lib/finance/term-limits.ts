@@ -20,7 +20,7 @@ export function checkTerm(name: string, value: number, {place = name, typed = St
   const {least, most, above = -Infinity, below = Infinity, whole} = limit;
   const isInside = value >= least && value <= most && value > above && value < below;
   if (isInside && (!whole || Number.isInteger(value))) return;
-  throw new InputError(`${place}: ${typed} is no value of this term\n  write ${inWords(limit, unit)}`);
+  throw new InputError(`${place}: ${typed} is not a valid value\n  write ${inWords(limit, unit)}`);
 }
 
 function inWords({least, most, above, below, whole}: Limit, unit: string): string {

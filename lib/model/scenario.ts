@@ -13,6 +13,7 @@ import {
 } from "../sheet/index.js";
 import {failCell} from "../sheet/csv.js";
 import {quoted, shortened} from "../sheet/error.js";
+import {inUnit} from "../sheet/entry-text.js";
 import {limits, limitText} from "../sheet/limits.js";
 import {parseQuantity, quantityIn} from "../sheet/quantity.js";
 import {monthsOf} from "../sheet/inputs.js";
@@ -54,15 +55,17 @@ export function readScenarios(files: Readonly<Record<string, string>>, folder: s
 }
 
 /**
- * A scenario of which only the file was read, with what its parent says. Throws an `InputError` for an unknown parent.
+ * A scenario of which only the file was read, with what its parent says. Throws an `InputError` that begins with the
+ * file's place for an unknown parent.
  */
-export function childScenario(file: ScenarioFields, scenarios: ReadonlyMap<string, Scenario>): Scenario {
-  return joined(file, file.parent === undefined ? undefined : findScenario(scenarios, file.parent));
+export function childScenario(file: ScenarioFields, scenarios: ReadonlyMap<string, Scenario>, place: string): Scenario {
+  const {parent} = file;
+  return joined(file, parent === undefined ? undefined : findScenario(scenarios, parent, `${place}: parent`));
 }
 
 /** The scenario of that name. Throws an `InputError` with the near miss. */
-export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: string): Scenario {
-  return scenarios.get(name) ?? unknown("", "scenario", name, scenarios.keys());
+export function findScenario(scenarios: ReadonlyMap<string, Scenario>, name: string, place = ""): Scenario {
+  return scenarios.get(name) ?? unknown(place, "scenario", name, scenarios.keys());
 }
 
 /**
@@ -162,9 +165,11 @@ function inherit(name: string, own: ReadonlyMap<string, ScenarioFields>, below: 
 }
 
 function joined(fields: ScenarioFields, parent: Scenario | undefined): Scenario {
-  const {overrides, formulas, notes, ...base} = parent ?? {...first, title: fields.name};
+  const {overrides, formulas, notes, ...base} = parent ?? first;
   return {
     ...base,
+    title: fields.name,
+    description: "",
     ...fields,
     overrides: [...overrides, ...fields.overrides],
     formulas: [...formulas, ...fields.formulas],
@@ -173,7 +178,7 @@ function joined(fields: ScenarioFields, parent: Scenario | undefined): Scenario 
 }
 
 /** What a scenario without a parent is, where it says nothing. */
-const first = {description: "", model: "chain", start: "2026-12", months: 60, overrides: [], formulas: [], notes: []};
+const first = {model: "chain", start: "2026-12", months: 60, overrides: [], formulas: [], notes: []};
 
 function checkCount({length}: readonly Override[]): void {
   if (length > limits.overrides)
@@ -209,11 +214,12 @@ function replace(
   else if (definition.kind === "input" && definition.type === "date" && !isCount.test(value))
     values[row] = value.trim() === "" ? null : readDate({text: value.trim(), file: place, line: 0, column: cell});
   else {
-    const typed = {text: value, file: place, line: 0, column: cell};
+    const unit = definition.kind === "input" ? definition.unit : "";
+    const typed = {text: inUnit(value, unit), file: place, line: 0, column: cell};
     const parsed = parseQuantity(typed);
     if (parsed?.source !== undefined)
       failCell(typed, "the values of a scenario name no source", `leave @${shortened(parsed.source)} out`);
-    const quantity = parsed ? quantityIn(typed, parsed, definition.kind === "input" ? definition.unit : "") : null;
+    const quantity = parsed ? quantityIn(typed, parsed, unit) : null;
     values[row] = quantity?.central ?? null;
     provenance[row] = quantity && {
       low: quantity.low,

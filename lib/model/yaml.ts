@@ -18,9 +18,14 @@ export function readYaml(text: string, file: string, known: readonly string[], w
   const document = parse(text, lines, file);
   const lineAt = (offset: number): string => `${file}:${lines.linePos(offset).line}`;
   const [error] = document.errors;
-  if (error) throw new InputError(`${lineAt(error.pos[0])}: ${error.message.split("\n")[0]!}`);
+  if (error) throw new InputError(`${lineAt(error.pos[0])}: ${problemOf(error)}\n  check indentation and colons`);
   const reader = {place: (node: unknown) => lineAt((node as {range?: readonly number[]} | null)?.range?.[0] ?? 0)};
   return {reader, fields: entries(document.contents, known, reader, `${file}:1: ${what}`)};
+}
+
+/** What is wrong with a YAML text, without the place and the drawing that the parser adds. */
+function problemOf({message}: Error): string {
+  return `not YAML: ${message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "")}`;
 }
 
 function parse(text: string, lineCounter: LineCounter, file: string): Document.Parsed {

@@ -1,5 +1,5 @@
 import {InputError, knownNames, shortened, unknown} from "./error.js";
-import {monthsOf} from "./inputs.js";
+import {dateOf, monthsOf} from "./inputs.js";
 import type {ModelColumn} from "./model.js";
 import {keysOf, type Run} from "./run.js";
 
@@ -81,6 +81,11 @@ export function resolve(base: Base, text: string, typedAt = ""): Place {
 export function resolveInput(base: Base, text: string, typedAt = ""): Place {
   const {table, column} = addressOf(text);
   const columns = base.inputs[table]?.columns ?? {};
+  if (base.model.columns.has(`${table}.${column}`) && !(column in columns))
+    throw new InputError(
+      `${prefixed(typedAt, text)}: is computed: only inputs can be set\n` +
+        `  set an input that it depends on, or replace its formula`
+    );
   if (base.model.tables.some(({name}) => name === table) && !(column in columns))
     unknown(prefixed(typedAt, text), "input column", column, Object.keys(columns), ...parametersOf(base, column));
   return resolve(base, text, typedAt);
@@ -109,7 +114,10 @@ export function cellAt(run: Run, text: string): CellPlace {
 export function monthAt(run: Run, text: string, at: string): number {
   const month = at.includes("-") ? monthsOf(at) - monthsOf(run.start) : Number(at);
   if (month >= 0 && month < run.months) return month;
-  throw new InputError(`${shortened(text)}: month ${month} is outside the run: expected 0 to ${run.months - 1}`);
+  const last = dateOf(monthsOf(run.start) + run.months - 1);
+  throw new InputError(
+    `${shortened(text)}: month ${at} is outside the run: expected 0 to ${run.months - 1}, or ${run.start} to ${last}`
+  );
 }
 
 function fail(base: Base, text: string, typedAt: string): never {

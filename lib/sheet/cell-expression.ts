@@ -1,7 +1,7 @@
 import {cellName, columnOfCell, resolveInput, type Place} from "./address.js";
 import {checkFormula} from "./check.js";
 import {compose, type Operator} from "./compose.js";
-import {InputError} from "./error.js";
+import {DefinitionError, InputError} from "./error.js";
 import {names} from "./expression.js";
 import type {Inputs} from "./inputs.js";
 import type {Model, ModelColumn, Reading} from "./model.js";
@@ -34,9 +34,11 @@ export function cellExpression(
     return standIn(addresses.length - 1, found.length);
   });
   const typed = {text: plain, functions: Object.keys(model.functions)};
-  const {expression} = parseFormula(
-    Object.assign(() => undefined, {typed}),
-    place
+  const {expression} = asWritten(addresses, () =>
+    parseFormula(
+      Object.assign(() => undefined, {typed}),
+      place
+    )
   );
   const read = (name: string): Place => {
     const written = addresses[standInOf(name)] ?? ofRow(cell, name);
@@ -53,7 +55,8 @@ export function cellExpression(
     ...parameters.map(({name, at}) => reading(at.column, name, "parameter"))
   ];
   const formula: ModelColumn = {...column, id: place, text, expression, reads};
-  if (reads.length > 0) checkFormula(formula, namesIn(model, formula, cells), model.parameter, model.functions);
+  if (reads.length > 0)
+    asWritten(addresses, () => checkFormula(formula, namesIn(model, formula, cells), model.parameter, model.functions));
   const unit = reads.length > 0 ? column.unit : {...column.unit, scale: 1};
   return {
     reads: [...cells, ...parameters].map(({at}) => at),
@@ -79,6 +82,17 @@ function standIn(index: number, length: number): string {
 
 function standInOf(name: string): number {
   return Number(/^\$(\d+)_*$/.exec(name)?.[1] ?? NaN);
+}
+
+/** Repeats the addresses that were written, instead of their stand-ins, in an error. */
+function asWritten<Result>(addresses: readonly string[], read: () => Result): Result {
+  try {
+    return read();
+  } catch (cause) {
+    if (!(cause instanceof DefinitionError)) throw cause;
+    const message = cause.message.replace(/\$(\d+)_*/g, (found, index: string) => addresses[Number(index)] ?? found);
+    throw new DefinitionError(message, {cause});
+  }
 }
 
 function ofRow({column, key}: Place, name: string): string {

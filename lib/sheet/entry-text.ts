@@ -1,3 +1,4 @@
+import {typedNumber, type TypedNumber} from "./number.js";
 import {commensurable, factor, isUnit, parseUnit} from "./unit.js";
 
 /**
@@ -21,15 +22,23 @@ function scaled(_: string, number: string, word: string): string {
   return String(Number(`${number}${exponents[word]}`));
 }
 
-/** `72.5 USD/MWh` in USD/kWh is 0.0725. */
-function inUnit(text: string, unit: string): string {
+/**
+ * An entry with its numbers converted from the unit behind them, if any: `72.5 USD/MWh` in USD/kWh is `0.0725`. A text
+ * without a unit, with one of another kind or with a number that may be read in two ways is returned unchanged.
+ */
+export function inUnit(text: string, unit: string): string {
   const [, body, suffix = ""] = /^([-\u2212+\d.,e()\s]*[\d)])\s*([A-Za-z][\w/.-]*)$/.exec(text) ?? [];
   if (body === undefined || /^\d*e$/i.test(suffix)) return text;
   if (!isUnit(suffix) || !isUnit(unit)) return text;
   const [from, to] = [parseUnit(suffix), parseUnit(unit)];
   if (!commensurable(from, to)) return text;
   const by = factor(from, to);
-  return body.replace(/\d+(?:\.\d+)?(?:e[-+]?\d+)?/gi, (number) =>
-    String(Number((Number(number) * by).toPrecision(12)))
-  );
+  const values = body.match(numbers)?.map((number) => typedNumber(number)) ?? [];
+  if (values.some((typed) => !("value" in typed))) return text;
+  return body.replace(numbers, (number) => {
+    const typed = typedNumber(number) as TypedNumber;
+    return String(Number((typed.value * by).toPrecision(12)));
+  });
 }
+
+const numbers = /\d+(?:[.,]\d+)*(?:e[-+]?\d+)?/gi;

@@ -1,6 +1,6 @@
 import {boundsOf, fitsWithin} from "./bounds.js";
 import {failCell, placeOf, type Cell} from "./csv.js";
-import {oneOf} from "./error.js";
+import {oneOf, quoted} from "./error.js";
 import {families, type Family} from "./inputs.js";
 import {typedNumber} from "./number.js";
 import {isUnit, SHARE} from "./unit.js";
@@ -54,19 +54,22 @@ function numbers<K extends string>(cell: Cell, texts: Record<K, string>): Number
     if ("value" in typed) return {name, ...typed};
     const unit = withUnit.exec(text)?.[1];
     if (typed.hint === undefined && unit !== undefined && isUnit(unit))
-      failCell(
-        cell,
-        `has a unit, ${unit}, which is not converted here`,
-        "write the number alone, in the unit of its column"
-      );
+      failCell(cell, `has a unit, ${unit}, which is not converted here`, numberAlone);
+    const word = withWord.exec(text)?.[1];
+    if (typed.hint === undefined && word !== undefined) failCell(cell, `${quoted(word)} is not a unit`, numberAlone);
     return failCell(cell, text === cell.text ? typed.problem : `"${text}" ${typed.problem}`, typed.hint ?? written);
   });
   const values = Object.fromEntries(read.map(({name, value}) => [name, value])) as Record<K, number>;
   return read.some(({percent}) => percent) ? {...values, percent: true} : values;
 }
 
+const numberAlone = "write the number alone, in the unit of its column";
+
 /** A number followed by what may be a unit. */
 const withUnit = /^[-+\u2212]?[\d.,'’ ]*\d\s*([a-z][\w/.-]*)$/i;
+
+/** A number and a word. */
+const withWord = /^[-+\u2212]?[\d.,'’]*\d\s+([a-z]+)$/i;
 
 const written = 'use 5, "5 (4..7)", "5 (4..7 lognormal)", "4 to 7" or any of these followed by " @source-id"';
 

@@ -1,4 +1,4 @@
-import {evaluate, needed, numberAt, keysOf, valueAt, type Inputs, type Run} from "../sheet/index.js";
+import {evaluate, InputError, needed, numberAt, keysOf, valueAt, type Inputs, type Run} from "../sheet/index.js";
 import {configure, type Configuration} from "./configure.js";
 import {configurationInputs} from "./configurations.js";
 import {impossibleOn} from "./impossible.js";
@@ -160,7 +160,7 @@ function configurationOf(inputs: Inputs, question: Question, key = question.acce
     key,
     inputs
   );
-  if ("reason" in found) throw new Error(found.reason);
+  if ("reason" in found) throw new InputError(found.reason);
   const lengths = {uncached_length: input_length * (1 - cached_share), cached_length: input_length * cached_share};
   return {...found, row: {...found.row, ...lengths}};
 }

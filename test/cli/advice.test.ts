@@ -88,6 +88,8 @@ describe("market", () => {
     [["market", "gpt-oss-121b"], "did you mean gpt-oss-120b?"],
     [["market", "--kind", "neocloudd"], "did you mean neocloud?"],
     [["market", "--figures", "/no/such.csv"], "/no/such.csv: cannot be read"],
+    [["market", "deepseek", "--mix", "24:276:1"], "--mix: applies to offers only\n  add --offers"],
+    [["market", "--losing"], "--losing: applies to offers only\n  add --offers"],
     [["market", "--figures", file("metric,value\nprise,2")], "line 2: unknown figure"]
   ])("%j says what is wrong", (args, message) => expect(program(args)).rejects.toThrow(message));
 });

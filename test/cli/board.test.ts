@@ -172,7 +172,7 @@ describe("market", () => {
   });
   it("a report without --offers is refused", () =>
     expect(async () => program(["market", "--report", "a.html"], {project})).rejects.toThrow(
-      "--report: a report compares"
+      "--report: applies to offers only"
     ));
 });
 

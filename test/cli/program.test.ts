@@ -54,6 +54,32 @@ describe("run", () => {
     await program(["compare", "reference", file, "--figure", "productivity_value", "--json"]);
     expect(JSON.stringify(json())).toContain("parameter.realised_share");
   });
+  it("says in its title how many inputs are changed, and names an own file without a title", async () => {
+    await program(["run", "--months", "1", "--set", "parameter.realised_share=0.3"]);
+    expect(printed[0]).toContain("Reference with 1 input changed: 2026-12 (model");
+    printed = [];
+    const file = `${mkdtempSync(`${tmpdir()}/token-factory-`)}/mine.yaml`;
+    writeFileSync(file, "parent: reference\nset:\n  parameter.realised_share: 0.6\n");
+    await program(["run", file, "--months", "2"]);
+    expect(printed[0]).toContain("mine: 2026-12, the first of 2 months (model");
+  });
+  it("notes a value far outside its range on standard error, and none in the published scenarios", async () => {
+    const noted = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    for (const name of project.scenarios.keys()) await program(["run", name, "--months", "1"]);
+    expect(noted.mock.calls).toEqual([]);
+    await program(["run", "--months", "1", "--set", "region[texas].power_price=72.5"]);
+    expect(noted.mock.calls).toEqual([
+      [
+        "note: --set: region[texas].power_price: 72.5 is above its range, 0.066 to 0.085 USD/kWh, by a factor of " +
+          "853: check the unit"
+      ]
+    ]);
+    noted.mockRestore();
+  });
+  it("says why a figure is not available", async () => {
+    await program(["run", "--months", "1", "--set", "parameter.accelerator_life=0"]);
+    expect(printed.join("\n")).toMatch(/- USD\/month +Total cost.*\n +not available: cluster\[\S+\].hardware/);
+  });
   it("--out writes every table", async () => {
     const folder = mkdtempSync(`${tmpdir()}/token-factory-`);
     expect(await program(["run", "--months", "2", "--out", folder])).toBe(0);
@@ -70,7 +96,7 @@ describe("run", () => {
   });
   it.each([
     [["run", "refrence"], 'unknown scenario "refrence"\n  did you mean reference?'],
-    [["run", "nowhere/mine.yaml"], "nowhere/mine.yaml: cannot be read"],
+    [["run", "nowhere/mine.yaml"], "nowhere/mine.yaml: cannot be read: there is no such file"],
     [["run", "--months", "0"], '--months: expected a whole number between 1 and 600, got "0"'],
     [["run", "--set", "x"], '--set: expected cell=value, got "x"'],
     [["run", "--draws", "1"], '--draws: expected a whole number between 2 and 1000000, got "1"'],
@@ -237,20 +263,20 @@ describe("invest", () => {
     [["--region", "atlantis"], 'unknown region "atlantis"'],
     [["--counterparty", "good"], '--counterparty: unknown counterparty "good"'],
     [["--depreciation", "none"], '--depreciation: unknown depreciation "none"'],
-    [["--set", "balloon_share=0.3"], "balloon_share: 0.3 is no value of this term\n  write a number from 0 to 0.2"],
+    [["--set", "balloon_share=0.3"], "balloon_share: 0.3 is not a valid value\n  write a number from 0 to 0.2"],
     [["--set", "debt_capacity=1"], 'unknown project term "debt_capacity"'],
     [["--set", "debt=1"], 'unknown project term "debt"'],
     [["--set", "debt_share=much"], '--set: expected term=number, got "debt_share=much"'],
     [["--set", "debt_share= "], '--set: expected term=number, got "debt_share= "'],
     [["--set", "debt_share=1e400"], '--set: expected term=number, got "debt_share=1e400"'],
-    [["--set", "debt_share=1"], "debt_share: 1 is no value of this term\n  write a number from 0 and below 1 (share)"],
-    [["--set", "debt_share=-1"], "debt_share: -1 is no value of this term"],
-    [["--set", "count=-5"], "count: -5 is no value of this term\n  write a whole number from 1 to 10000000 (GPU)"],
-    [["--set", "count=0.5"], "count: 0.5 is no value of this term"],
-    [["--set", "utilisation=-0.5"], "utilisation: -0.5 is no value of this term"],
-    [["--set", "accelerator_life=0"], "accelerator_life: 0 is no value of this term\n  write a number above 0 to 100"],
-    [["--set", "pue=0.5"], "pue: 0.5 is no value of this term"],
-    [["--set", "unit_price=1e300"], "unit_price: 1e+300 is no value of this term"],
+    [["--set", "debt_share=1"], "debt_share: 1 is not a valid value\n  write a number from 0 and below 1 (share)"],
+    [["--set", "debt_share=-1"], "debt_share: -1 is not a valid value"],
+    [["--set", "count=-5"], "count: -5 is not a valid value\n  write a whole number from 1 to 10000000 (GPU)"],
+    [["--set", "count=0.5"], "count: 0.5 is not a valid value"],
+    [["--set", "utilisation=-0.5"], "utilisation: -0.5 is not a valid value"],
+    [["--set", "accelerator_life=0"], "accelerator_life: 0 is not a valid value\n  write a number above 0 to 100"],
+    [["--set", "pue=0.5"], "pue: 0.5 is not a valid value"],
+    [["--set", "unit_price=1e300"], "unit_price: 1e+300 is not a valid value"],
     [["--scenario", "readme-baseline"], 'scenario "readme-baseline" has no prices of GPU-hours']
   ])("%j says what is wrong", (args, message) => expect(program(["invest", ...args])).rejects.toThrow(message));
 });

@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {serveCommand, type ServeFlags} from "../../cli/serve.js";
+import {InputError} from "../../lib/sheet/index.js";
 
 const usual: ServeFlags = {
   ...{gpus: "8", weights: "fp8", stack: "tuned", input: "4,000", cached: "50%", output: "500"},
@@ -48,6 +49,10 @@ describe("serve", () => {
     [{gpus: "7.83"}, "--gpus: expected a whole number from 1 to 72, got “7.83”"],
     [{basis: "tco"}, '--basis: unknown basis "tco"'],
     [{gpu: ["b2000"], price: "2"}, '--gpu: unknown accelerator "b2000"'],
-    [{weights: "fp3"}, "formats: BF16"]
-  ])("refuses %j", (changes, words) => expect(() => serve(changes)).toThrow(words));
+    [{weights: "fp3"}, '--weights: "fp3" is not understood\n  formats: BF16'],
+    [{kv: "fp9"}, '--kv: "fp9" is not understood\n  formats: BF16']
+  ])("refuses %j, without a stack", (changes, words) => {
+    expect(() => serve(changes)).toThrow(words);
+    expect(() => serve(changes)).toThrow(InputError);
+  });
 });

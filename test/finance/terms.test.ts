@@ -27,12 +27,12 @@ describe("what is typed", () => {
   });
   it.each([
     ["debt_share", "much", '--debt-share: "much" is not a number\n  write a number, such as 20% or 1.5M (share)'],
-    ["debt_share", "120%", "--debt-share: 120% is no value of this term\n  write a number from 0 and below 1 (share)"],
+    ["debt_share", "120%", "--debt-share: 120% is not a valid value\n  write a number from 0 and below 1 (share)"],
     ["price_change", "-100%", "--price-change: -100 % a year would leave no price\n  write -99% or more"],
     [
       "loan_rate",
       "9",
-      "--loan-rate: 9 is no value of this term\n  write a number above -0.05 to 0.5 (1/yr), such as 0.1 or 10%"
+      "--loan-rate: 9 is not a valid value\n  write a number above -0.05 to 0.5 (1/yr), such as 0.1 or 10%"
     ],
     ["loan_rate", "8,2x", '--loan-rate: "8,2x" is not a number']
   ])("%s %s is refused", (name, text, message) =>

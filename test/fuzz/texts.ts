@@ -47,7 +47,7 @@ export function damagedScenarios({folder, models, scenarios}: Project): fc.Arbit
     return mutated(sound).map((text) => ({
       input: changed(name, sound, text),
       run: () => {
-        const scenario = childScenario(readScenario("mine", text, "mine.yaml"), scenarios);
+        const scenario = childScenario(readScenario("mine", text, "mine.yaml"), scenarios, "mine.yaml");
         return headline(
           evaluateScenario(models.get(scenario.model) ?? models.get("chain")!, scenario, {months: 1}).run
         );

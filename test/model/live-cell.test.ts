@@ -57,6 +57,8 @@ describe("a text that begins with = gives one input cell a value", () => {
     ["a column that is looked up", "=facility[ashburn].power_price", InputError, "facility.power_price is computed"],
     ["a unit that does not fit", "=region[iowa].water_price", DefinitionError, "unit mismatch"],
     ["itself", "=region[virginia].power_price * 2", InputError, "circular reference"],
+    ["an end too early", "=region[texas].power_price *", DefinitionError, "\n  region[texas].power_price *\n"],
+    ["a word too many", "=region[texas].power_price 2", DefinitionError, "\n  region[texas].power_price 2\n"],
     ["decimals behind a comma", "=0,0892 * 1,1", DefinitionError, "use a decimal point, not a comma"],
     ["a power as spreadsheets write it", "=2 ^ 3", DefinitionError, "for powers, use a ** b"],
     ["a choice as spreadsheets write it", "=IF(1, 2, 3)", DefinitionError, "use test ? a : b"],

@@ -27,7 +27,7 @@ const used: [string, string] = ["deployment[meridian-large].cluster", "atlas-new
 const valueOf = (held: Inputs, table: string, key: string, column: string) =>
   held[table]!.columns[column]!.values[held[table]!.keys.indexOf(key)];
 const scenarios = new Map(project.scenarios);
-const read = (text: string) => childScenario(readScenario("mine", text, "mine.yaml"), scenarios);
+const read = (text: string) => childScenario(readScenario("mine", text, "mine.yaml"), scenarios, "mine.yaml");
 
 describe("a row of a scenario", () => {
   it("begins as a copy, in which what is set is changed", () => {

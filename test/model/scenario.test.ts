@@ -33,7 +33,19 @@ describe("override", () => {
   it("of an unknown row names the near miss", () =>
     expect(() => set("cluster[atlas-h10].size", "1")).toThrow('unknown row "atlas-h10"\n  did you mean atlas-h100?'));
   it("of a computed column says so", () =>
-    expect(() => set("cluster[atlas-h100].gpus", "1")).toThrow('unknown input column "gpus"'));
+    expect(() => set("cluster[atlas-h100].gpus", "1")).toThrow(
+      "my.yaml:3: cluster[atlas-h100].gpus: is computed: only inputs can be set"
+    ));
+  it("of a number with a unit is converted to the cell's, and refused if the unit does not fit", () => {
+    const price = (value: string): unknown => {
+      const {keys, columns} = set("region[texas].power_price", value).region!;
+      return columns.power_price!.values[keys.indexOf("texas")];
+    };
+    expect(["72.5 USD/MWh", "72,5 USD/MWh", "80 (70..90) USD/MWh"].map(price)).toEqual([0.0725, 0.0725, 0.08]);
+    expect(() => price("1,085 USD/MWh")).toThrow("has a unit, USD/MWh, which is not converted here");
+    expect(() => price("72.5 MW")).toThrow("has a unit, MW, which is not converted here");
+    expect(() => set("parameter.accelerator_life", "5 years")).toThrow('"years" is not a unit');
+  });
   it("of something that is not a cell says how to write one", () =>
     expect(() => set("count", "1")).toThrow("my.yaml:3: count: not a cell\n  use table[row].column or parameter.name"));
   it("of a value that is not a number names it", () =>
@@ -100,14 +112,18 @@ describe("override", () => {
 });
 
 describe("readScenarios", () => {
-  it("a child's overrides come after its parent's", () => {
+  it("a child's overrides come after its parent's; title and description are never its parent's", () => {
     const scenarios = readScenarios(
-      {base: "title: Base\nset:\n  parameter.a: 1\n", child: "parent: base\nmonths: 12\nset:\n  parameter.a: 2\n"},
+      {
+        base: "title: Base\ndescription: Old\nset:\n  parameter.a: 1\n",
+        child: "parent: base\nmonths: 12\nset:\n  parameter.a: 2\n"
+      },
       "scenarios"
     );
     expect(scenarios.get("child")).toMatchObject({
       months: 12,
-      title: "Base",
+      title: "child",
+      description: "",
       overrides: [
         {cell: "parameter.a", value: "1"},
         {cell: "parameter.a", value: "2"}

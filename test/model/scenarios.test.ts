@@ -43,7 +43,7 @@ describe("the agentic boom", () => {
     expect(notAbove("agentic-boom", "market.spot_index").filter((month) => month < 27)).toEqual([]);
     expect(notAbove("agentic-boom", "market.spot_index", 0.85)).toEqual([]);
     expect(described("agentic-boom")).toMatch(
-      /in the last two and a half years,\s+rental prices are below those of the Reference/
+      /in the last two and a half years,\s+on-demand prices of GPU-hours are below those\s+of the Reference/
     );
     expect(notBelow("agentic-boom", "market.spot_index", 1, 30)).toEqual([]);
   });

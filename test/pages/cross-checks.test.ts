@@ -35,6 +35,14 @@ describe("sentence", () => {
     );
     expect(String(sentence(row(0.3, [0.2, 0.35])))).toContain("The prediction is inside the published band.");
   });
+  it("says where a prediction lies in a band, from its middle, where nothing else is published", () => {
+    const band = (predicted: number) => ({...row(predicted, [0.2, 0.45]), published: null});
+    expect(String(sentence(band(0.42)))).toContain(": 5\u202f% above the middle of the band.");
+    expect(String(sentence(band(0.3)))).toContain(": 25\u202f% below the middle of the band.");
+    expect(String(sentence(band(0.1)))).toContain(": below the middle of the band by a factor of 4.");
+    expect(String(sentence(band(0.4)))).toContain(": equal to the middle of the band.");
+    expect(String(sentence(row(0.4, [0.2, 0.45])))).toContain(": equal to the published figure.");
+  });
   it("says a large error as a factor", () => {
     expect(String(sentence(row(0.9, [0.8, 0.95])))).toContain(
       "2.25 times the published figure. The prediction is outside"

@@ -13,8 +13,18 @@ describe("cellAt finds the cell at an address", () => {
     ["market[market].energy_cost@1", {key: "market", row: 0, month: 1}]
   ])("%s", (text, place) => expect(cellAt(run, text)).toMatchObject(place));
   it.each([
-    ["cluster[west].power@3", "cluster[west].power@3: month 3 is outside the run: expected 0 to 2"],
-    ["cluster[west].power@2026-11", "cluster[west].power@2026-11: month -1 is outside the run: expected 0 to 2"],
+    [
+      "cluster[west].power@3",
+      "cluster[west].power@3: month 3 is outside the run: expected 0 to 2, or 2026-12 to 2027-02"
+    ],
+    [
+      "cluster[west].power@2026-11",
+      "cluster[west].power@2026-11: month 2026-11 is outside the run: expected 0 to 2, or 2026-12 to 2027-02"
+    ],
+    [
+      "cluster[west].power@2027-13",
+      "cluster[west].power@2027-13: month 2027-13 is outside the run: expected 0 to 2, or 2026-12 to 2027-02"
+    ],
     ["cluster[west].power@-1", "cluster[west].power@-1: not a cell\n  use table[row].column or parameter.name"],
     ["cluster[west].power@soon", "cluster[west].power@soon: not a cell\n  use table[row].column or parameter.name"]
   ])("%s is an error", (text, message) => expect(() => cellAt(run, text)).toThrow(new InputError(message)));
@@ -60,8 +70,10 @@ describe("resolveInput", () => {
   it.each([
     [
       "accelerator[big].draw",
-      'accelerator[big].draw: unknown input column "draw"\n  did you mean vendor?\n  input columns: vendor, tdp'
+      "accelerator[big].draw: is computed: only inputs can be set\n" +
+        "  set an input that it depends on, or replace its formula"
     ],
-    ["market.energy_cost", 'market.energy_cost: unknown input column "energy_cost"\n  input columns: none']
-  ])("%s is computed", (text, message) => expect(() => resolveInput(run, text)).toThrow(message.split("\n")[0]));
+    ["market.energy_cost", "market.energy_cost: is computed: only inputs can be set"],
+    ["accelerator[big].drow", 'unknown input column "drow"\n  did you mean vendor?\n  input columns: vendor, tdp']
+  ])("%s is no input", (text, message) => expect(() => resolveInput(run, text)).toThrow(message.split("\n")[0]));
 });

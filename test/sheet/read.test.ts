@@ -201,7 +201,7 @@ describe("a wide table", () => {
       'accelerator.csv:2: tdp: unknown distribution "gaussian"\n  distributions: exact, pert, triangular, uniform, ' +
         "normal, lognormal, beta, discrete"
     ],
-    ...["about 5", "5 apples", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
+    ...["about 5", "(4..7)", "5 (4-7)", "5 (4..)", "1.00,5", "NaN", "Infinity", "0x10", "--5"].map(
       (cell): [string, string, string] => [
         `${cell} for a number`,
         `big,A,"${cell}",data-sheet,`,
@@ -209,6 +209,11 @@ describe("a wide table", () => {
           `or any of these followed by " @source-id"`
       ]
     ),
+    [
+      "5 apples for a number",
+      "big,A,5 apples,data-sheet,",
+      'accelerator.csv:2: tdp: "5 apples": "apples" is not a unit\n  write the number alone, in the unit of its column'
+    ],
     [
       "a number with a unit",
       "big,A,5 W,data-sheet,",

@@ -2,11 +2,13 @@ import {isTyped, type SheetCell} from "./cells.js";
 import {actingOn} from "./acting.js";
 import type {Fact} from "./formula-bar.js";
 import {addressOf} from "../../lib/sheet/address.js";
+import {farOutside} from "../../lib/sheet/far-outside.js";
 import {keysOf} from "../../lib/sheet/run.js";
 import type {Session} from "../live/model-session.js";
 import {short} from "../words/format.js";
 import {rule, type ModelColumn} from "../../lib/sheet/model.js";
 import type {ActiveCell} from "./editing.js";
+import {rowInBaseline} from "./baseline-row.js";
 import {inputText} from "./input-text.js";
 import {withRangeOfBefore} from "./keep-range.js";
 import {bindingLimit} from "./limits.js";
@@ -27,6 +29,7 @@ export function factsOf({current: computed, session}: Store, placed: ActiveCell,
   if (cell.state === "wrong") return problemFacts(cell, revert);
   const ranged = withRangeOfBefore(computed, placed);
   const notices = [
+    farFromRange(computed, placed),
     actingOn(computed, cell.id),
     overriddenBy(session, computed, placed),
     bindingLimit(computed, placed),
@@ -52,6 +55,15 @@ export interface FactChanges {
   revert: () => void;
   /** Applies a value with the previous range; undefined if cells cannot be changed. */
   keep: ((value: string) => void) | undefined;
+}
+
+/** A warning at an entry far outside the range that its cell had. */
+function farFromRange(computed: Computed, {cell, column, row}: PlacedCell): string {
+  const at = rowInBaseline(computed, column.table, row);
+  const before = computed.baseline.inputs[column.table.name]?.columns[column.name];
+  if (cell.state !== "edited" || !before || at === undefined) return "";
+  const far = farOutside(before, at, column.unit.text, Number(cell.copied));
+  return far === "" ? "" : `${cell.copied} is ${far}`;
 }
 
 /** The published scenario whose setting of an input differs from the assumptions. */

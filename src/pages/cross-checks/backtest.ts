@@ -3,9 +3,10 @@ import {entry} from "../../components/figure/entries.js";
 import {recordOf} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
-import {amount, interval, range, share} from "../../components/words/format.js";
+import {interval, range} from "../../components/words/format.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
 import {countOf, countWord, lower} from "../../components/words/count.js";
+import {gap} from "./gap.js";
 
 /** How many figures the back-test hits, and how often it beats a forecast of no change, in a sentence. */
 export function backtestTakeaway(rows: readonly RowOf<"backtest">[]): string {
@@ -65,11 +66,9 @@ function rangeIn(
   return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);
 }
 
-/** The miss in words: within a half as percent, else as a factor. */
+/** The miss in words. */
 function missOf(row: RowOf<"backtest"> | undefined): string {
-  const ratio = numberIn(row, "miss") + 1;
-  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "low" : "high"}`;
-  return ratio > 1 ? `${amount(ratio)} times the published figure` : `too low by a factor of ${amount(1 / ratio)}`;
+  return gap(numberIn(row, "miss") + 1, Number.isNaN(numberIn(row, "published")));
 }
 
 function distance(row: RowOf<"backtest">): number {

@@ -1,7 +1,8 @@
 import {html} from "htl";
+import {gap} from "./gap.js";
 import type {Comparison} from "./ratio-ranges.js";
 import {entry} from "../../components/figure/entries.js";
-import {amount, interval, range, share} from "../../components/words/format.js";
+import {interval, range} from "../../components/words/format.js";
 import {cellOf, recordOf, type Origin} from "../../components/inspector/origin.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cited, say, type Sentence} from "../../components/words/sentence.js";
@@ -95,11 +96,9 @@ function rangeIn(
   return range({central: numberIn(row, central), low: numberIn(row, low), high: numberIn(row, high)}, unit);
 }
 
-/** The error in words: below a half as per cent, otherwise as a factor. */
+/** The error in words. */
 function times(row: RowOf<"cross_check"> | undefined): string {
-  const ratio = numberIn(row, "error") + 1;
-  if (Math.abs(ratio - 1) < 0.5) return `${share(Math.abs(ratio - 1))} too ${ratio < 1 ? "low" : "high"}`;
-  return ratio > 1 ? `${amount(ratio)} times the published figure` : `too low by a factor of ${amount(1 / ratio)}`;
+  return gap(numberIn(row, "error") + 1, Number.isNaN(numberIn(row, "published")));
 }
 
 function isTrue(row: RowOf<"cross_check">, name: Column): boolean {
