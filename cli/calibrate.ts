@@ -265,7 +265,7 @@ function accuracyRows(errors: Errors, rankings: ReadonlyMap<LeftOut, Ranking>): 
       return [
         `${keyOf(leftOut)}-${keyOf(name)}`,
         ...[leftOut, name, String(count)],
-        ...[median, p90, bias, ranking?.groups, ranking?.correlation].map(digits),
+        ...[median, p90, bias, ranking?.groups, ranking?.correlation].map(sixDigits),
         ...["calibrated", ""]
       ];
     })
@@ -286,5 +286,14 @@ function textOf(rows: readonly string[][]): string {
 }
 
 function digits(value: number | undefined): string {
-  return value === undefined ? "" : String(Number(value.toPrecision(4)));
+  return rounded(value, 4);
+}
+
+/** Shown with three digits, a share of four digits would be rounded twice. */
+function sixDigits(value: number | undefined): string {
+  return rounded(value, 6);
+}
+
+function rounded(value: number | undefined, count: number): string {
+  return value === undefined ? "" : String(Number(value.toPrecision(count)));
 }

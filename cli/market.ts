@@ -38,6 +38,7 @@ import {blendInWords} from "../src/pages/market/token-market.js";
 import {reportAt} from "./report-file.js";
 import {editionJson, madeFrom} from "./identity.js";
 import {modelHash} from "../scripts/hash.js";
+import {sellerName} from "../lib/market/seller-name.js";
 
 /** Flags of `market`, as entered. */
 export interface MarketFlags extends GlobalFlags {
@@ -130,7 +131,7 @@ function sellers(
   {mix}: MarketFlags
 ): Report {
   const {known, losing, unknown, thinnest} = countOffers(offers);
-  const thin = thinnest ? ` The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}).` : "";
+  const thin = thinnest ? ` The thinnest margin is ${share(thinnest.margin)} (${sellerName(thinnest.seller)}).` : "";
   return sellersReport({
     offers,
     words: model ?? "",
@@ -158,7 +159,7 @@ function printOffers(all: readonly MarketOffer[], {json, losing: only}: MarketFl
           "model, seller: price, cost at the chain's utilisation, margin",
           ...offers.map(({common, seller, price, levelised, margin, reason}) => {
             const [name, numbers] = [common.padEnd(34), cells(price, levelised)];
-            return `  ${name} ${seller.padEnd(22)} ${numbers} ${percent(margin)}  ${reason}`.trimEnd();
+            return `  ${name} ${sellerName(seller).padEnd(22)} ${numbers} ${percent(margin)}  ${reason}`.trimEnd();
           }),
           `${losing} of ${known} offers with a known cost are below it; the cost of ${unknown} is unknown`
         ].join("\n")

@@ -11,6 +11,7 @@ import {statedFormat} from "../lib/validation/number-format.js";
 import {folderOf, numberOf, type GlobalFlags} from "./arguments.js";
 import {editionJson} from "./identity.js";
 import {formatNumber, formatShare, formatUsd, formatWholeShare} from "./format.js";
+import {sellerName} from "../lib/market/seller-name.js";
 
 /** Flags of `serve`, as entered. */
 export interface ServeFlags extends GlobalFlags {
@@ -181,7 +182,7 @@ function sellerLines(sellers: readonly SellerPrice[], cost: number): string[] {
         (below.length > 0 ? ":" : ""),
     ...below.map(({seller, model, price}) => {
       const saving = formatShare(1 - price / cost);
-      return `  ${seller.padEnd(22)} ${formatNumber(price).padStart(8)} USD, ${saving} less  ${model}`;
+      return `  ${sellerName(seller).padEnd(22)} ${formatNumber(price).padStart(8)} USD, ${saving} less  ${model}`;
     })
   ];
 }

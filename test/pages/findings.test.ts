@@ -26,7 +26,8 @@ describe("a count of what does something", () => {
   it.each([
     [0, 8, "None of eight actions pays off"],
     [1, 8, "One of eight actions pays off"],
-    [8, 8, "Eight of eight actions pay off"],
+    [8, 8, "All eight actions pay off"],
+    [2, 2, "Both actions pay off"],
     [0, 0, undefined]
   ])("%d of %d", (count, all, words) => expect(finding(count, all)).toBe(words));
 });

@@ -5,8 +5,9 @@ export function countWord(count: number): string {
   return words[count] ?? count.toLocaleString("en-US");
 }
 
-/** `two of eight clusters`, `one of eight clusters`, `none of eight clusters`. */
+/** `two of eight clusters`, `none of eight clusters`, `all eight clusters`, `both clusters`. */
 export function countOf(count: number, all: number, noun: string): string {
+  if (count === all && all > 1) return all === 2 ? `both ${noun}` : `all ${countWord(all)} ${noun}`;
   return `${count === 0 ? "none" : countWord(count)} of ${countWord(all)} ${noun}`;
 }
 

@@ -41,6 +41,7 @@ interface Path<R> {
   lines: readonly Line<R>[];
   log?: boolean;
   format?: (value: number) => string;
+  note?: string;
 }
 
 /** Prices of a GPU-hour, on demand and on the contracts in force. */
@@ -117,6 +118,9 @@ export function balanceFigure(economy: RowsOf<"economy">, scenario: string): HTM
     takeaway: balanceTakeaway(of(economy, scenario)),
     finding: balanceFinding(of(economy, scenario)),
     format: share,
+    note:
+      " Demand counts hours of the accelerators that requests are meant for; those that move to slower ones take " +
+      "more hours, so sales can exceed it.",
     lines: [
       {column: "balance", name: "demand", color: green},
       {column: "sold_share", name: "sales", color: blue}
@@ -252,10 +256,10 @@ function tierFigure(
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
-  const {title, unit, table, takeaway, finding, lines, log = false, format = unitless} = path;
+  const {title, unit, table, takeaway, finding, lines, log = false, format = unitless, note = ""} = path;
   const options = {
     ...{title, unit, finding},
-    source: `table ${table}, central case; dashed: the Reference scenario`,
+    source: `table ${table}, central case; dashed: the Reference scenario.${note}`,
     ariaLabel: `${takeaway}.`,
     table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])
   };

@@ -15,6 +15,7 @@ import {changeRows, cheaperSellers, cheapestInWords, figures, type ChangeRow, ty
 import {measures} from "./serving-measures.js";
 import {tableElement} from "../../components/figure/table-element.js";
 import {responsive} from "../../components/figure/responsive.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** The chosen measure against the speed that a user sees. */
 export function paretoFigure(explored: Explored, name: string): HTMLElement {
@@ -113,7 +114,12 @@ export function cheapestList(explored: Explored, name: (key: string) => string):
 export function sellerTable(explored: Explored): HTMLElement | null {
   const rows = cheaperSellers(explored);
   if (rows.length === 0) return null;
-  const shown = rows.map((row) => ({...row, price: digits(row.price), saving: share(row.saving)}));
+  const shown = rows.map((row) => ({
+    ...row,
+    seller: sellerName(row.seller),
+    price: digits(row.price),
+    saving: share(row.saving)
+  }));
   return tableElement(gridOf(shown, sellerColumns), {label: "Sellers that charge less than serving costs"});
 }
 
@@ -204,7 +210,7 @@ const detailed: ColumnNote[] = [
 ];
 
 const sellerColumns: ColumnNote[] = [
-  {name: "seller", type: "text", unit: "", description: "Seller, as named in the price data"},
+  {name: "seller", type: "text", unit: "", description: "Seller"},
   {name: "model", type: "text", unit: "", description: "Model, as named by the seller"},
   number("price", "USD/Mtok", "List price of a million tokens in this request mix"),
   {name: "saving", type: "text", unit: "", description: "Saving from buying, as a share of the lowest serving cost"}

@@ -7,6 +7,7 @@ import type {RowOf} from "../../components/rows/table-types.js";
 import {amount} from "../../components/words/format.js";
 import {priceCell, type Explored} from "./explorer.js";
 import {breakEvenFrom} from "./serving-origin.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** List prices by the model that is sold. */
 export type Market = ReadonlyMap<string, readonly RowOf<"token_price">[]>;
@@ -25,7 +26,7 @@ export function breakEvens(explored: Explored, market: Market): Pair[] {
   if (!best || price === undefined) return [];
   const offers = market.get(question.language_model) ?? [];
   const pairs = offers.map((row) => ({
-    label: textIn(row, "seller"),
+    label: sellerName(textIn(row, "seller")),
     from: price,
     to: question.busy * breakEven(best, pricesIn(row)),
     sources: {

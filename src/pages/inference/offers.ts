@@ -8,6 +8,7 @@ import {rangeOf} from "./evidence.js";
 import {busyHour, priceCell, type Explored} from "./explorer.js";
 import {predictedFrom} from "./serving-origin.js";
 import {waysWords} from "./ways-words.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** An accelerator at its best within the limits, as a row of the comparison. */
 export interface Offer {
@@ -108,14 +109,15 @@ export function makeOrBuyInWords(explored: Explored): string {
   const cost = offers[0]?.cost ?? NaN;
   const [first] = sellers;
   if (!first) return "No seller in the price data lists this model.";
-  if (!Number.isFinite(cost)) return `The lowest list price is ${amount(first.price, "USD")} (${first.seller}).`;
+  if (!Number.isFinite(cost))
+    return `The lowest list price is ${amount(first.price, "USD")} (${sellerName(first.seller)}).`;
   const below = cheaperSellers(explored).length;
   const all = `${sellers.length} seller${sellers.length === 1 ? "" : "s"}`;
   return below === 0
     ? `None of ${all} charges less than your lowest serving cost, ${amount(cost, "USD")} per million tokens; ` +
-        `${first.seller} comes closest, at ${amount(first.price, "USD")}.`
+        `${sellerName(first.seller)} comes closest, at ${amount(first.price, "USD")}.`
     : `${below} of ${all} charge${below === 1 ? "s" : ""} less than your lowest serving cost, ` +
-        `${amount(cost, "USD")} per million tokens: ${first.seller} charges ${amount(first.price, "USD")}.`;
+        `${amount(cost, "USD")} per million tokens: ${sellerName(first.seller)} charges ${amount(first.price, "USD")}.`;
 }
 
 /** What one change of the question does to the best configuration on the chosen accelerator. */

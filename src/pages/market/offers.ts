@@ -15,6 +15,7 @@ import type {RowOf} from "../../components/rows/table-types.js";
 import {share} from "../../components/words/format.js";
 import type {PriceCourse} from "./price-history.js";
 import {inBlend} from "./token-market.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** Which offers are listed. */
 export type OfferKind = "all" | "losing" | "unknown";
@@ -105,7 +106,9 @@ export interface OfferFilter {
 
 /** The offers that hold the words, with resellers or without. */
 export function offersWith(offers: readonly MarketOffer[], {words, resellers}: OfferFilter): MarketOffer[] {
-  const found = offers.filter(({common, model, seller}) => holds(`${common} ${model} ${seller}`, words));
+  const found = offers.filter(({common, model, seller}) =>
+    holds(`${common} ${model} ${seller} ${sellerName(seller)}`, words)
+  );
   return resellers === "shown" ? found : found.filter(({reseller}) => !reseller);
 }
 
@@ -119,7 +122,9 @@ export function offersInWords(offers: readonly MarketOffer[], filter: OfferFilte
       ? "No offer has a known cost."
       : `${losing === 0 ? "None" : losing} of the ${all} offers with a known cost ${losing > 1 ? "are" : "is"} ` +
         `below cost.`,
-    thinnest ? `The thinnest margin is ${share(thinnest.margin)} (${thinnest.seller}, ${thinnest.common}).` : "",
+    thinnest
+      ? `The thinnest margin is ${share(thinnest.margin)} (${sellerName(thinnest.seller)}, ${thinnest.common}).`
+      : "",
     unknown > 0 ? `For ${unknown} more, the cost is not available; the table says why.` : "",
     hidden > 0 ? `${hidden} offers of resellers, which repeat other sellers’ prices, are hidden.` : ""
   ]
@@ -164,7 +169,7 @@ function shown(
   const note = [reason, ...(reseller ? ["reseller"] : [])].filter((text) => text !== "").join("; ");
   return {
     model: common,
-    seller,
+    seller: sellerName(seller),
     price: shortNumberCell(price),
     cost: shortNumberCell(levelised),
     full: shortNumberCell(full),
@@ -183,7 +188,7 @@ function percentCell(share: number): number {
 
 const columns: ColumnNote[] = [
   textColumn("model", "Common name of the model"),
-  textColumn("seller", "Seller, as named in the price data"),
+  textColumn("seller", "Seller"),
   numberColumn("price", "USD/Mtok", "List price of a million tokens in the mix"),
   numberColumn("cost", "USD/Mtok", "Cost at the chain's utilisation, including capital and overhead"),
   numberColumn("full", "USD/Mtok", "Cost at full utilisation"),

@@ -22,6 +22,7 @@ import {
   type Event
 } from "./price-history.js";
 import {blendColumns, blendInWords} from "./token-market.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 const source =
   "table token_price_history: commits of github.com/pydantic/genai-prices and its npm package. A day is " +
@@ -75,7 +76,10 @@ function courseFinding(rows: readonly Event[], name: string): string | undefined
   const count = new Set(changed.map(({seller}) => seller)).size;
   const [only] = changed;
   if (only && count === 1 && all > 1)
-    return `Only ${only.seller} of ${all} sellers changed its price of ${name}, by ${share(only.change)} in all`;
+    return (
+      `Only ${sellerName(only.seller)} of ${all} sellers changed its price of ${name}, ` +
+      `by ${share(only.change)} in all`
+    );
   return countFinding({count, all, noun: "sellers", verb: ["has", "have"], rest: `changed the price of ${name}`});
 }
 
@@ -84,7 +88,7 @@ function seriesOf(rows: readonly Event[], blend: BlendName): Series[] {
   const courses = [...eventsByOffer(rows).values()].flatMap((offer) => {
     const points = offer.slice(offer.findLastIndex(isRestated)).flatMap((row) => pointsOf(row, blend));
     const lasts = points.at(-1)!.date > points[0]!.date;
-    return lasts ? [{name: textIn(offer[0], "seller"), points}] : [];
+    return lasts ? [{name: sellerName(textIn(offer[0], "seller")), points}] : [];
   });
   const ordered = courses.sort((a, b) => b.points.length - a.points.length || lastOf(a) - lastOf(b));
   const sellers = ordered.filter(({name}, i) => ordered.findIndex((one) => one.name === name) === i);
@@ -143,7 +147,7 @@ export function changesFigure(history: readonly Event[], blend: BlendName): HTML
 }
 
 function changePair({seller, model, from, before, after, sources}: Change): Pair {
-  const label = `${model.split("/").at(-1)!} (${seller}), ${monthName(from.slice(0, 7))}`;
+  const label = `${model.split("/").at(-1)!} (${sellerName(seller)}), ${monthName(from.slice(0, 7))}`;
   // The rows of another query lead nowhere.
   return {label, from: before, to: after, ...((sources as Change["sources"] | undefined) && {sources})};
 }

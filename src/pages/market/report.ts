@@ -4,6 +4,7 @@ import {barChart} from "../../components/report/bar-chart.js";
 import {section, type Report, type ReportChart, type ReportTable} from "../../components/report/report.js";
 import {amount, share} from "../../components/words/format.js";
 import {layerColor} from "../../components/words/layer.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** What a report on sellers is made of. */
 export interface ComparedSellers {
@@ -37,13 +38,13 @@ export function sellersReport({offers, words, mix, finding}: ComparedSellers): R
         {
           label: "Thinnest margin",
           value: thinnest ? share(thinnest.margin) : "none",
-          range: thinnest ? `${thinnest.seller}, ${thinnest.common}` : "no offer of known cost",
+          range: thinnest ? `${sellerName(thinnest.seller)}, ${thinnest.common}` : "no offer of known cost",
           before: ""
         },
         {
           label: "Lowest price, USD per million tokens",
           value: cheapest ? amount(cheapest.price) : "none",
-          range: cheapest ? `${cheapest.seller}, ${cheapest.common}` : "no offer",
+          range: cheapest ? `${sellerName(cheapest.seller)}, ${cheapest.common}` : "no offer",
           before: ""
         }
       ],
@@ -65,7 +66,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
   if (!first) return undefined;
   const earned = `${first.margin < 0 ? "loses" : "earns"} ${share(Math.abs(first.margin))}`;
   const drawn = rows.map(({seller, common, margin}) => ({
-    label: `${seller}, ${common}`.slice(0, 40),
+    label: `${sellerName(seller)}, ${common}`.slice(0, 40),
     value: margin,
     color: layerColor(margin < 0 ? "application" : "inference")
   }));
@@ -73,7 +74,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
     title: "Thinnest margins over cost",
     unit: "price less cost, as a share of price",
     source: "list prices, and cost at the chain's utilisation with capital and overhead",
-    takeaway: `${first.seller} ${earned} on ${first.common}.`,
+    takeaway: `${sellerName(first.seller)} ${earned} on ${first.common}.`,
     ...{rows: drawn, format: share},
     table: {
       title: "Thinnest margins over cost",
@@ -83,7 +84,7 @@ function marginChart(offers: readonly MarketOffer[]): ReportChart | undefined {
         {name: "model", unit: ""},
         {name: "margin", unit: "share"}
       ],
-      rows: rows.map(({seller, common, margin}) => [seller, common, margin])
+      rows: rows.map(({seller, common, margin}) => [sellerName(seller), common, margin])
     }
   });
 }
@@ -101,7 +102,7 @@ function offerRows(offers: readonly MarketOffer[]): ReportTable {
       {name: "note", unit: ""}
     ],
     rows: offers.map(({common, seller, price, levelised, margin, reason, reseller}) => [
-      ...[common, seller, price, numberCell(levelised), numberCell(margin)],
+      ...[common, sellerName(seller), price, numberCell(levelised), numberCell(margin)],
       [reason, ...(reseller ? ["reseller"] : [])].filter((text) => text !== "").join("; ")
     ])
   };

@@ -8,6 +8,7 @@ import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import {cite, say, type Sentence} from "../../components/words/sentence.js";
 import type {RowOf} from "../../components/rows/table-types.js";
+import {sellerName} from "../../lib/market/seller-name.js";
 
 /** What a million tokens may be. */
 export const blendOptions: Option<BlendName>[] = blendNames.map((value) => ({value, title: blends[value].title}));
@@ -55,8 +56,8 @@ export function dispersionSpans(dispersions: readonly RowOf<"price_dispersion">[
     chosen: textIn(row, "model") === chosen,
     origin: recordOf(row, "median"),
     tip:
-      `${textIn(row, "model")}\n${textIn(row, "cheapest")} ${usd(numberIn(row, "low"))} ` +
-      `to ${textIn(row, "dearest")} ${usd(numberIn(row, "high"))}`
+      `${textIn(row, "model")}\n${sellerName(textIn(row, "cheapest"))} ${usd(numberIn(row, "low"))} ` +
+      `to ${sellerName(textIn(row, "dearest"))} ${usd(numberIn(row, "high"))}`
   }));
 }
 
@@ -77,7 +78,9 @@ export function widestDispersion(dispersions: readonly RowOf<"price_dispersion">
 
 /** The seller with the lowest price; undefined where two share the place. */
 export function cheapestSeller(prices: readonly RowOf<"token_price">[], blend: BlendName): string | undefined {
-  const least = hindmost(cheapestEach(prices, blend).map(({seller, price}) => ({name: seller, value: price})));
+  const least = hindmost(
+    cheapestEach(prices, blend).map(({seller, price}) => ({name: sellerName(seller), value: price}))
+  );
   return least && `The cheapest seller is ${least.name}, at ${usd(least.value)}`;
 }
 
@@ -95,14 +98,14 @@ export function sellerSpans(
       ]
     : [];
   return cheapestEach(prices, blend).map(({seller, price, row}) => ({
-    label: seller,
+    label: sellerName(seller),
     low: price,
     middle: price,
     high: price,
     color: layerColor("inference"),
     marks,
     origin: recordOf(row, blendColumns[blend]),
-    tip: `${seller}: ${usd(price)} per million tokens`
+    tip: `${sellerName(seller)}: ${usd(price)} per million tokens`
   }));
 }
 
@@ -123,8 +126,8 @@ export function marginInWords(
     the model's
     best configuration serves a million tokens for ${cite(low, "full", "USD")} at full utilisation, or
     ${cite(low, "levelised", "USD")} at the chain's utilisation. List prices imply gross margins of
-    ${minimum} (${textIn(low, "seller")}) to ${maximum} (${textIn(high, "seller")})${below}. They break even at a
-    utilisation of ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")}.`;
+    ${minimum} (${sellerName(textIn(low, "seller"))}) to
+    ${maximum} (${sellerName(textIn(high, "seller"))})${below}. They break even at a utilisation of ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")}.`;
 }
 
 /** One model's implied margins, lowest first. */
