@@ -122,12 +122,12 @@ export function marginInWords(
   const minimum = cite(low, "margin", "share");
   const maximum = cite(high, "margin", "share");
   const below = losing > 0 ? `; ${losing} of ${own.length} are negative` : "";
-  return say`On the ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour,
-    the model's
-    best configuration serves a million tokens for ${cite(low, "full", "USD")} at full utilisation, or
+  const [least, most] = [low, high].map((row) => sellerName(textIn(row, "seller")));
+  return say`On the ${textIn(low, "accelerator").toUpperCase()} at ${cite(low, "gpu_hour", "USD")} a GPU-hour, the
+    model's best configuration serves a million tokens for ${cite(low, "full", "USD")} at full utilisation, or
     ${cite(low, "levelised", "USD")} at the chain's utilisation. List prices imply gross margins of
-    ${minimum} (${sellerName(textIn(low, "seller"))}) to
-    ${maximum} (${sellerName(textIn(high, "seller"))})${below}. They break even at a utilisation of ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")}.`;
+    ${minimum} (${least!}) to ${maximum} (${most!})${below}. They break even at a utilisation of
+    ${cite(high, "break_even", "share")} to ${cite(low, "break_even", "share")}.`;
 }
 
 /** One model's implied margins, lowest first. */
