@@ -1,6 +1,7 @@
 import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {defineConfig} from "vitest/config";
+import {LongFirst} from "./test/long-first.js";
 import {patience} from "./test/site/patience.js";
 
 /**
@@ -13,6 +14,7 @@ export default defineConfig({
   resolve: {alias: {"csv-parse/browser/esm/sync": fileURLToPath(new URL("test/parse-once.ts", import.meta.url))}},
   test: {
     maxConcurrency: 2,
+    sequence: {sequencer: LongFirst},
     isolate: false,
     execArgv: ["--max-semi-space-size=128", "--single-threaded-gc"],
     setupFiles: ["test/setup.ts"],

@@ -21,6 +21,13 @@ export async function quickToPlan(): Promise<DuckDBConnection> {
   return database;
 }
 
+/** The cells of a run, computed by its script as it is exported. */
+export async function cellsInDuckdb(run: Run): Promise<ReadCell> {
+  const database = await quickToPlan();
+  await database.run(sqlModel(run));
+  return cellsIn(database, run);
+}
+
 /** A model's script in DuckDB, planned once to compute all runs that differ only in their inputs. */
 export class SqlModel {
   private constructor(
@@ -42,14 +49,20 @@ export class SqlModel {
     await this.database.run(["BEGIN", ...refill(run), "COMMIT"].join(";\n"));
     if (this.simulation) await this.database.run("DELETE FROM run");
     await this.simulation?.run();
-    const rows = new Map<string, Row[]>();
-    for (const {name} of run.model.tables) rows.set(name, await this.table(name));
-    return readCell(run, (table) => rows.get(table)!);
+    return cellsIn(this.database, run);
   }
+}
 
-  private async table(name: string): Promise<Row[]> {
-    return (await this.database.runAndReadAll(`FROM "${name}"`)).getRowObjectsJS();
-  }
+async function cellsIn(database: DuckDBConnection, run: Run): Promise<ReadCell> {
+  const rows = await tablesIn(database, run);
+  return readCell(run, (table) => rows.get(table)!);
+}
+
+/** The rows of all tables of a run's model. */
+export async function tablesIn(database: DuckDBConnection, {model}: Run): Promise<ReadonlyMap<string, Row[]>> {
+  const rows = new Map<string, Row[]>();
+  for (const {name} of model.tables) rows.set(name, (await database.runAndReadAll(`FROM "${name}"`)).getRowObjectsJS());
+  return rows;
 }
 
 /** Reads a run's cells from the rows of its tables, by month if a table changes over time. */

@@ -23,11 +23,7 @@ if (office === undefined) console.warn("skipped: workbooks are not recalculated,
  */
 export async function disagreementsInOffice(first: Run, ...further: readonly Run[]): Promise<string[][]> {
   const runs = [first, ...further];
-  const sheets = runs.map(sheetsOf);
-  const saved = await recalculated(
-    await workbook(exported(first), {blank: true}),
-    sheets.map((made, i) => edits(sheets[i - 1] ?? made, made))
-  );
+  const saved = await recalculated(await workbook(exported(first), {blank: true}), [[], ...editsBetween(runs)]);
   return runs.map((run, i) => disagreements(run, cellsOf(run, saved[i]!), RESOLUTION));
 }
 
@@ -58,22 +54,39 @@ export async function recalculated(
 /** An order to LibreOffice: a verb and its arguments. */
 export type Order = (string | number)[];
 
-/** The entries that turn one run's workbook into another's. */
-function edits(before: readonly WriteSheet[], after: readonly WriteSheet[]): Order[] {
-  return after.flatMap(({name, cells}, i) =>
+/** The entries that turn each run's workbook into the next one's. */
+function editsBetween(runs: readonly Run[]): Order[][] {
+  const entered = runs.length > 1 ? runs.map(entriesOf) : [];
+  return entered.slice(1).map((after, i) => edits(entered[i]!, after));
+}
+
+/** The cells of a sheet's columns that hold no formula of the model, and the places of these columns in the sheet. */
+interface Entries {
+  sheet: WriteSheet;
+  places: readonly number[];
+}
+
+function entriesOf(run: Run): Entries[] {
+  const layouts = layoutOf(run);
+  const formulas = new Formulas(run.model, layouts);
+  return layouts.map((layout) => {
+    const columns = layout.columns.filter((column) => formulas.content(layout, column).kind !== "formula");
+    const places = columns.map((column) => layout.columns.indexOf(column));
+    return {sheet: sheetOf(run, formulas, {...layout, columns}, {blank: true}), places};
+  });
+}
+
+/** Formulas of the model are the same in runs with the same rows. */
+function edits(before: readonly Entries[], after: readonly Entries[]): Order[] {
+  return after.flatMap(({sheet: {name, cells}, places}, i) =>
     [...cells!].flatMap(([place, {value, formula}]): Order[] => {
-      const old = before[i]!.cells!.get(place)!;
+      const old = before[i]!.sheet.cells!.get(place)!;
       if (Object.is(value, old.value) && formula === old.formula) return [];
-      const cell = [name, ...place.split(",")];
+      const [row, column] = place.split(",").map(Number) as [number, number];
+      const cell = [name, row, places[column]!];
       return [formula === undefined ? ["number", ...cell, Number(value)] : ["formula", ...cell, `=${formula}`]];
     })
   );
-}
-
-function sheetsOf(run: Run): WriteSheet[] {
-  const layouts = layoutOf(run);
-  const formulas = new Formulas(run.model, layouts);
-  return layouts.map((layout) => sheetOf(run, formulas, layout, {blank: true}));
 }
 
 async function follow(folder: string, orders: readonly Order[]): Promise<void> {
@@ -128,10 +141,15 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>`;
 
 function cellsOf(run: Run, read: (table: string) => string[][]): ReadCell {
-  const sheets = new Map(layoutOf(run).map((layout) => [layout.table, {layout, rows: read(layout.table)}]));
+  const sheets = new Map(
+    layoutOf(run).map((layout) => {
+      const places = new Map(layout.columns.map(({name}, place) => [name, place]));
+      return [layout.table, {layout, places, rows: read(layout.table)}];
+    })
+  );
   return ({table, name, dynamic, holds}, row, month) => {
-    const {layout, rows} = sheets.get(table.name)!;
-    const text = rows[rowIn(layout, dynamic, row, month)]![layout.columns.findIndex((column) => column.name === name)]!;
+    const {layout, places, rows} = sheets.get(table.name)!;
+    const text = rows[rowIn(layout, dynamic, row, month)]![places.get(name)!]!;
     if (missing.has(text)) return null;
     return holds === "number" ? Number(text) : text;
   };

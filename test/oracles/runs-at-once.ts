@@ -2,7 +2,7 @@ import {sqlModel} from "../../lib/export/sql/index.js";
 import {inputTables} from "../../lib/export/sql/inputs.js";
 import type {Run} from "../../lib/sheet/index.js";
 import type {ReadCell} from "../export/agreement.js";
-import {quickToPlan, readCell, type Row} from "../export/duckdb.js";
+import {quickToPlan, readCell, tablesIn} from "../export/duckdb.js";
 
 /**
  * The cells of several runs of one model with different inputs, computed by DuckDB at once. A month takes as long for
@@ -12,9 +12,7 @@ import {quickToPlan, readCell, type Row} from "../export/duckdb.js";
 export async function runsAtOnce(runs: readonly Run[]): Promise<ReadCell[]> {
   const database = await quickToPlan();
   await database.run(apart(withInputsOf(runs)));
-  const rows = new Map<string, Row[]>();
-  for (const {name} of runs[0]!.model.tables)
-    rows.set(name, (await database.runAndReadAll(`FROM "${name}"`)).getRowObjectsJS());
+  const rows = await tablesIn(database, runs[0]!);
   return runs.map((run, i) => readCell(run, (table) => rows.get(table)!.filter((row) => row[RUN] === i)));
 }
 
