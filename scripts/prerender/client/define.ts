@@ -40,13 +40,16 @@ export function define(cell: Cell): void {
 
 /** Begins all cells as Framework's client does, except those whose output can wait. */
 export function begin(): void {
-  for (const cell of cells.splice(0)) beginCell(cell);
+  const all = cells.splice(0);
+  const read = new Set(all.flatMap(({inputs = []}) => inputs));
+  for (const cell of all) beginCell(cell, read);
 }
 
-function beginCell(cell: Cell): void {
+/** `read` are the names that cells read. */
+function beginCell(cell: Cell, read: ReadonlySet<string>): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
-  if (onlyShows(cell) && canWait(place)) keepForLater(place, () => defineIn(place, cell));
+  if (onlyShows(cell, read) && canWait(place)) keepForLater(place, () => defineIn(place, cell));
   else if (onlyComputes(cell)) defineUnseen(place, cell);
   else defineIn(place, cell);
 }
@@ -76,8 +79,8 @@ function nameOf(id: string): string {
 }
 
 /** Whether no other cell reads this cell's values. */
-function onlyShows({inputs = [], outputs = []}: Cell): boolean {
-  return inputs.includes("display") && outputs.length === 0;
+function onlyShows({inputs = [], outputs = []}: Cell, read: ReadonlySet<string>): boolean {
+  return inputs.includes("display") && !outputs.some((name) => read.has(name));
 }
 
 function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cell): void {

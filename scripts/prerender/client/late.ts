@@ -95,6 +95,19 @@ function next(): (() => Promise<void>) | undefined {
   return chart && (() => show(chart));
 }
 
+let isDrawing = false;
+
+/** Draws charts that still show an earlier drawing, one after another whenever the browser is idle. */
+export async function drawKept(): Promise<void> {
+  if (isDrawing) return;
+  isDrawing = true;
+  for (let chart; (chart = firstAsBuilt());) {
+    await idle();
+    await draw(chart);
+  }
+  isDrawing = false;
+}
+
 async function show(chart: Element): Promise<void> {
   await draw(chart);
   heard();

@@ -23,13 +23,13 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
   const names = rows[0]?.parts ?? [];
   const labels = rows.map(({label, total, bold}, row) => ({
     y: String(row),
-    label: narrow ? inTwoLines(label, total) : label,
+    label: narrow ? `${batchIn(label)}: ${total}` : label,
     bold
   }));
   return Plot.plot({
     width,
     height: 34 + rows.length * (narrow ? 56 : 28),
-    marginTop: narrow ? 26 : 4,
+    marginTop: narrow ? 30 : 4,
     marginLeft: narrow ? 14 : 310,
     marginRight: narrow ? 18 : 70,
     x: {label: null, domain: [0, 1], tickFormat: share, ticks: narrow ? 3 : 5},
@@ -42,7 +42,13 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
     },
     marks: [
       Plot.barX(parts, Plot.stackX({x: "share", y: "row", fill: "name", order: null, insetRight: 0.5})),
-      ...rowLabels(labels, {narrow, above: 27}),
+      ...rowLabels(labels, {narrow, above: narrow ? 34 : 0}),
+      ...(narrow
+        ? rowLabels(
+            labels.map((one, row) => ({...one, label: splitIn(rows[row]!.label)})),
+            {narrow, above: 20}
+          )
+        : []),
       ...(narrow
         ? []
         : [
@@ -70,8 +76,11 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
   });
 }
 
-/** The batch with the time of a token, and below it how the model is split. */
-function inTwoLines(label: string, total: string): string {
-  const [batch, ...split] = label.split(", ");
-  return `${batch!}: ${total}\n${split.join(", ")}`;
+function batchIn(label: string): string {
+  return label.split(", ")[0]!;
+}
+
+/** How the model is split, which a narrow chart shows below the batch. */
+function splitIn(label: string): string {
+  return label.split(", ").slice(1).join(", ");
 }
