@@ -1,10 +1,10 @@
 const SLOWER = 4;
 
 /** In ms: by then a page has painted what follows an interaction, and does nothing else. */
-const REST = 1200;
+const REST = 800;
 
 /** Controls of one kind and name are tried once, and numbers, figures' buttons and tables on behalf of all others. */
-const MOST = 16;
+const MOST = 10;
 
 /**
  * The slowest of a page's interactions once it is taken over, on a slow processor: its time in ms from input to the

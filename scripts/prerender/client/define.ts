@@ -1,5 +1,6 @@
 import {Inspector, Runtime, type Variable} from "observablehq:runtime";
 import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
+import {generators} from "./inputs.js";
 import {canWait, isBuilding, keepForEnd, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
@@ -23,7 +24,7 @@ const library = {
   dark: () => Generators.dark(),
   resize: () => resize,
   FileAttachment: () => FileAttachment,
-  Generators: () => Generators,
+  Generators: () => generators,
   Mutable: () => Mutable
 };
 
@@ -137,7 +138,7 @@ function viewOf(cell: Variable): Variable {
   type Input = Parameters<typeof Generators.input>[0];
   return view.define(
     ["display"],
-    (display: (input: Input) => Input) => (input: Input) => Generators.input(display(input))
+    (display: (input: Input) => Input) => (input: Input) => generators.input(display(input))
   );
 }
 

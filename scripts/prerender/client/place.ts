@@ -1,5 +1,5 @@
 import {carryOver, isHeld} from "./carry-over.js";
-import {farCharts, keepFarCharts} from "./redrawn.js";
+import {keepFarCharts, unwatch} from "./redrawn.js";
 
 /**
  * A cell's place: between two comments, of which Framework writes only the second. The build's output stays until the
@@ -31,8 +31,8 @@ export class Place {
   }
 
   private empty(): void {
-    farCharts();
     this.last = this.nodes();
+    unwatch(this.last);
     for (const node of this.last) node.remove();
   }
 
@@ -51,6 +51,7 @@ export class Place {
       for (const node of before) node.remove();
       this.end.before(next);
     });
+    keepFarCharts([], after);
   }
 
   /**

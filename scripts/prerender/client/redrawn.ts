@@ -7,24 +7,25 @@ import {drawKept} from "./late.js";
  */
 export function keepFarCharts(before: readonly Node[], after: readonly Node[]): void {
   const [olds, twins] = [chartsIn(before), chartsIn(after)];
+  for (const twin of twins) watching.observe(twin);
   if (olds.length !== twins.length) return;
-  const kept = olds.filter((old, i) => farCharts().has(old) && keepDrawing(old, twins[i]!));
+  const kept = olds.filter((old, i) => far.has(old) && keepDrawing(old, twins[i]!));
   if (kept.length > 0) void drawKept();
 }
 
-let far: ReadonlySet<Element> | undefined;
-
-/** The charts out of view, measured once a frame, before anything is replaced. */
-export function farCharts(): ReadonlySet<Element> {
-  if (far) return far;
-  requestAnimationFrame(() => (far = undefined));
-  return (far = new Set([...document.querySelectorAll(".drawn")].filter(isFar)));
+/** Ends the watch over charts that are about to be replaced, so that the last word is where they were. */
+export function unwatch(nodes: readonly Node[]): void {
+  for (const chart of chartsIn(nodes)) watching.unobserve(chart);
 }
 
-function isFar(chart: Element): boolean {
-  const {top, bottom} = chart.getBoundingClientRect();
-  return top > innerHeight || bottom < 0;
-}
+/** Charts out of view. To measure each when it is replaced would lay the page out once more. */
+const far = new WeakSet<Element>();
+
+const watching = new IntersectionObserver((entries) => {
+  for (const {isIntersecting, target} of entries)
+    if (isIntersecting) far.delete(target);
+    else far.add(target);
+});
 
 function chartsIn(nodes: readonly Node[]): HTMLElement[] {
   const elements = nodes.filter((node) => node instanceof HTMLElement);
