@@ -23,8 +23,8 @@ const columns = [
 /**
  * Prints Lighthouse's scores of the built site's pages on a phone, with code that waits for a reader's first sign,
  * starts when the browser is idle, or starts at once; also the time from that sign until the visible part and the whole
- * page respond, and the slowest interaction afterwards, on a processor at a quarter of the speed. Lighthouse touches nothing, so only the last columns of
- * scores include a start. `lighthouse.js [PAGE …]`.
+ * page respond, and the slowest interaction afterwards, on a processor at a quarter of the speed. Lighthouse touches
+ * nothing, so only the last columns of scores include a start. `lighthouse.js [PAGE …]`.
  */
 await main(async () => {
   const args = ["--no-sandbox", `--remote-debugging-port=${PORT}`];

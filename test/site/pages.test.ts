@@ -24,7 +24,7 @@ describe.concurrent.each(paths)("page /%s", (path) => {
   });
 });
 
-/** Overflowing elements, text in charts that is cut, shortened, overprinted or crossed, duplicate controls, and axe's findings. */
+/** Overflowing elements, faults of text in charts, duplicate controls, and axe's findings. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
