@@ -49,12 +49,13 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
     x: {
       domain: [-0.5, columns.length - 0.5],
       label: x,
+      labelArrow: "none",
       labelAnchor: "center",
       labelOffset: 36,
       tickSize: 0,
       ...ticks(columns, narrow ? shown : 1)
     },
-    y: {domain: [-0.5, rows.length - 0.5], label: y, tickSize: 0, ...ticks(rows)},
+    y: {domain: [-0.5, rows.length - 0.5], label: y, labelArrow: "none", tickSize: 0, ...ticks(rows)},
     marks: [
       Plot.rect(cells, {
         x1: (cell: HeatCell) => cell.column - 0.48,
