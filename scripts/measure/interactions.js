@@ -4,7 +4,7 @@ const SLOWER = 4;
 const REST = 800;
 
 /** Controls of one kind and name are tried once, and numbers, figures' buttons and tables on behalf of all others. */
-const MOST = 6;
+const MOST = 8;
 
 /**
  * The slowest of a page's interactions once it is taken over, on a slow processor: its time in ms from input to the
