@@ -84,6 +84,7 @@ test.each([
 test("interval leaves the central value out", () => {
   expect(interval({central: 1.2e9, low: 0.8e9, high: 1.9e9}, "USD")).toBe("0.8 to 1.9 billion USD");
   expect(interval({central: 1})).toBe("");
+  expect(interval({central: 107, low: 105.4, high: 107.1})).toBe("105 to 107");
 });
 
 test("cell groups large numbers, leaves a year alone and missing cells empty", () => {

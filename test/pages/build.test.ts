@@ -83,7 +83,7 @@ describe("a plan in words", () => {
   it("says the largest order, when it opens, what it earns and what is used most", () =>
     expect(planInWords(shown(2e7, 0, 500), (key) => key.toUpperCase())).toBe(
       "The largest order is 4,000 B200 in January 2027, to open in July 2027. The plan has an NPV of 20 million USD " +
-        "after tax and without a loan. It uses 100 million USD of 110 million USD of budget."
+        "after tax and without a loan. It uses 100 million USD of the 110 million USD of budget."
     ));
   it("says to build nothing, and why", () =>
     expect(planInWords(shown(0, 0, 0), String)).toBe("Build nothing: no server or rack earns back its price."));

@@ -228,6 +228,7 @@ test.each(["materials", "applications"])("/%s shows another scenario as if it ha
   await touched(page);
   await page.getByRole("combobox", {name: "Scenario"}).selectOption({label: "Power crunch"});
   await expect.poll(() => wordsOf(page), {timeout: patience}).toEqual(await wordsOf(begun));
+  await expect.poll(() => chartsOf(page), {timeout: patience}).toEqual(await chartsOf(begun));
   for (const one of [page, begun]) await one.context().close();
 });
 
@@ -300,6 +301,11 @@ function wordsOf(page: Page): Promise<string[]> {
       .join(" ")
       .split(/(?<=\. )/);
   });
+}
+
+/** The text in a page's charts, in view or not. */
+function chartsOf(page: Page): Promise<string[]> {
+  return page.locator("main .drawn").evaluateAll((all) => all.map(({textContent}) => textContent));
 }
 
 /** Sums up a page's layout shifts, including those right after an input. */

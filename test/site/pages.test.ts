@@ -24,27 +24,56 @@ describe.concurrent.each(paths)("page /%s", (path) => {
   });
 });
 
-/** Overflowing elements, text in charts that is cut or overprinted, duplicate controls, and axe's findings. */
+/** Overflowing elements, faults of text in charts, duplicate controls, and axe's findings. */
 async function faults(page: Page, width: number, options: object): Promise<string[]> {
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);
   return [
     ...(wide > width ? [`${wide} px wide`] : []),
     ...(await cutLabels(page)),
+    ...(await shortened(page)),
     ...(await overprinted(page)),
+    ...(await crossed(page)),
     ...(await repeatedOptions(page)),
     ...(await seriousViolations(page, options))
   ];
 }
 
-/** Text in charts that extends beyond its chart; ticks on a horizontal axis may, by half a number. */
+/** Text in charts that extends beyond its chart. */
 function cutLabels(page: Page): Promise<string[]> {
   return page.evaluate(() =>
-    [...document.querySelectorAll<SVGTextElement>("figure svg text:not([aria-label^='x-axis'] *)")]
+    [...document.querySelectorAll<SVGTextElement>("figure svg text")]
       .filter((text) => {
         const [own, chart] = [text.getBoundingClientRect(), text.ownerSVGElement!.getBoundingClientRect()];
         return own.width > 0 && (own.right > chart.right + 1 || own.left < chart.left - 1);
       })
       .map(({textContent}) => `“${textContent}” is cut by the edge of its chart`)
+  );
+}
+
+/** Names in charts and lists that end in dots, although a reader can't see the rest. */
+function shortened(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("figure svg text, #observablehq-main option:not([value=''])")]
+      .filter(({textContent}) => textContent.includes("…"))
+      .map(({textContent}) => `“${textContent}” is shortened`)
+  );
+}
+
+/** Names in a chart that the ticks of an axis cross. */
+function crossed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("figure svg")].flatMap((chart) => {
+      const ticks = [...chart.querySelectorAll("[aria-label$='axis tick'] path")];
+      const boxes = ticks.map((tick) => tick.getBoundingClientRect());
+      return [...chart.querySelectorAll("text:not([aria-label=tip] *)")]
+        .filter((text) => {
+          const a = text.getBoundingClientRect();
+          return boxes.some(
+            (b) => a.left < b.left && b.right < a.right && a.top < b.bottom - 1 && b.top + 1 < a.bottom
+          );
+        })
+        .map(({textContent}) => `“${textContent}” is crossed by an axis`);
+    })
   );
 }
 

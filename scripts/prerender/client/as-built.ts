@@ -5,9 +5,15 @@ import {saysMore} from "./says-more.js";
  * charts. One that the page's address changes is drawn at once.
  */
 export function keepAsBuilt(old: Element, twin: HTMLElement): void {
-  if (twin.hasChildNodes()) return;
+  if (keepDrawing(old, twin)) twin.toggleAttribute(MARK, !saysMore());
+}
+
+/** Shows a chart's drawing in its replacement until that is drawn. Returns whether there was nothing yet. */
+export function keepDrawing(old: Element, twin: Element): boolean {
+  if (twin.hasChildNodes()) return false;
   twin.append(...old.childNodes);
-  twin.toggleAttribute(MARK, !saysMore());
+  twin.setAttribute(MARK, "");
+  return true;
 }
 
 /** The first chart that stands as built. */

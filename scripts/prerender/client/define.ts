@@ -1,5 +1,6 @@
 import {Inspector, Runtime, type Variable} from "observablehq:runtime";
 import {FileAttachment, Generators, Mutable, resize} from "observablehq:stdlib";
+import {generators} from "./inputs.js";
 import {canWait, isBuilding, keepForEnd, keepForLater} from "./late.js";
 import {placesIn, type Place} from "./place.js";
 import {noteBegun, noteEnded, noteWaiting} from "./work.js";
@@ -23,7 +24,7 @@ const library = {
   dark: () => Generators.dark(),
   resize: () => resize,
   FileAttachment: () => FileAttachment,
-  Generators: () => Generators,
+  Generators: () => generators,
   Mutable: () => Mutable
 };
 
@@ -40,13 +41,16 @@ export function define(cell: Cell): void {
 
 /** Begins all cells as Framework's client does, except those whose output can wait. */
 export function begin(): void {
-  for (const cell of cells.splice(0)) beginCell(cell);
+  const all = cells.splice(0);
+  const read = new Set(all.flatMap(({inputs = []}) => inputs));
+  for (const cell of all) beginCell(cell, read);
 }
 
-function beginCell(cell: Cell): void {
+/** `read` are the names that cells read. */
+function beginCell(cell: Cell, read: ReadonlySet<string>): void {
   const place = places.get(cell.id);
   if (!place) throw new Error(`cell ${cell.id} has no place on the page`);
-  if (onlyShows(cell) && canWait(place)) keepForLater(place, () => defineIn(place, cell));
+  if (onlyShows(cell, read) && canWait(place)) keepForLater(place, () => defineIn(place, cell));
   else if (onlyComputes(cell)) defineUnseen(place, cell);
   else defineIn(place, cell);
 }
@@ -76,8 +80,8 @@ function nameOf(id: string): string {
 }
 
 /** Whether no other cell reads this cell's values. */
-function onlyShows({inputs = [], outputs = []}: Cell): boolean {
-  return inputs.includes("display") && outputs.length === 0;
+function onlyShows({inputs = [], outputs = []}: Cell, read: ReadonlySet<string>): boolean {
+  return inputs.includes("display") && !outputs.some((name) => read.has(name));
 }
 
 function defineIn(place: Place, {mode, inputs = [], outputs = [], body, id}: Cell): void {
@@ -134,7 +138,7 @@ function viewOf(cell: Variable): Variable {
   type Input = Parameters<typeof Generators.input>[0];
   return view.define(
     ["display"],
-    (display: (input: Input) => Input) => (input: Input) => Generators.input(display(input))
+    (display: (input: Input) => Input) => (input: Input) => generators.input(display(input))
   );
 }
 

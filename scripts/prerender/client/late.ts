@@ -95,6 +95,20 @@ function next(): (() => Promise<void>) | undefined {
   return chart && (() => show(chart));
 }
 
+let isDrawing = false;
+
+/** Draws charts that still show an earlier drawing, one after another whenever the browser is idle after a paint. */
+export async function drawKept(): Promise<void> {
+  if (isDrawing) return;
+  isDrawing = true;
+  await painted();
+  for (let chart; (chart = firstAsBuilt());) {
+    await idle();
+    await draw(chart);
+  }
+  isDrawing = false;
+}
+
 async function show(chart: Element): Promise<void> {
   await draw(chart);
   heard();
@@ -127,6 +141,10 @@ async function begin(place: Place): Promise<void> {
 
 function placeOf(target: Node): Place | undefined {
   return [...late.keys()].find((place) => place.contains(target));
+}
+
+function painted(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Waits until the browser is idle, where it can tell. */

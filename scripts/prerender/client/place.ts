@@ -1,4 +1,5 @@
 import {carryOver, isHeld} from "./carry-over.js";
+import {keepFarCharts, unwatch} from "./redrawn.js";
 
 /**
  * A cell's place: between two comments, of which Framework writes only the second. The build's output stays until the
@@ -8,6 +9,8 @@ export class Place {
   /** Output that waits for its turn; undefined once the cell has shown its own. */
   private next: DocumentFragment | undefined = document.createDocumentFragment();
   private readonly start: Comment;
+  /** Output of the run before. */
+  private last: readonly ChildNode[] = [];
 
   constructor(private readonly end: Comment) {
     this.start = startOf(end);
@@ -24,20 +27,31 @@ export class Place {
 
   clear(): void {
     if (this.next) this.next.replaceChildren();
-    else for (const node of this.nodes()) node.remove();
+    else this.empty();
   }
 
-  /** Takes over from the build's output, or waits while a reader has a list open in it. */
+  private empty(): void {
+    this.last = this.nodes();
+    unwatch(this.last);
+    for (const node of this.last) node.remove();
+  }
+
+  /** Takes over from the build's output, or waits while a reader has a list open in it; then from the run before. */
   settle(): void {
     const {next} = this;
-    if (!next) return;
+    if (!next) {
+      keepFarCharts(this.last, this.nodes());
+      this.last = [];
+      return;
+    }
     const [before, after] = [this.nodes(), [...next.childNodes]];
     if (isHeld(before, after, () => this.settle())) return;
     this.next = undefined;
     carryOver(before, after, () => {
-      this.clear();
+      for (const node of before) node.remove();
       this.end.before(next);
     });
+    keepFarCharts([], after);
   }
 
   /**

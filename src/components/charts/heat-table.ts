@@ -20,7 +20,7 @@ export interface HeatTableOptions {
   /** For narrow charts: space for the rows' names, and whether to show every column's name or every other. */
   left?: number;
   every?: number;
-  /** Names of the two inputs. */
+  /** Names of the two inputs, with an arrow where they rise. */
   x: string;
   y: string;
   /** The value at which the colours change. */
@@ -48,12 +48,14 @@ export function heatTable(cells: readonly HeatCell[], options: HeatTableOptions)
     marginTop: 24,
     x: {
       domain: [-0.5, columns.length - 0.5],
-      label: `${x} →`,
+      label: x,
+      labelArrow: "none",
       labelAnchor: "center",
+      labelOffset: 36,
       tickSize: 0,
       ...ticks(columns, narrow ? shown : 1)
     },
-    y: {domain: [-0.5, rows.length - 0.5], label: `↑ ${y}`, tickSize: 0, ...ticks(rows)},
+    y: {domain: [-0.5, rows.length - 0.5], label: y, labelArrow: "none", tickSize: 0, ...ticks(rows)},
     marks: [
       Plot.rect(cells, {
         x1: (cell: HeatCell) => cell.column - 0.48,

@@ -19,12 +19,13 @@ export interface StackedMonthsOptions {
 
 /** Areas over months, stacked from zero in the given order, with their names above in their colours. */
 export function stackedMonths(parts: readonly Layered[], {width, month, format}: StackedMonthsOptions) {
+  const above = 9 + LINE * parts.length;
   const points = parts.flatMap(({name, color, points}) => points.map((point) => ({...point, name, color})));
   return Plot.plot({
     width,
-    height: 220,
+    height: 196 + above,
     marginLeft: 60,
-    marginTop: 24,
+    marginTop: above,
     x: {type: "utc", label: null, ticks: Math.max(2, Math.round(width / 130))},
     y: {label: null, tickFormat: format, ticks: 4, grid: true, tickSize: 0, zero: true},
     marks: [
@@ -36,7 +37,7 @@ export function stackedMonths(parts: readonly Layered[], {width, month, format}:
           text: (text: string) => text,
           frameAnchor: "top-left",
           dx: 6,
-          dy: index * 15 - 18,
+          dy: index * LINE + 6 - above,
           fill: color,
           fontWeight: 600,
           fontSize: 12,
@@ -51,6 +52,9 @@ export function stackedMonths(parts: readonly Layered[], {width, month, format}:
     ]
   });
 }
+
+/** Line height of the names, in pixels. */
+const LINE = 15;
 
 function titleOf(format: (value: number) => string) {
   return ({name, date, value}: {name: string; date: Date; value: number}) =>

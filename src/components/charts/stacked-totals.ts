@@ -22,13 +22,13 @@ export function stackedTotals(parts: readonly TotalPart[], {width, unit}: {width
   const name = (total: string): string =>
     labelled(total, ...parts.filter((part) => part.total === total).map(({value}) => value));
   const most = Math.max(...totals.map((total) => sum(parts.filter((part) => part.total === total))));
-  const pixels = (value: number): number => (value / most) * (width - 20);
+  const pixels = (value: number): number => (value / most) * (width - 32);
   const stacked = Plot.stackX({x: "value", y: "total", order: null});
   return Plot.plot({
     width,
     height: 34 + totals.length * 64,
     marginTop: 22,
-    marginLeft: 4,
+    marginLeft: 16,
     marginRight: 16,
     x: {
       label: null,

@@ -2,7 +2,7 @@ import * as Plot from "@observablehq/plot";
 import {max, min, scaleLinear, scaleLog} from "d3";
 import type {Origin} from "../inspector/origin.js";
 import {spread} from "../words/spread.js";
-import {labelRoom, shortened} from "./label-room.js";
+import {labelRoom} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 import {monthName} from "../words/month.js";
 
@@ -25,31 +25,26 @@ export interface TimeLinesOptions {
   format: (value: number) => string;
 }
 
-/** Lines over months, each named at its end, dashed ones if there is room. A month without a value is a gap. */
+/**
+ * Lines over months, each named at its end, or above a narrow chart if names are long; dashed ones if there is room. A
+ * month without a value is a gap.
+ */
 export function timeLines(series: readonly Series[], {width, month, log = false, format}: TimeLinesOptions) {
-  const height = 300;
-  const marginTop = 16;
-  const marginBottom = 34;
   const narrow = width < 520;
+  const ends = endsOf(series.filter(({dashed}) => !dashed || !narrow));
+  const isKeyed = narrow && ends.some(({name}) => name.length > BESIDE);
+  const marginTop = 16 + (isKeyed ? LINE * ends.length : 0);
+  const height = 284 + marginTop;
+  const marginBottom = 34;
   const y = axis(series, log, [height - marginBottom, marginTop]);
   const points = series.flatMap(({name, color, dashed = false, points}) =>
     points.map((point) => ({...point, name, color, dashed}))
   );
-  const ends = series.flatMap(({name, color, points, dashed}) => {
-    if (dashed && narrow) return [];
-    const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
-    return last ? [{...last, label: narrow ? shortened(name) : name, color}] : [];
-  });
-  const places = spread(
-    ends.map(({value}) => y(value)),
-    narrow ? 13 : 15,
-    height - marginBottom
-  );
   const fontSize = narrow ? 11 : 12;
-  const labels = ends.map(({label}) => label);
   const ticks = log ? decades(y.domain()) : y.ticks(5);
   const marginLeft = Math.max(56, labelRoom(ticks.map(format), 10));
-  const marginRight = Math.max(narrow ? 40 : 150, labelRoom(labels, fontSize));
+  const names = isKeyed ? [] : ends.map(({name}) => name);
+  const marginRight = isKeyed ? 16 : Math.max(narrow ? 40 : 150, labelRoom(names, fontSize));
   return Plot.plot({
     width,
     height,
@@ -66,20 +61,66 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
       ...(month === undefined ? [] : [Plot.ruleX([new Date(`${month}-01`)], {strokeDasharray: "3,3"})]),
       Plot.lineY(points, {...line, filter: "dashed", strokeWidth: 1.25, strokeDasharray: "5,4"}),
       Plot.lineY(points, {...line, filter: (point: {dashed: boolean}) => !point.dashed, strokeWidth: 2}),
-      Plot.text(ends, {
-        x: "date",
-        y: (_, index) => y.invert(places[index]!),
-        text: "label",
-        fill: "color",
-        dx: 6,
-        textAnchor: "start",
-        fontWeight: 600,
-        fontSize
-      }),
+      ...(isKeyed ? keyMarks(ends) : [besideMark(ends, y, {lowest: height - marginBottom, fontSize})]),
       Plot.tip(points, Plot.pointer({x: "date", y: "value", title: titleOf(format)}))
     ]
   });
 }
+
+/** Longest name in characters that stands beside a narrow chart without taking its width. */
+const BESIDE = 14;
+
+/** Height of a line of names, in pixels. */
+const LINE = 14;
+
+interface End {
+  name: string;
+  color: string;
+  date: Date;
+  value: number;
+}
+
+function endsOf(series: readonly Series[]): End[] {
+  return series.flatMap(({name, color, points}) => {
+    const last = points.filter(({value}) => Number.isFinite(value)).at(-1);
+    return last ? [{...last, name, color}] : [];
+  });
+}
+
+/** Names above the chart, one a line, in the order of the lines' ends. */
+function keyMarks(ends: readonly End[]): Plot.Markish[] {
+  const ordered = [...ends].sort((a, b) => b.value - a.value);
+  return ordered.map(({name, color}, index) =>
+    Plot.text([`— ${name}`], {
+      frameAnchor: "top-left",
+      dy: LINE * (index - ends.length) - 6,
+      fill: color,
+      fontWeight: 600,
+      fontSize: 11
+    })
+  );
+}
+
+/** Names beside the ends of lines, moved apart. */
+function besideMark(ends: readonly End[], y: Axis, {lowest, fontSize}: {lowest: number; fontSize: number}) {
+  const places = spread(
+    ends.map(({value}) => y(value)),
+    fontSize + (fontSize > 11 ? 3 : 2),
+    lowest
+  );
+  return Plot.text(ends, {
+    x: "date",
+    y: (_, index) => y.invert(places[index]!),
+    text: "name",
+    fill: "color",
+    dx: 6,
+    textAnchor: "start",
+    fontWeight: 600,
+    fontSize
+  });
+}
+
+type Axis = ReturnType<typeof axis>;
 
 const line = {x: "date", y: "value", z: "name", stroke: "color"};
 

@@ -54,12 +54,13 @@ export function figure(options: FigureOptions, chart: Node, redraw?: Drawn["redr
     redraw,
     told: async () => (await imported("the query", () => import("./figure-sql.js"))).figureSql(drawn)
   };
+  const stop = textOf(source).endsWith(".") ? "" : ".";
   const element = html`<figure class="figure">
     ${heading(options)}
     <div class="figure-chart" role=${reachable ? "group" : "img"} aria-label=${String(ariaLabel)}>
       <div aria-hidden=${reachable ? null : "true"}>${chart}</div>
     </div>
-    <figcaption>Source: ${source} ${questioned(drawn)}</figcaption>
+    <figcaption>Source: ${source}${stop} ${questioned(drawn)}</figcaption>
     ${disclosure(title, table, source)}
   </figure>`;
   inspectChart(element.querySelector(".figure-chart")!, isGrid(table) ? (table.rows ?? []) : table);
@@ -110,13 +111,17 @@ function disclosure(title: string, table: FigureOptions["table"], source: string
   const details = html`<details class="figure-table"><summary>Show table</summary></details>` as HTMLDetailsElement;
   if (isPrerendering()) details.append(staticTable(gridFrom(table), title));
   const open = (): void => {
-    const sourceText = (typeof source === "string" ? source : (source.textContent ?? "")).trim();
+    const sourceText = textOf(source);
     const element = details.closest("figure")!;
     details.append(...contents(title, gridFrom(table), () => ({heading: headingOf(element), source: sourceText})));
     details.append(...pictureButtons(element, title, `Source: ${sourceText}`));
   };
   details.addEventListener("toggle", open, {once: true});
   return details;
+}
+
+function textOf(source: FigureOptions["source"]): string {
+  return (typeof source === "string" ? source : (source.textContent ?? "")).trim();
 }
 
 function contents(title: string, table: Grid, words: () => CsvWords): HTMLElement[] {

@@ -1,11 +1,25 @@
 import {FileAttachment} from "observablehq:stdlib";
 import {load} from "../rows/tables.js";
 
+/** What a term holds of an assumption, and the tables of assumptions in which projects look up their terms. */
+export const assumptionColumns = [
+  ...(["table", "key", "column", "central", "low", "high"] as const),
+  ...(["distribution", "source", "note", "place"] as const)
+] as const;
+const termTables = [
+  ...["accelerator", "cluster", "facility", "neocloud", "orchestrator"],
+  ...["parameter", "project_default", "region", "tenor"]
+];
+
 /** The tables in which projects look up their terms, with values of the first month, and GPU-hour prices. */
 export const tables = () =>
   load({
     scenario: FileAttachment("../../data/scenario.parquet").href,
-    assumption: FileAttachment("../../data/assumption.parquet").href,
+    assumption: {
+      href: FileAttachment("../../data/assumption.parquet").href,
+      columns: assumptionColumns,
+      where: {table: termTables}
+    },
     accelerator: {
       href: FileAttachment("../../data/accelerator.parquet").href,
       opening: true,

@@ -3,12 +3,13 @@ import type {Family} from "../../lib/sheet/inputs.js";
 import {parseQuantity} from "../../lib/sheet/quantity.js";
 import {cached} from "../rows/cached.js";
 import {numberIn, rowOf, textIn, valueIn} from "../rows/row-values.js";
+import type {assumptionColumns} from "./tables.js";
 import type {Row, RowOf, Rows, RowsOf} from "../rows/table-types.js";
 
 /** The tables behind projects' terms by name, for all scenarios, with the columns that the terms need. */
 export interface Tables {
   readonly scenario: RowsOf<"scenario">;
-  readonly assumption: RowsOf<"assumption">;
+  readonly assumption: Rows<Assumption>;
   readonly accelerator: Rows<Pick<RowOf<"accelerator">, Keys | "name" | "spot_price" | "unit_price" | "tdp">>;
   readonly facility: Rows<Pick<RowOf<"facility">, Keys | "name" | "tenure">>;
   readonly region: RowsOf<"region">;
@@ -19,6 +20,8 @@ export interface Tables {
 }
 
 type Keys = "scenario" | "key";
+
+type Assumption = Pick<RowOf<"assumption">, (typeof assumptionColumns)[number]>;
 
 /**
  * The terms of projects by scenario. What all scenarios share is read once; the rest only for the scenarios requested.
@@ -50,7 +53,7 @@ function byScenario(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
 /** The terms of projects in one scenario, from its tables' rows and from the inputs or the scenario's changes. */
 function termsOf(
   rowsIn: (table: string) => readonly Row[],
-  typed: ReadonlyMap<string, RowOf<"assumption">>,
+  typed: ReadonlyMap<string, Assumption>,
   changed: ReadonlyMap<string, Cell>
 ): Terms {
   const firstRows = cached((table: string) => firstByKey(rowsIn(table)));
@@ -75,7 +78,7 @@ function place(...parts: unknown[]): string {
   return parts.join("\n");
 }
 
-function rangedCell(row: RowOf<"assumption">): Cell {
+function rangedCell(row: Assumption): Cell {
   return {
     value: numberIn(row, "central"),
     provenance: {

@@ -70,9 +70,14 @@ function settingsOf({mark, color, xScale, yScale}: ChartSpec) {
   return {
     ...(hasNames && {marginLeft: 160}),
     ...(color !== undefined && {color: {legend: true}}),
-    ...(xScale !== undefined && {x: {type: xScale}}),
-    ...(yScale !== undefined && {y: {type: yScale}})
+    ...(xScale !== undefined && {x: axisOf(xScale)}),
+    ...(yScale !== undefined && {y: axisOf(yScale)})
   };
+}
+
+/** On a logarithmic axis, Plot would write a tenth as “100m”. */
+function axisOf(type: NonNullable<ChartSpec["xScale"]>) {
+  return type === "log" ? {type, tickFormat: "~g"} : {type};
 }
 
 function held(channels: Record<string, string | undefined>): Record<string, string> {

@@ -39,7 +39,7 @@ export function range(value: Range, unit = ""): string {
   const {low = NaN, high = NaN} = value;
   if (!hasRange(value)) return amount(value.central, unit);
   const scale = scaleOfAll(value, unit);
-  const [from, to] = [low, high].map((end) => rounded(end / scale.factor, 2));
+  const [from, to] = [low, high].map((end) => rounded(end / scale.factor, endDigits(low, high)));
   return `${centralText(value, unit)} (${from!} to ${to!}${scale === percent ? percent.label : ""})`;
 }
 
@@ -53,7 +53,13 @@ export function interval(value: Range, unit = ""): string {
   const {low = NaN, high = NaN} = value;
   if (!hasRange(value)) return "";
   const scale = scaleOfAll(value, unit);
-  return `${rounded(low / scale.factor, 2)} to ${scaled(high, scale, 2)}`;
+  const count = endDigits(low, high);
+  return `${rounded(low / scale.factor, count)} to ${scaled(high, scale, count)}`;
+}
+
+/** Two digits, or three where the ends of a range would otherwise read the same. */
+function endDigits(low: number, high: number): number {
+  return low.toPrecision(2) === high.toPrecision(2) ? 3 : 2;
 }
 
 /** `539 M USD/month`: an amount where space is short, as in a formula. */

@@ -101,15 +101,14 @@ export function jointSpans(joint: readonly RowOf<"advice_joint">[], levers: read
   const alone = levers.filter((row) => best(joint)?.levers?.toString().split(";").includes(textIn(row, "lever")));
   return [
     ...alone.map((row) => ({
-      label: textIn(row, "name"),
+      label: `${textIn(row, "rank")}. ${textIn(row, "name")}`,
       ...ends(row),
       color: colorOf(row),
       tip: `${textIn(row, "name")}\n${spread(row, "npv", "USD")}`,
       origin: recordOf(row, "npv_median")
     })),
     ...joint.map((row) => ({
-      label:
-        numberIn(row, "count") > 2 ? "All three combined" : textIn(row, "names").split("; ").map(brief).join(" + "),
+      label: numberIn(row, "count") > 2 ? "All three combined" : `${ranksIn(row, alone)} combined`,
       ...ends(row),
       color: "var(--layer-value)",
       chosen: numberIn(row, "count") > 2,
@@ -262,6 +261,9 @@ function colorOf(row: CompanyRow): string {
   return layerColor(textIn(row, "layer") as Layer);
 }
 
-function brief(name: string): string {
-  return name.length > 22 ? `${name.slice(0, 21)}…` : name;
+/** The ranks of the actions that a row combines: `1 and 3`. */
+function ranksIn(row: RowOf<"advice_joint">, levers: readonly RowOf<"advice">[]): string {
+  const own = textIn(row, "levers").split(";");
+  const ranks = levers.filter((one) => own.includes(textIn(one, "lever"))).map((one) => textIn(one, "rank"));
+  return ranks.join(" and ");
 }

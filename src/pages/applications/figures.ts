@@ -64,7 +64,7 @@ export function lifetimeFigure(segments: Segments): HTMLElement {
 
 function lifetimePairs(segments: Segments): Pair[] {
   return segments.filter(hasLifetimeValue).map((row) => ({
-    label: textIn(row, "key"),
+    label: rowName(textIn(row, "key")),
     from: numberIn(row, "acquisition_cost"),
     to: numberIn(row, "lifetime_value"),
     sources: {from: cellOf(row, "acquisition_cost"), to: cellOf(row, "lifetime_value")}

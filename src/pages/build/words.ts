@@ -1,4 +1,5 @@
 import {whyNothing} from "../../lib/greenfield/nothing.js";
+import type {Use} from "../../lib/greenfield/worth.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
 import {textIn} from "../../components/rows/row-values.js";
 import type {RowsOf} from "../../components/rows/table-types.js";
@@ -20,12 +21,18 @@ export function planInWords({built}: Told, name: (key: string) => string): strin
   if (!first) return `Build nothing: ${whyNothing(one.question, one.kinds, one.values)}.`;
   const largest = plan.orders.reduce((most, next) => (next.price > most.price ? next : most));
   const bound = uses.reduce((most, next) => (next.used / next.bound > most.used / most.bound ? next : most));
-  const used = `${amount(bound.used, bound.unit)} of ${amount(bound.bound, bound.unit)} of ${bound.limit}`;
+  const used = useInWords(bound);
   return (
     `The largest order is ${largest.gpus.toLocaleString("en-US")} ${name(largest.kind)} in ` +
     `${monthOf(built, largest.order)}, to open in ${monthOf(built, largest.opening)}. ` +
     `${resultInWords(built)} It uses ${used}.`
   );
+}
+
+/** `9.99 MW of the 10 MW of power`, or `all 400 million USD of the budget`. */
+function useInWords({limit, used, bound, unit}: Use): string {
+  const [part, whole] = [amount(used, unit), amount(bound, unit)];
+  return part === whole ? `all ${whole} of ${limit}` : `${part} of the ${whole} of ${limit}`;
 }
 
 /** The plan's result: money earned, or the cost of serving the demand. */

@@ -53,16 +53,16 @@ export const scales: readonly Option<Scale>[] = [
   {value: "difference", title: "differences"}
 ];
 
-/** The steps to choose from, in words that fit a narrow screen. */
+/** The steps to choose from. */
 export function stepOptions(steps: readonly Step[]): Option[] {
-  return steps.map(({step, title}) => ({value: String(step), title: `${step}. ${shortened(title)}`}));
+  return steps.map(({step, title}) => ({value: String(step), title: `${step}. ${title}`}));
 }
 
-/** What a step does: `÷ 7.49` or `× 1.67`, or as a difference `−346` or `+35.5`. */
+/** What a step does: `÷ 7.49` or `× 1.67`, on one line, or as a difference `−346` or `+35.5`. */
 export function effectOf({step, before, after}: Step, scale: Scale): string {
   if (step === 0) return "the claim";
   if (scale === "difference") return `${after < before ? "−" : "+"}${amount(Math.abs(after - before))}`;
-  return after < before ? `÷ ${amount(before / after)}` : `× ${amount(after / before)}`;
+  return after < before ? `÷\u00a0${amount(before / after)}` : `×\u00a0${amount(after / before)}`;
 }
 
 /** The steps in words, each with its reason, its effect and the resulting figure. */
@@ -91,8 +91,4 @@ export function stepsTakeaway(steps: readonly Step[]): string {
 function rangeOf({after, low, high}: Step): string {
   const text = high / low > 1.000001 ? interval({central: after, low, high}) : "";
   return text === "" ? "" : ` (${text})`;
-}
-
-function shortened(title: string): string {
-  return title.length > 30 ? `${title.slice(0, 29)}…` : title;
 }

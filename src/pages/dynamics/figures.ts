@@ -219,7 +219,7 @@ export function adoptionFigure(fit: RowsOf<"user_fit">): HTMLElement {
   const options = {
     title: "Weekly users of ChatGPT, reported and fitted",
     finding: `The fitted curve typically misses reported users by ${errorOf(fit)}`,
-    unit: "users",
+    unit: "users; dashed: fitted",
     source: "table user_fit; counts with their sources in user_count",
     ariaLabel: "Reported and fitted users.",
     table: fit

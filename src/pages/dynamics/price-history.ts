@@ -53,7 +53,7 @@ export function priceHistory(
     marginBottom,
     marginLeft: 44,
     marginRight: narrow ? 70 : 100,
-    x: {type: "utc", label: null, ticks: narrow ? 3 : 8},
+    x: {type: "utc", label: null, ticks: narrow ? 3 : 8, insetLeft: 8},
     y: {domain: y.domain(), label: null, grid: true, ticks: 5},
     marks: [
       Plot.ruleY([0], {strokeOpacity: 0.4}),

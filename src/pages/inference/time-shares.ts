@@ -2,7 +2,6 @@ import * as Plot from "@observablehq/plot";
 import type {TimePart} from "./binding-constraint.js";
 import {share} from "../../components/words/format.js";
 import type {Origin} from "../../components/inspector/origin.js";
-import {charactersIn, shortened} from "../../components/charts/label-room.js";
 import {rowLabels} from "../../components/charts/row-labels.js";
 
 /** A bar of the chart: a way of serving, with the parts of the time that a token takes. */
@@ -24,13 +23,13 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
   const names = rows[0]?.parts ?? [];
   const labels = rows.map(({label, total, bold}, row) => ({
     y: String(row),
-    label: narrow ? `${shortened(label, charactersIn(width - 32) - total.length - 2)}: ${total}` : label,
+    label: narrow ? `${batchIn(label)}: ${total}` : label,
     bold
   }));
   return Plot.plot({
     width,
-    height: 34 + rows.length * (narrow ? 44 : 28),
-    marginTop: narrow ? 18 : 4,
+    height: 34 + rows.length * (narrow ? 56 : 28),
+    marginTop: narrow ? 30 : 4,
     marginLeft: narrow ? 14 : 310,
     marginRight: narrow ? 18 : 70,
     x: {label: null, domain: [0, 1], tickFormat: share, ticks: narrow ? 3 : 5},
@@ -43,7 +42,13 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
     },
     marks: [
       Plot.barX(parts, Plot.stackX({x: "share", y: "row", fill: "name", order: null, insetRight: 0.5})),
-      ...rowLabels(labels, {narrow, above: 21}),
+      ...rowLabels(labels, {narrow, above: narrow ? 34 : 0}),
+      ...(narrow
+        ? rowLabels(
+            labels.map((one, row) => ({...one, label: splitIn(rows[row]!.label)})),
+            {narrow, above: 20}
+          )
+        : []),
       ...(narrow
         ? []
         : [
@@ -69,4 +74,13 @@ export function timeShares(rows: readonly TimeRow[], {width}: {width: number}) {
       )
     ]
   });
+}
+
+function batchIn(label: string): string {
+  return label.split(", ")[0]!;
+}
+
+/** How the model is split, which a narrow chart shows below the batch. */
+function splitIn(label: string): string {
+  return label.split(", ").slice(1).join(", ");
 }

@@ -231,7 +231,7 @@ export function sensitivityFigure({x, y, measure, cells, line, turn}: Sensitivit
     table: placed.map((cell) => ({[x.term]: cell.x, [y.term]: cell.y, [measure]: cell.value, origin: cell.origin})),
     query: computed
   };
-  const axes = {columns: xs, rows: ys, x: titleOf(x.term), y: titleOf(y.term)};
+  const axes = {columns: xs, rows: ys, x: `${titleOf(x.term)} →`, y: `↑ ${titleOf(y.term)}`};
   return responsive(options, ({width}) => heatTable(placed, {width, ...axes, turn, line, format}));
 }
 

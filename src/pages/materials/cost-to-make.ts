@@ -5,6 +5,7 @@ import {derivedFrom} from "../../components/words/provenance.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {Accelerator} from "./data.js";
 import {inspectorLinks} from "../../components/charts/inspector-links.js";
+import {rowLabels} from "../../components/charts/row-labels.js";
 import {unitless} from "../../components/words/format.js";
 
 /** A part of what an accelerator sells for, from where to where in USD. */
@@ -75,7 +76,7 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
   const names = [...new Set(rows.map(({accelerator}) => accelerator))];
   return Plot.plot({
     width,
-    height: 74 + names.length * (narrow ? 38 : 26),
+    height: (narrow ? 92 : 74) + names.length * (narrow ? 38 : 26),
     marginTop: narrow ? 44 : 20,
     marginLeft: narrow ? 12 : 180,
     marginRight: narrow ? 50 : 70,
@@ -87,7 +88,8 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
       ticks: narrow ? 4 : 8,
       zero: true
     },
-    y: {type: "band", domain: names, axis: null, paddingInner: narrow ? 0.55 : 0.25},
+    // In a narrow chart, names stand above their bars, the first below the axis.
+    y: {type: "band", domain: names, axis: null, paddingInner: narrow ? 0.55 : 0.25, insetTop: narrow ? 18 : 0},
     color: {type: "ordinal", domain: parts.map(({name}) => name), range: parts.map(({fill}) => fill), legend: true},
     marks: [
       Plot.barX(drawn, {x1: "from", x2: "to", y: "accelerator", fill: "part", inset: 0.3}),
@@ -99,19 +101,9 @@ export function costToMake(rows: readonly PricePart[], {width, chosen}: {width: 
         textAnchor: "start",
         text: ({to}: PricePart) => short(to)
       }),
-      ...[false, true].map((bold) =>
-        Plot.text(
-          prices.filter(({key}) => (key === chosen) === bold),
-          {
-            y: "accelerator",
-            frameAnchor: "left",
-            textAnchor: narrow ? "start" : "end",
-            dx: narrow ? 0 : -8,
-            dy: narrow ? -17 : 0,
-            text: "accelerator",
-            fontWeight: bold ? 700 : 400
-          }
-        )
+      ...rowLabels(
+        prices.map(({key, accelerator}) => ({y: accelerator, label: accelerator, bold: key === chosen})),
+        {narrow, above: 17}
       ),
       Plot.tip(drawn, Plot.pointer({x1: "from", x2: "to", y: "accelerator", title: titleOf}))
     ]

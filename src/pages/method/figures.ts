@@ -9,6 +9,13 @@ import {rowsFigure} from "../../components/figure/responsive.js";
 
 const kinds = ["input", "ref", "lookup", "formula", "rollup", "previous"];
 
+/** `52 tables and 2,402 columns`: those of the model, without published results. */
+export function modelSize(columns: RowsOf<"columns">): string {
+  const own = columns.filter(({kind}) => kind !== "result");
+  const tables = new Set(own.map(({table}) => table)).size;
+  return `${tables} tables and ${own.length.toLocaleString("en-US")} columns`;
+}
+
 /** How many columns of each kind the model has. */
 export function kindsFigure(columns: RowsOf<"columns">): HTMLElement {
   const counts = kinds.map((kind) => {

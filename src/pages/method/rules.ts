@@ -26,9 +26,14 @@ export function rulesOf(checks: RowsOf<"model_check">): Rule[] {
       worst: numberIn(worst, "worst"),
       tolerance: numberIn(worst, "tolerance"),
       passed: mine.every(({passed}) => passed === "true"),
-      where: place === "" ? "" : `${textIn(worst, "scenario")}: ${place}`
+      where: place === "" ? "" : placeIn(textIn(worst, "scenario"), place)
     };
   });
+}
+
+/** A cell in a scenario, or a month of it where the rule is about the whole chain. */
+function placeIn(scenario: string, place: string): string {
+  return place.startsWith("@") ? `${scenario}, month ${place.slice(1)}` : `${scenario}: ${place}`;
 }
 
 /** A rule as an entry of a list. */

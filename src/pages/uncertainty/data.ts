@@ -3,12 +3,14 @@ import {load} from "../../components/rows/tables.js";
 
 /** The tables behind what the page shows first. */
 export const tables = () =>
-  load({
-    scenario: FileAttachment("../../data/scenario.parquet").href,
-    headline: FileAttachment("../../data/headline.parquet").href,
-    swing: FileAttachment("../../data/swing.parquet").href,
-    driver: FileAttachment("../../data/driver.parquet").href
-  });
+  load(
+    {
+      scenario: FileAttachment("../../data/scenario.parquet").href,
+      swing: FileAttachment("../../data/swing.parquet").href,
+      driver: FileAttachment("../../data/driver.parquet").href
+    },
+    {headline: FileAttachment("../../data/headline.parquet").href}
+  );
 
 /** The published draws. */
 export const drawTable = async () => (await load({draw: FileAttachment("../../data/draw.parquet").href})).draw;

@@ -205,7 +205,7 @@ export function regionFigure(regions: Regions, hurdle: string): HTMLElement {
     title: "Assumptions above and below the threshold",
     finding: beatenInWords(regions.share, hurdle),
     unit: "median of the assumption's draws; solid: threshold exceeded; hollow: not exceeded",
-    source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
+    source: linked("table draw; only differences significant at the 1 % level are shown. Assumptions: ", drivers),
     ariaLabel: regionWords(regions, hurdle),
     table: drivers,
     query: {made: "a significance test over all columns of the table draw, made on this page"}

@@ -87,15 +87,18 @@ function text<N extends string>(name: N, description: string): ColumnNote & {nam
 }
 
 const leftOutColumns: ColumnNote[] = [
-  text("left_out", "Held-out group"),
+  {...text("left_out", "Held-out group"), label: "left out"},
   {...text("count", "Measurements predicted"), type: "number"},
   text("median", "Median error"),
   text("p90", "90th percentile of errors"),
   text("bias", "Median of predicted divided by measured, less 1"),
-  text(
-    "rank_correlation",
-    "Between predicted and measured tokens per USD across accelerators, for the same model, lengths and limits"
-  )
+  {
+    ...text(
+      "rank_correlation",
+      "Between predicted and measured tokens per USD across accelerators, for the same model, lengths and limits"
+    ),
+    label: "rank correlation"
+  }
 ];
 
 const fittedColumns: ColumnNote[] = [

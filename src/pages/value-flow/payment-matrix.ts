@@ -42,7 +42,7 @@ export function paymentMatrix(flow: readonly RowOf<"flow">[], {width}: {width: n
       Plot.text(cells, {
         x: "payer",
         y: "payee",
-        text: ({total}: Cell) => (narrow ? short.format(total) : unitless(total)),
+        text: ({total}: Cell) => (narrow ? short.format(total).replace("K", "k") : unitless(total)),
         fontSize: narrow ? 9 : 12
       }),
       Plot.tip(cells, Plot.pointer({x: "payer", y: "payee", title: titleOf}))
