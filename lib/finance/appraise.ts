@@ -194,22 +194,49 @@ export interface Spread {
  * return counts as less than any return.
  */
 export function spreads(inputs: ProjectInputs, draws: number, seed: number): Spread[] {
+  const steps = spreadsInSteps(inputs, draws, seed);
+  for (;;) {
+    const {done, value} = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of 32 draws, between which a page can respond. */
+export function* spreadsInSteps(inputs: ProjectInputs, draws: number, seed: number): Generator<void, Spread[]> {
   const sampled = sample(projectModel, wrap(inputs), [...projectModel.columns.keys()], {spread: "latin", draws, seed})
     .project!.columns;
-  const all = measuresOf(sampled, measures, draws);
-  return measures.map((name, i) => {
-    const values = all[i]!;
-    const known = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
-    const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
-    return {
-      measure: name,
-      low,
-      median,
-      high,
-      without: values.filter(Number.isNaN).length / draws,
-      loss: known.filter((value) => value < 0).length / draws
-    };
-  });
+  const found = measures.map((): number[] => []);
+  for (let from = 0; from < draws; from += STEP) {
+    const count = Math.min(STEP, draws - from);
+    const values = measuresOf(partOf(sampled, from, count), measures, count);
+    for (const [i, own] of values.entries()) found[i]!.push(...own);
+    yield;
+  }
+  return measures.map((name, i) => spreadOf(name, found[i]!));
+}
+
+const STEP = 32;
+
+/** Some of the draws of a project's inputs; a value that is certain is the same in all. */
+function partOf(sampled: ProjectInputs, from: number, count: number): ProjectInputs {
+  const parts = Object.entries(sampled).map(([name, {samples, ...column}]): [string, InputValues] => [
+    name,
+    {...column, ...(samples && {samples: samples.slice(from, from + count)})}
+  ]);
+  return Object.fromEntries(parts);
+}
+
+function spreadOf(name: Measure, values: readonly number[]): Spread {
+  const known = Float64Array.from(values, (value) => (Number.isNaN(value) ? -Infinity : value));
+  const [low, median, high] = quantiles(known, [0.05, 0.5, 0.95]) as [number, number, number];
+  return {
+    measure: name,
+    low,
+    median,
+    high,
+    without: values.filter(Number.isNaN).length / values.length,
+    loss: known.filter((value) => value < 0).length / values.length
+  };
 }
 
 /** Years of the long contract's earnings, at their mean, that return a cost; NaN without a contract. */

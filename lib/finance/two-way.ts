@@ -1,4 +1,4 @@
-import {measure, type Measure} from "./appraise.js";
+import {measure, measuresOf, type Measure} from "./appraise.js";
 import type {ProjectInputs} from "./project-inputs.js";
 import {linearRoot} from "./root.js";
 
@@ -15,12 +15,13 @@ export interface Variant {
   value: number;
 }
 
-/** A measure over all pairs of two drivers' values, row by row of `y`. */
-export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, name: Measure): Variant[] {
+/** Measures over all pairs of two drivers' values, measure by measure, row by row of `y`. */
+export function twoWay(inputs: ProjectInputs, x: Driver, y: Driver, names: readonly Measure[]): Variant[][] {
   const pairs = y.values.flatMap((second) => x.values.map((first) => ({x: first, y: second})));
   const varied = vary(inputs, {[x.term]: pairs.map((pair) => pair.x), [y.term]: pairs.map((pair) => pair.y)});
-  const values = measure(varied, name, pairs.length);
-  return pairs.map((pair, i) => ({...pair, value: values[i]!}));
+  return measuresOf(varied, names, pairs.length).map((values) =>
+    pairs.map((pair, i) => ({...pair, value: values[i]!}))
+  );
 }
 
 /**

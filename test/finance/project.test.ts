@@ -221,10 +221,12 @@ describe("appraise", () => {
 describe("variants", () => {
   it("a two-way table holds what single projects give", () => {
     const [x, y] = [driver(inputs, "utilisation", 3), driver(inputs, "unit_price", 2)];
-    const table = twoWay(inputs, x, y, "irr");
-    expect(table).toHaveLength(6);
-    for (const {x: utilisation, y: unit_price, value} of table)
-      expect(value).toBeCloseTo(appraise(set(inputs, {utilisation, unit_price})).irr[0]!, 9);
+    const [returns, worth] = twoWay(inputs, x, y, ["irr", "npv"]);
+    expect(returns).toHaveLength(6);
+    for (const [i, {x: utilisation, y: unit_price, value}] of returns!.entries()) {
+      const {irr, npv} = appraise(set(inputs, {utilisation, unit_price}));
+      expect([value, worth![i]!.value / npv]).toEqual([expect.closeTo(irr[0]!, 9), expect.closeTo(1, 9)]);
+    }
   });
   it("a driver runs over its range, or 30 % to both sides", () => {
     expect(driver(inputs, "utilisation", 3).values).toEqual([0.7, expect.closeTo(0.825), 0.95]);

@@ -1,3 +1,4 @@
+import {pause} from "../form/pause.js";
 import {chain} from "../../lib/model/chain.js";
 import {cellAt, type CellPlace} from "../../lib/sheet/address.js";
 import {dateOf, monthsOf} from "../../lib/sheet/inputs.js";
@@ -59,11 +60,6 @@ async function drawInto(
     }
     await pause();
   }
-}
-
-/** Lets the browser paint and respond to the reader. */
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function studyOf({scenario, run, published}: SheetRun, {column, key}: CellPlace, draws: number): Study {

@@ -1,3 +1,4 @@
+import {pause} from "../../components/form/pause.js";
 import type {Terms} from "../../lib/finance/project-inputs.js";
 import type {BuildCase, BuildRequest} from "../../lib/greenfield/build.js";
 import type {UnitValues} from "../../lib/greenfield/question.js";
@@ -51,7 +52,7 @@ export class Builder {
   async *answer(asked: Asked, scenario: string): AsyncGenerator<Shown> {
     this.engine.stop?.();
     yield this.step("Solving … (the first run also loads the solver, 1.2 MB)");
-    await painted();
+    await pause();
     try {
       yield* this.answered(await asked(), scenario);
     } catch (error) {
@@ -72,7 +73,7 @@ export class Builder {
     const uses = usesOf(question, kinds, plan);
     this.last = {...known, answer: {plan, uses, worth: []}};
     yield this.step("Solving again with more power, budget and time …");
-    await painted();
+    await pause();
     const worth = worthOfMore(question, kinds, values, {plan, engine: this.engine});
     if (question.demand) {
       yield* this.served(await worth);
@@ -82,7 +83,7 @@ export class Builder {
     const scenarios = this.valuesIn(work, request, one);
     this.last = {...known, drawn, answer: {plan, uses, worth: await worth}};
     yield this.step("Planning in every scenario …");
-    await painted();
+    await pause();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
     this.last = {...this.last, candidates};
     yield this.step("");
@@ -108,9 +109,4 @@ export class Builder {
   private step(busy: string): Shown {
     return {built: this.last, busy, error: ""};
   }
-}
-
-/** Lets the browser draw what was given. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -12,10 +12,11 @@ import {costStack, type CostPart} from "../../lib/finance/cost-stack.js";
 import {projectModel} from "../../lib/finance/project.js";
 import {projectInputs, type Choice, type ProjectInputs, type Terms} from "../../lib/finance/project-inputs.js";
 import {numericTerms} from "../../lib/finance/term-limits.js";
-import {breakEven, driver, rangeOf, twoWay, vary, type Driver} from "../../lib/finance/two-way.js";
+import {breakEven, driver, rangeOf, twoWay, vary, type Driver, type Variant} from "../../lib/finance/two-way.js";
 import {zeroLine, type Piece} from "../../lib/finance/zero-line.js";
 import type {Run} from "../../lib/sheet/run.js";
 import type {Option} from "../../components/form/controls.js";
+import {pause} from "../../components/form/pause.js";
 import type {Made} from "../../components/inspector/origin.js";
 import {cached} from "../../components/rows/cached.js";
 import {isTakenOver} from "../../components/load/prerendering.js";
@@ -63,13 +64,24 @@ export function sortedStack({run}: Case): CostPart[] {
   return costStack(run).sort((a, b) => b.cost - a.cost);
 }
 
-/** The ranges of a case, nothing at first: they come once the page has drawn. */
+/**
+ * The ranges of a case, nothing at first: they are drawn in steps once the page has been painted, unless a newer case
+ * has come meanwhile.
+ */
 export async function* rangesOf({inputs}: Case, known?: KnownRanges): AsyncGenerator<readonly Spread[]> {
+  newest = inputs;
   // What was built into the page holds the ranges: it stands until they are here.
   if (isTakenOver()) yield [];
-  await new Promise((resolve) => setTimeout(resolve));
-  yield rangesOrKnown(inputs, known);
+  const steps = rangesOrKnown(inputs, known);
+  while (newest === inputs) {
+    await pause();
+    const {done, value} = steps.next();
+    if (done) return yield value;
+  }
 }
+
+/** The inputs of the case whose ranges are wanted. */
+let newest: ProjectInputs | undefined;
 
 /** The ends of a measure's range; nothing where it is not known yet, or low draws have no return. */
 export function rangeIn(spreads: readonly Spread[], measure: Measure): {low: number; high: number} | undefined {
@@ -110,9 +122,8 @@ export function sensitivity(project: Case, axes: Axes): Sensitivity {
   const x = driver(inputs, axes.x);
   const y = driver(inputs, axes.y);
   const size = x.values.length;
-  const variants = twoWay(inputs, x, y, measure);
   const value = measure.startsWith("unlevered") ? "unlevered_npv" : "npv";
-  const worth = measure === value ? variants : twoWay(inputs, x, y, value);
+  const [variants, worth] = twoWay(inputs, x, y, [measure, value]) as [Variant[], Variant[]];
   return {
     x,
     y,

@@ -1,4 +1,4 @@
-import {spreads, type Spread} from "../../lib/finance/appraise.js";
+import {spreads, spreadsInSteps, type Spread} from "../../lib/finance/appraise.js";
 import type {ProjectInputs} from "../../lib/finance/project-inputs.js";
 
 /** Draws behind the page's ranges. */
@@ -26,9 +26,12 @@ export async function firstRanges(): Promise<KnownRanges | undefined> {
   }
 }
 
-/** The ranges of a project: known ones, if they are of this project, or drawn. */
-export function rangesOrKnown(inputs: ProjectInputs, known: KnownRanges | undefined): readonly Spread[] {
-  return known?.of === textOf(inputs) ? known.spreads : spreads(inputs, DRAWS, SEED);
+/** The ranges of a project: known ones, if they are of this project, or drawn in steps. */
+export function* rangesOrKnown(
+  inputs: ProjectInputs,
+  known: KnownRanges | undefined
+): Generator<void, readonly Spread[]> {
+  return known?.of === textOf(inputs) ? known.spreads : yield* spreadsInSteps(inputs, DRAWS, SEED);
 }
 
 /** The ranges of a project as text. */

@@ -1,0 +1,4 @@
+/** Lets the browser paint and respond to the reader. */
+export function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
