@@ -8,7 +8,7 @@ const names: Readonly<Record<string, string>> = {
   anthropic: "Anthropic",
   arcee: "Arcee AI",
   avian: "Avian",
-  aws: "Amazon Bedrock",
+  aws: "AWS",
   azure: "Microsoft Azure",
   baseten: "Baseten",
   cerebras: "Cerebras",

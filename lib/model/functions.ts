@@ -113,7 +113,7 @@ function scarcityPrice(price: number, ratio: number, elasticity: number, ceiling
 
 /** Mean of e^-t over t from 0 to `time`: 1 for no time. */
 function meanDecay(time: number): number {
-  return time > 1e-9 ? (1 - arithmetic.exp(-time)) / time : 1;
+  return time <= 1e-9 ? 1 : (1 - arithmetic.exp(-time)) / time;
 }
 
 /**
@@ -137,7 +137,8 @@ export function approach(last: number, target: number, time: number): number {
  * with the slope of `growth` and never passes `ceiling`, which is at least 1.
  */
 function saturating(growth: number, ceiling: number): number {
-  return ceiling <= 1 ? 1 : arithmetic.pow(ceiling, 1 - arithmetic.exp(-growth / arithmetic.log(ceiling)));
+  // A missing growth stays missing.
+  return ceiling <= 1 ? 1 + 0 * growth : arithmetic.pow(ceiling, 1 - arithmetic.exp(-growth / arithmetic.log(ceiling)));
 }
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {capitalRecovery, dieYield, distinctExperts, grossDies, meanAge} from "../../lib/model/functions.js";
+import {capitalRecovery, dieYield, distinctExperts, functions, grossDies, meanAge} from "../../lib/model/functions.js";
 
 describe("grossDies", () => {
   it("of a reticle-size die on a 300 mm wafer is 63", () => expect(Math.floor(grossDies(814, 300))).toBe(63));
@@ -53,4 +53,22 @@ describe("meanAge", () => {
         expect(meanAge(growth)).toBeCloseTo(mean, 5);
       })
     ));
+});
+
+type Of = (...values: readonly number[]) => number;
+
+describe("a missing argument makes a missing result", () => {
+  const own = Object.entries(functions).flatMap(([name, {takes, evaluate}]) =>
+    typeof takes === "number" && name !== "known" ? [{name, takes, of: evaluate as Of}] : []
+  );
+  it.each(own)("of $name", ({takes, of}) => {
+    const known = fc.double({min: 0.01, max: 50, noNaN: true});
+    const all = fc.array(known, {minLength: takes, maxLength: takes});
+    fc.assert(
+      fc.property(all, fc.nat({max: takes - 1}), (values, missing) => {
+        expect(of(...values.map((value, i) => (i === missing ? NaN : value)))).toBeNaN();
+      }),
+      {numRuns: 200}
+    );
+  });
 });

@@ -34,7 +34,7 @@ describe("Build a site", () => {
     await leave(solved);
   });
   it("accepts power without a month and an offered price path, and saves the plan as a workbook", async () => {
-    const visited = await visit("build?power=20%20MW&budget=50M&years=3&price_changes=-20%25");
+    const visited = await visit("build?power=20%20MW&budget=50M&years=3&price_changes=-10%25");
     const {page} = visited;
     await page.getByText(/to open in June 2027/).waitFor();
     const [file] = await Promise.all([

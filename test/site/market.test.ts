@@ -86,7 +86,7 @@ describe("Market", () => {
     const visited = await visit("market?history=deepseek-v4-pro");
     const {page} = visited;
     const figure = page.locator("figure", {hasText: "Listed prices of deepseek-v4-pro over time"});
-    await figure.getByText(/Only deepseek of \d+ sellers changed its price/).waitFor();
+    await figure.getByText(/Only DeepSeek of \d+ sellers changed its price/).waitFor();
     await figure.locator("summary").click();
     const changes = async (): Promise<string[]> =>
       (await figure.locator("tbody tr").allInnerTexts()).filter((row) =>
