@@ -58,8 +58,8 @@ describe("meanAge", () => {
 type Of = (...values: readonly number[]) => number;
 
 describe("a missing argument makes a missing result", () => {
-  const own = Object.entries(functions).flatMap(([name, {takes, evaluate}]) =>
-    typeof takes === "number" && name !== "known" ? [{name, takes, of: evaluate as Of}] : []
+  const own: {name: string; takes: number; of: Of}[] = Object.entries(functions).flatMap(([name, {takes, evaluate}]) =>
+    typeof takes === "number" && name !== "known" ? [{name, takes, of: evaluate}] : []
   );
   it.each(own)("of $name", ({takes, of}) => {
     const known = fc.double({min: 0.01, max: 50, noNaN: true});

@@ -76,7 +76,9 @@ export async function* rangesOf({inputs}: Case, known?: KnownRanges): AsyncGener
   while (newest === inputs) {
     await pause();
     const {done, value} = steps.next();
-    if (done) return yield value;
+    if (!done) continue;
+    yield value;
+    return;
   }
 }
 
