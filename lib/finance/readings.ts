@@ -43,10 +43,7 @@ const atLowPrice: Step = (inputs) => {
   const {low, central} = rangeOf(inputs, "on_demand_price");
   const price = Number(low.toPrecision(3));
   return inputs.on_demand_price!.provenance?.[0] && price < central
-    ? {
-        name: `and with an on-demand price of ${price} USD a GPU-hour today, the low end of its range`,
-        inputs: atPrice(inputs, price)
-      }
+    ? {name: `and at the low end of the on-demand price, ${price} USD an hour`, inputs: atPrice(inputs, price)}
     : undefined;
 };
 

@@ -1,4 +1,4 @@
-const SLOWER = 4;
+import {openSlowPage, takeOver} from "./slow-page.js";
 
 /** In ms: by then a page has painted what follows an interaction, and does nothing else. */
 const REST = 800;
@@ -13,13 +13,8 @@ const MOST = 8;
  * @param {import("playwright-core").Browser} browser
  */
 export async function slowestInteraction(url, browser) {
-  const page = await browser.newPage({viewport: {width: 412, height: 823}});
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", {rate: SLOWER});
-  await page.addInitScript(observe);
-  await page.goto(url, {waitUntil: "load"});
-  await page.mouse.move(200, 200, {steps: 2});
-  await page.waitForFunction(() => "live" in document.documentElement.dataset, null, {timeout: 60_000});
+  const page = await openSlowPage(url, browser, observe);
+  await takeOver(page);
   await page.waitForTimeout(REST);
   let slowest = {time: 0, control: "none"};
   for (const {index, control} of await page.evaluate(controlsOf, MOST)) {

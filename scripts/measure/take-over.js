@@ -1,4 +1,4 @@
-const SLOWER = 4;
+import {openSlowPage, takeOver} from "./slow-page.js";
 
 /** In ms: by then a page has preloaded what it needs on a reader's first sign. */
 const READING = 2000;
@@ -10,14 +10,9 @@ const READING = 2000;
  * @param {import("playwright-core").Browser} browser
  */
 export async function takeOverTime(url, browser) {
-  const page = await browser.newPage({viewport: {width: 412, height: 823}});
-  const session = await page.context().newCDPSession(page);
-  await session.send("Emulation.setCPUThrottlingRate", {rate: SLOWER});
-  await page.addInitScript(observe);
-  await page.goto(url, {waitUntil: "load"});
+  const page = await openSlowPage(url, browser, observe);
   await page.waitForTimeout(READING);
-  await page.mouse.move(200, 200, {steps: 2});
-  await page.waitForFunction(() => "live" in document.documentElement.dataset, null, {timeout: 60_000});
+  await takeOver(page);
   const {answers, live} = await page.evaluate(() => /** @type {any} */ (window).times);
   await page.close();
   return {inView: Math.round(answers), whole: Math.round(live)};

@@ -25,7 +25,7 @@ it("a project is read without its contract, then without a sized loan, then at t
     "as entered",
     "without the anchor contract, sold at market prices",
     "and with the maximum debt share, repaid in equal parts",
-    "and with an on-demand price of 4.56 USD a GPU-hour today, the low end of its range"
+    "and at the low end of the on-demand price, 4.56 USD an hour"
   ]);
   expect(all[1]!.appraisal).toEqual(appraise(set(inputs, {offtake_share: 0})));
   const low = set({...inputs, amortisation: {values: ["straight"]}}, {offtake_share: 0, on_demand_price: 4.56});

@@ -28,7 +28,7 @@ it("a project on the Investment case page has the library's return, lower withou
     .poll(() => page.getByText("In the central case equity returns").first().textContent())
     .toMatch(new RegExp(`In the central case equity returns ${(100 * irr).toFixed(0)}\\s%`));
   const rests = await page.getByRole("region", {name: "The same cluster, sold and financed differently"}).innerText();
-  expect(rests).toMatch(/as entered[\s\S]*without the anchor contract[\s\S]*low end of its range[\s\S]*none/);
+  expect(rests).toMatch(/as entered[\s\S]*without the anchor contract[\s\S]*low end of the on-demand price[\s\S]*none/);
   expect(visited.problems).toEqual([]);
   await leave(visited);
 });

@@ -1,4 +1,5 @@
 import {Generators} from "observablehq:stdlib";
+import {painted} from "./painted.js";
 
 type Input = Parameters<typeof Generators.input>[0];
 
@@ -11,8 +12,4 @@ async function* inputAfterPaint(element: Input): AsyncGenerator {
     if ("live" in document.documentElement.dataset) await painted();
     yield value;
   }
-}
-
-function painted(): Promise<unknown> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }

@@ -1,4 +1,5 @@
 import {asBuiltAround, draw, firstAsBuilt} from "./as-built.js";
+import {painted} from "./painted.js";
 import type {Place} from "./place.js";
 import {saysMore} from "./says-more.js";
 import {settled} from "./work.js";
@@ -141,10 +142,6 @@ async function begin(place: Place): Promise<void> {
 
 function placeOf(target: Node): Place | undefined {
   return [...late.keys()].find((place) => place.contains(target));
-}
-
-function painted(): Promise<unknown> {
-  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 /** Waits until the browser is idle, where it can tell. */

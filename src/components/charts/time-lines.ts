@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import {max, min, scaleLinear, scaleLog} from "d3";
 import type {Origin} from "../inspector/origin.js";
-import {spread} from "../words/spread.js";
+import {endNames, type End} from "./end-names.js";
 import {labelRoom} from "./label-room.js";
 import {logDomain} from "./log-axis.js";
 import {monthName} from "../words/month.js";
@@ -61,7 +61,9 @@ export function timeLines(series: readonly Series[], {width, month, log = false,
       ...(month === undefined ? [] : [Plot.ruleX([new Date(`${month}-01`)], {strokeDasharray: "3,3"})]),
       Plot.lineY(points, {...line, filter: "dashed", strokeWidth: 1.25, strokeDasharray: "5,4"}),
       Plot.lineY(points, {...line, filter: (point: {dashed: boolean}) => !point.dashed, strokeWidth: 2}),
-      ...(isKeyed ? keyMarks(ends) : [besideMark(ends, y, {lowest: height - marginBottom, fontSize})]),
+      ...(isKeyed
+        ? keyMarks(ends)
+        : [endNames(ends, y, {gap: narrow ? 13 : 15, lowest: height - marginBottom, fontSize})]),
       Plot.tip(points, Plot.pointer({x: "date", y: "value", title: titleOf(format)}))
     ]
   });
@@ -72,13 +74,6 @@ const BESIDE = 14;
 
 /** Height of a line of names, in pixels. */
 const LINE = 14;
-
-interface End {
-  name: string;
-  color: string;
-  date: Date;
-  value: number;
-}
 
 function endsOf(series: readonly Series[]): End[] {
   return series.flatMap(({name, color, points}) => {
@@ -100,27 +95,6 @@ function keyMarks(ends: readonly End[]): Plot.Markish[] {
     })
   );
 }
-
-/** Names beside the ends of lines, moved apart. */
-function besideMark(ends: readonly End[], y: Axis, {lowest, fontSize}: {lowest: number; fontSize: number}) {
-  const places = spread(
-    ends.map(({value}) => y(value)),
-    fontSize + (fontSize > 11 ? 3 : 2),
-    lowest
-  );
-  return Plot.text(ends, {
-    x: "date",
-    y: (_, index) => y.invert(places[index]!),
-    text: "name",
-    fill: "color",
-    dx: 6,
-    textAnchor: "start",
-    fontWeight: 600,
-    fontSize
-  });
-}
-
-type Axis = ReturnType<typeof axis>;
 
 const line = {x: "date", y: "value", z: "name", stroke: "color"};
 

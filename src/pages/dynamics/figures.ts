@@ -119,7 +119,7 @@ export function balanceFigure(economy: RowsOf<"economy">, scenario: string): HTM
     finding: balanceFinding(of(economy, scenario)),
     format: share,
     note:
-      " Demand counts hours of the accelerators that requests are meant for; those that move to slower ones take " +
+      "Demand counts hours of the accelerators that requests are meant for; those that move to slower ones take " +
       "more hours, so sales can exceed it.",
     lines: [
       {column: "balance", name: "demand", color: green},
@@ -256,10 +256,10 @@ function tierFigure(
 }
 
 function pathFigure<R extends PathRow>(rows: Rows<R>, scenario: string, path: Path<R>): HTMLElement {
-  const {title, unit, table, takeaway, finding, lines, log = false, format = unitless, note = ""} = path;
+  const {title, unit, table, takeaway, finding, lines, log = false, format = unitless, note} = path;
   const options = {
     ...{title, unit, finding},
-    source: `table ${table}, central case; dashed: the Reference scenario.${note}`,
+    source: [`table ${table}, central case; dashed: the Reference scenario`, ...(note ? [note] : [])].join(". "),
     ariaLabel: `${takeaway}.`,
     table: pick(of(rows, scenario), ["key", "date", ...lines.map(({column}) => column)])
   };

@@ -3,7 +3,7 @@ import {scaleLinear} from "d3";
 import {monthOf} from "../../components/rows/filter.js";
 import {amount} from "../../components/words/format.js";
 import {recordOf} from "../../components/inspector/origin.js";
-import {spread} from "../../components/words/spread.js";
+import {endNames} from "../../components/charts/end-names.js";
 import {layerColor} from "../../components/words/layer.js";
 import {numberIn, textIn} from "../../components/rows/row-values.js";
 import type {ColumnOf, RowOf} from "../../components/rows/table-types.js";
@@ -31,7 +31,7 @@ export function priceHistory(
 ) {
   const narrow = width < 520;
   const modelled = priceLines.flatMap(({column, name, color}) =>
-    history.map((row) => ({date: row.date, price: numberIn(row, column), name, color}))
+    history.map((row) => ({date: row.date, value: numberIn(row, column), name, color}))
   );
   const ends = modelled.filter(({date}) => date === history.at(-1)?.date);
   const dots = quotes.map((row) => ({
@@ -40,12 +40,8 @@ export function priceHistory(
     origin: recordOf(row, "price")
   }));
   const [height, marginTop, marginBottom] = [320, 16, 36];
-  const highest = Math.max(...modelled.map(({price}) => price), ...quotes.map((row) => numberIn(row, "price")));
+  const highest = Math.max(...modelled.map(({value}) => value), ...quotes.map((row) => numberIn(row, "price")));
   const y = scaleLinear([0, highest], [height - marginBottom, marginTop]).nice();
-  const places = spread(
-    ends.map(({price}) => y(price)),
-    13
-  );
   return Plot.plot({
     width,
     height,
@@ -57,17 +53,9 @@ export function priceHistory(
     y: {domain: y.domain(), label: null, grid: true, ticks: 5},
     marks: [
       Plot.ruleY([0], {strokeOpacity: 0.4}),
-      Plot.lineY(modelled, {x: "date", y: "price", z: "name", stroke: "color", strokeWidth: 2}),
+      Plot.lineY(modelled, {x: "date", y: "value", z: "name", stroke: "color", strokeWidth: 2}),
       Plot.dot(dots, {x: "date", y: "price", stroke: "color", fill: "color", fillOpacity: 0.35, r: 4}),
-      Plot.text(ends, {
-        x: "date",
-        y: (_, index) => y.invert(places[index]!),
-        text: "name",
-        fill: "color",
-        dx: 6,
-        textAnchor: "start",
-        fontWeight: 600
-      }),
+      endNames(ends, y, {gap: 13}),
       Plot.tip(dots, Plot.pointer({x: "date", y: "price", title: titleOf}))
     ]
   });
