@@ -80,8 +80,8 @@ export class Builder {
       return;
     }
     const drawn = drawnWorth(plan, drawsOf(terms, request, whole, plan, DRAWS));
-    const scenarios = this.valuesIn(work, request, one);
-    this.last = {...known, drawn, answer: {plan, uses, worth: await worth}};
+    const [found, scenarios] = await Promise.all([worth, this.valuesIn(work, request, one)]);
+    this.last = {...known, drawn, answer: {plan, uses, worth: found}};
     yield this.step("Planning in every scenario …");
     await pause();
     const candidates = await robustPlans(question, kinds, scenarios, this.engine);
@@ -96,14 +96,20 @@ export class Builder {
     yield this.step("");
   }
 
-  private valuesIn(
+  /** In a task for each scenario, so that the page responds meanwhile. */
+  private async valuesIn(
     {buildCase}: Planning,
     request: BuildRequest,
     {kinds}: Pick<BuildCase, "kinds">
-  ): Map<string, UnitValues> {
+  ): Promise<Map<string, UnitValues>> {
     const accelerators = kinds.map(({key}) => key);
     const same = {...request, choice: {...request.choice, accelerators}};
-    return new Map(this.scenarios.map((name) => [name, buildCase(this.terms(name), same, this.first).values]));
+    const found = new Map<string, UnitValues>();
+    for (const name of this.scenarios) {
+      await pause();
+      found.set(name, buildCase(this.terms(name), same, this.first).values);
+    }
+    return found;
   }
 
   private step(busy: string): Shown {
